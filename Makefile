@@ -1,0 +1,56 @@
+# The only door: every command a developer or a new user needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+OUT ?= out
+
+.PHONY: help setup demo test check bench screens soak bundle lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+setup: $(STAMP) ## build .venv with the command `asbuilt` in it
+
+$(STAMP): requirements.lock pyproject.toml installer/system-packages.sh
+	@sh installer/system-packages.sh python
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup ## the reference story on this machine, with a summary
+	@sh installer/system-packages.sh screen
+	$(BIN)/asbuilt demo --out $(OUT)
+
+check: setup ## ruff, formatting, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check ## everything that must be green before a change lands
+	@sh installer/system-packages.sh screen browser
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+bench: setup ## speed as ratios against a baseline measured in the same run
+	$(BIN)/python -m bench
+
+screens: setup ## every screen and page as a picture in docs/screens
+	@sh installer/system-packages.sh screen browser
+	$(BIN)/python -m tests.screens
+
+soak: setup ## the long versions of the randomised tests
+	@sh installer/system-packages.sh screen
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q tests/unit tests/faults
+
+bundle: setup ## the station as one folder that needs no Python: dist/asbuilt
+	@sh installer/system-packages.sh screen bundle
+	$(BIN)/pyinstaller --noconfirm --log-level WARN installer/asbuilt.spec
+
+lock: ## resolve the newest versions into requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --all-extras --group dev --no-annotate -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf build dist $(OUT) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,100 @@
+"""Every error the product raises on purpose.
+
+The tree answers one question: who can act on it?
+
+* AsbuiltError
+  - OperatorError         the operator can put it right at the station
+  - EnvironmentFault      a device, disk, network or file failed; maintenance acts
+    - DeviceFault
+      - DeviceTimeout
+      - DeviceOffline
+      - DeviceRefused
+    - StorageFault        the journal cannot promise what it must
+    - PlantFault          the server cannot be reached or answered no
+  - InvalidInput          a file, argument or configuration value is wrong; its author acts
+  - DuplicateResult       nobody: the fact is known already
+  - Bug                   our own mistake; report it, never hide it
+
+Errors carry a stable ``code`` and facts, never display text: the screen owns the words.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class AsbuiltError(Exception):
+    """Base class; catch it only at the edge of a screen, a command or a service loop."""
+
+    code: ClassVar[str] = "error"
+
+
+class OperatorError(AsbuiltError):
+    """Something the operator at the station can put right."""
+
+    code = "operator.error"
+
+
+class EnvironmentFault(AsbuiltError):
+    """The world outside the process failed."""
+
+    code = "environment.fault"
+
+
+class DeviceFault(EnvironmentFault):
+    """A device did not do its part."""
+
+    code = "device.fault"
+
+    def __init__(self, device: str, detail: str) -> None:
+        super().__init__(f"{device}: {detail}")
+        self.device = device
+        self.detail = detail
+
+
+class DeviceTimeout(DeviceFault):
+    """The device did not answer in time."""
+
+    code = "device.timeout"
+
+
+class DeviceOffline(DeviceFault):
+    """The link to the device is down."""
+
+    code = "device.offline"
+
+
+class DeviceRefused(DeviceFault):
+    """The device answered, and the answer was no."""
+
+    code = "device.refused"
+
+
+class StorageFault(EnvironmentFault):
+    """The journal or blob store cannot keep what it was given."""
+
+    code = "storage.fault"
+
+
+class PlantFault(EnvironmentFault):
+    """The plant server is away or refused."""
+
+    code = "plant.fault"
+
+
+class InvalidInput(AsbuiltError):
+    """A file, argument or setting is wrong; the message names where and what was expected."""
+
+    code = "input.invalid"
+
+
+class DuplicateResult(AsbuiltError):
+    """A device's result is in the journal already; nothing was lost, nothing to add."""
+
+    code = "journal.duplicate_result"
+
+
+class Bug(AsbuiltError):
+    """An invariant of ours does not hold."""
+
+    code = "bug"

@@ -1,0 +1,281 @@
+"""Every fact a station can record: one class a kind, and the registry of kinds.
+
+A body is immutable once written anywhere.  A change of meaning is a new version of the kind
+with an upcaster; unknown kinds are kept and forwarded untouched.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
+
+from app.domain.readings import Reading
+
+
+class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of all event bodies."""
+
+    KIND: ClassVar[str]
+    VERSION: ClassVar[int] = 1
+
+
+class StationStarted(Body, frozen=True, kw_only=True):
+    """The station came up; ``previous_head`` links a new epoch to the one before."""
+
+    KIND: ClassVar[str] = "station.started"
+    software: str
+    previous_head: str | None = None
+
+
+class NoteWritten(Body, frozen=True, kw_only=True):
+    """Somebody's own words."""
+
+    KIND: ClassVar[str] = "note.written"
+    text: str
+
+
+class PersonSignedIn(Body, frozen=True, kw_only=True):
+    """``means`` is "badge" or "pin"."""
+
+    KIND: ClassVar[str] = "person.signed_in"
+    person: str
+    role: str
+    means: str
+
+
+class SignInRefused(Body, frozen=True, kw_only=True):
+    """``person`` is None for a badge nobody knows."""
+
+    KIND: ClassVar[str] = "sign_in.refused"
+    code: str
+    means: str
+    person: str | None = None
+
+
+class PersonSignedOut(Body, frozen=True, kw_only=True):
+    """The work on the screen stays as it is."""
+
+    KIND: ClassVar[str] = "person.signed_out"
+    person: str
+
+
+class UnitStarted(Body, frozen=True, kw_only=True):
+    """A unit entered the station, frozen to an instruction's ``revision``."""
+
+    KIND: ClassVar[str] = "unit.started"
+    serial: str
+    order: str
+    product: str
+    variant: str
+    instruction: str
+    revision: str
+    raw: str
+
+
+class PartFitted(Body, frozen=True, kw_only=True):
+    """A component went into the unit.  ``means`` is "scanner", "wedge" or "typed"."""
+
+    KIND: ClassVar[str] = "part.fitted"
+    step: str
+    component: str
+    part: str
+    raw: str
+    means: str
+    lot: str | None = None
+    serial: str | None = None
+    quantity: int = 1
+    symbology: str | None = None
+
+
+class ScanRefused(Body, frozen=True, kw_only=True):
+    """A scan that changed nothing, and why: ``code`` and its facts."""
+
+    KIND: ClassVar[str] = "scan.refused"
+    code: str
+    raw: str
+    facts: dict[str, str]
+    step: str | None = None
+
+
+class ToolArmed(Body, frozen=True, kw_only=True):
+    """The controller confirmed the program and the tool was enabled."""
+
+    KIND: ClassVar[str] = "tool.armed"
+    step: str
+    tool: str
+    program: int
+
+
+class ToolLocked(Body, frozen=True, kw_only=True):
+    """The tool was disabled; ``confirmed`` is False when the controller did not answer."""
+
+    KIND: ClassVar[str] = "tool.locked"
+    tool: str
+    confirmed: bool
+
+
+class TighteningRecorded(Body, frozen=True, kw_only=True):
+    """A rundown at a position.
+
+    ``ok`` is our own judgement, ``reasons`` the codes against it.  ``counted`` is False for
+    what is kept as evidence only: a loosening, or one too many.
+    """
+
+    KIND: ClassVar[str] = "tightening.recorded"
+    step: str
+    position: str
+    attempt: int
+    ok: bool
+    counted: bool
+    reading: Reading
+    reasons: tuple[str, ...] = ()
+
+
+class MeasurementRecorded(Body, frozen=True, kw_only=True):
+    """One value of a characteristic.  ``means`` is "gauge" or "typed"."""
+
+    KIND: ClassVar[str] = "measurement.recorded"
+    step: str
+    characteristic: str
+    attempt: int
+    ok: bool
+    means: str
+    reading: Reading
+    reasons: tuple[str, ...] = ()
+
+
+class ReadingUnassigned(Body, frozen=True, kw_only=True):
+    """A result nobody asked for: kept, never counted, for a person to look at."""
+
+    KIND: ClassVar[str] = "reading.unassigned"
+    reading: Reading
+    reason: str
+
+
+class CurveAttached(Body, frozen=True, kw_only=True):
+    """The trace of an earlier result, as a blob of :class:`app.domain.readings.Curve` JSON."""
+
+    KIND: ClassVar[str] = "curve.attached"
+    source: str
+    epoch: int
+    result_id: str
+    blob: str
+    samples: int
+
+
+class NokAcknowledged(Body, frozen=True, kw_only=True):
+    """The operator saw the NOK; the tool may be armed again for the same place."""
+
+    KIND: ClassVar[str] = "nok.acknowledged"
+    step: str
+    position: str | None = None
+
+
+class PointInspected(Body, frozen=True, kw_only=True):
+    """One place of a visual inspection was answered."""
+
+    KIND: ClassVar[str] = "point.inspected"
+    step: str
+    position: str
+    ok: bool
+
+
+class StepConfirmed(Body, frozen=True, kw_only=True):
+    """A human claim or a machine's answer.  ``means`` is "tap", "badge", "scan" or "machine"."""
+
+    KIND: ClassVar[str] = "step.confirmed"
+    step: str
+    means: str
+    detail: str | None = None
+
+
+class MachineRefused(Body, frozen=True, kw_only=True):
+    """The machine answered a request with no."""
+
+    KIND: ClassVar[str] = "machine.refused"
+    step: str
+    request: str
+    code: str
+
+
+class StepCompleted(Body, frozen=True, kw_only=True):
+    """Everything the step asks for is there."""
+
+    KIND: ClassVar[str] = "step.completed"
+    step: str
+
+
+class StepRedone(Body, frozen=True, kw_only=True):
+    """The step is to do again; what was recorded stays."""
+
+    KIND: ClassVar[str] = "step.redone"
+    step: str
+    reason: str
+
+
+class UnitHeld(Body, frozen=True, kw_only=True):
+    """The unit may not go on: too many failed attempts, or a person said so."""
+
+    KIND: ClassVar[str] = "unit.held"
+    serial: str
+    code: str
+    step: str | None = None
+
+
+class UnitCompleted(Body, frozen=True, kw_only=True):
+    """All steps are done.  ``evidence`` is "provable" or "not_provable"; ``gaps`` names why."""
+
+    KIND: ClassVar[str] = "unit.completed"
+    serial: str
+    evidence: str
+    gaps: tuple[str, ...] = ()
+    reworked: int = 0
+
+
+class DeviceChanged(Body, frozen=True, kw_only=True):
+    """A device's link changed: ``state`` is a LinkState's value."""
+
+    KIND: ClassVar[str] = "device.changed"
+    device: str
+    state: str
+    detail: str | None = None
+
+
+class MachineChanged(Body, frozen=True, kw_only=True):
+    """The machine's own state, as its PLC says."""
+
+    KIND: ClassVar[str] = "machine.changed"
+    machine: str
+    state: str
+    part_present: bool
+
+
+EventBody: TypeAlias = (
+    StationStarted
+    | NoteWritten
+    | PersonSignedIn
+    | SignInRefused
+    | PersonSignedOut
+    | UnitStarted
+    | PartFitted
+    | ScanRefused
+    | ToolArmed
+    | ToolLocked
+    | TighteningRecorded
+    | MeasurementRecorded
+    | ReadingUnassigned
+    | CurveAttached
+    | NokAcknowledged
+    | PointInspected
+    | StepConfirmed
+    | MachineRefused
+    | StepCompleted
+    | StepRedone
+    | UnitHeld
+    | UnitCompleted
+    | DeviceChanged
+    | MachineChanged
+)
+
+KINDS: dict[str, type[Body]] = {cls.KIND: cls for cls in EventBody.__args__}

@@ -1,0 +1,139 @@
+"""Instructions as data: the steps of an operation and the bill of each variant.
+
+The published form is JSON of :class:`Instruction`; its revision is the SHA-256 of those bytes.
+A unit keeps the revision it started with.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TypeAlias
+
+from msgspec import Struct
+
+#: A text in several languages, by BCP 47 tag; "en" is always there.
+Text: TypeAlias = dict[str, str]
+
+
+class Position(Struct, frozen=True, omit_defaults=True):
+    """A place on the step's picture; x and y are shares (0 to 1) of its width and height."""
+
+    id: str
+    x: float
+    y: float
+    label: Text = {}
+
+
+class Limits(Struct, frozen=True, omit_defaults=True):
+    """What is accepted, both ends included, in a UCUM ``unit``."""
+
+    low: Decimal
+    high: Decimal
+    unit: str
+    target: Decimal | None = None
+
+    def accepts(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high
+
+
+class BomLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One component a variant needs.  ``tracked`` is "lot", "serial" or "none"."""
+
+    component: str
+    part: str
+    name: Text
+    gtin: str | None = None
+    quantity: int = 1
+    tracked: str = "lot"
+    location: str | None = None
+    alternates: tuple[str, ...] = ()
+    is_safety_critical: bool = False
+
+
+class StepBase(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every step has.  ``variants`` empty means all; ``picture`` is a blob's SHA-256."""
+
+    id: str
+    title: Text
+    short: Text = {}
+    detail: Text = {}
+    text: Text = {}
+    picture: str | None = None
+    variants: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
+
+
+class InstructStep(StepBase, frozen=True, kw_only=True, tag_field="kind", tag="instruct"):
+    """Do something and say so.
+
+    With ``machine`` the station asks the machine for that request and its answer completes the
+    step; otherwise a tap does, not before ``min_dwell_s``.
+    """
+
+    machine: str | None = None
+    min_dwell_s: float = 0
+
+
+class ScanStep(StepBase, frozen=True, kw_only=True, tag_field="kind", tag="scan"):
+    """Scan a component of the bill; ``component`` "unit" is the unit's own label."""
+
+    component: str
+
+
+class TorqueStep(StepBase, frozen=True, kw_only=True, tag_field="kind", tag="torque"):
+    """Tighten each position, in order, with one program of one tool."""
+
+    tool: str
+    program: int
+    torque: Limits
+    angle: Limits | None = None
+    max_attempts: int = 3
+
+
+class MeasureStep(StepBase, frozen=True, kw_only=True, tag_field="kind", tag="measure"):
+    """Measure a characteristic ``repeats`` times with a gauge; typing only where allowed."""
+
+    characteristic: str
+    gauge: str
+    limits: Limits
+    repeats: int = 1
+    may_be_typed: bool = True
+    max_attempts: int = 3
+
+
+class InspectStep(StepBase, frozen=True, kw_only=True, tag_field="kind", tag="inspect"):
+    """Look at each position and answer OK or not."""
+
+
+class ConfirmStep(StepBase, frozen=True, kw_only=True, tag_field="kind", tag="confirm"):
+    """Swear to a fact, in words; ``needs_badge`` asks for the badge instead of a tap."""
+
+    statement: Text
+    needs_badge: bool = False
+
+
+Step: TypeAlias = InstructStep | ScanStep | TorqueStep | MeasureStep | InspectStep | ConfirmStep
+
+
+class Instruction(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The executable work of one operation on one product."""
+
+    id: str
+    title: Text
+    product: str
+    operation: str
+    steps: tuple[Step, ...]
+    bills: dict[str, tuple[BomLine, ...]]
+    blobs: tuple[str, ...] = ()
+
+    def steps_for(self, variant: str) -> tuple[Step, ...]:
+        return tuple(s for s in self.steps if not s.variants or variant in s.variants)
+
+    def bom_line(self, variant: str, component: str) -> BomLine | None:
+        lines = self.bills.get(variant, ())
+        return next((line for line in lines if line.component == component), None)
+
+
+def in_language(text: Text, language: str) -> str:
+    """``text`` in ``language``, else in English, else whatever there is."""
+    return text.get(language) or text.get("en") or next(iter(text.values()), "")

@@ -1,0 +1,93 @@
+"""What a device reported: one vocabulary for tools, gauges, scales, scanners and machines."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+from decimal import Decimal
+
+from msgspec import Struct
+
+
+class ReadingKind(str, enum.Enum):
+    """What sort of fact a reading is."""
+
+    TIGHTENING = "tightening"
+    LOOSENING = "loosening"
+    MEASUREMENT = "measurement"
+    WEIGHT = "weight"
+    SCAN = "scan"
+    STATE = "state"
+    ALARM = "alarm"
+    GAP = "gap"
+
+
+class Judgement(str, enum.Enum):
+    """Where a value lies against its limits."""
+
+    OK = "ok"
+    LOW = "low"
+    HIGH = "high"
+    NOT_JUDGED = "not_judged"
+
+
+class Quality(str, enum.Enum):
+    """Whether the reading itself can be trusted; a bad *value* can be of good quality."""
+
+    GOOD = "good"
+    QUARANTINED = "quarantined"
+
+
+class Quantity(Struct, frozen=True, omit_defaults=True):
+    """One value of a reading, with the device's own resolution.  Units are UCUM codes."""
+
+    name: str
+    value: Decimal
+    unit: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    target: Decimal | None = None
+    judgement: Judgement = Judgement.NOT_JUDGED
+
+
+class Reading(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One result of one device.
+
+    ``(source, epoch, result_id)`` identifies it for ever: a second arrival is a repeat.
+    ``at_device`` is the device's own text, without a zone; ``received_at`` is ours, UTC.
+    ``text`` is what a scanner read.  ``raw`` (hex) and ``reason`` come with a quarantined one.
+    """
+
+    kind: ReadingKind
+    source: str
+    result_id: str
+    received_at: datetime
+    epoch: int = 1
+    at_device: str | None = None
+    ok: bool | None = None
+    values: tuple[Quantity, ...] = ()
+    program: str | None = None
+    identifiers: tuple[str, ...] = ()
+    text: str | None = None
+    state: str | None = None
+    backfilled: bool = False
+    quality: Quality = Quality.GOOD
+    reason: str | None = None
+    raw: str | None = None
+
+    def value(self, name: str) -> Quantity | None:
+        """The quantity called ``name``, if the device sent it."""
+        return next((q for q in self.values if q.name == name), None)
+
+
+class Curve(Struct, frozen=True, kw_only=True):
+    """The trace of one tightening: torque over angle, sample by sample.
+
+    Belongs to the reading with the same ``(source, epoch, result_id)`` and may come after it.
+    """
+
+    source: str
+    result_id: str
+    epoch: int = 1
+    angle_deg: tuple[float, ...]
+    torque_nm: tuple[float, ...]

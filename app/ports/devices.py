@@ -1,0 +1,138 @@
+"""Ports: devices, whatever brand and protocol they speak.
+
+All of them run on the I/O loop.  A driver owns its reconnecting: ``run`` returns only when it is
+cancelled.  A driver never holds a result back and never keeps the only copy of one: it hands
+each to the :class:`ResultLog` and acknowledges to the device what the log has made durable.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.domain.readings import Curve, Reading
+
+
+class LinkState(str, enum.Enum):
+    """Where a device's link stands."""
+
+    DISCONNECTED = "disconnected"
+    CONNECTING = "connecting"
+    IDENTIFIED = "identified"
+    SUBSCRIBED = "subscribed"
+    RECONCILING = "reconciling"
+    READY = "ready"
+    DEGRADED = "degraded"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceStatus:
+    """What is known of a device now; ``detail`` says why when it is not ready."""
+
+    device: str
+    state: LinkState
+    detail: str | None = None
+    identity: str | None = None
+    last_value_at: datetime | None = None
+
+
+class Outcome(str, enum.Enum):
+    """How a command to a device ended."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    TIMED_OUT = "timed_out"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandResult:
+    """``code`` and ``words`` are the device's own, when it said no."""
+
+    outcome: Outcome
+    code: str | None = None
+    words: str | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.outcome is Outcome.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class LastResult:
+    """The newest result of a source that is durable here."""
+
+    epoch: int
+    result_id: str
+    at_device: str | None
+
+
+class ResultLog(Protocol):
+    """Where drivers put results.  Nothing may be acknowledged to a device before it returns."""
+
+    async def store(self, reading: Reading) -> bool:
+        """Make ``reading`` durable.  False when it was here already (still: acknowledge).
+
+        Raises:
+            StorageFault: it could not be kept; do not acknowledge.
+        """
+        ...
+
+    async def store_curve(self, curve: Curve) -> None:
+        """Make the trace of an earlier result durable.  Repeats are ignored."""
+
+    async def last(self, source: str) -> LastResult | None:
+        """The newest durable result of ``source``, for finding what was missed."""
+        ...
+
+
+#: Called on the I/O loop at each change of a device's status.
+OnStatus = Callable[[DeviceStatus], None]
+
+
+class Device(Protocol):
+    """Something with a link that is looked after."""
+
+    @property
+    def status(self) -> DeviceStatus: ...
+
+    async def run(self) -> None:
+        """Connect, serve and reconnect until cancelled."""
+
+
+class TorqueTool(Device, Protocol):
+    """A tightening tool behind its controller."""
+
+    async def arm(self, program: int, identifier: str) -> CommandResult:
+        """Select ``program``, wait until the controller confirms *that* program, enable the tool.
+
+        ``identifier`` (the unit's serial) goes into the controller's results.  Anything but
+        CONFIRMED means the tool is locked or its state unknown.
+        """
+        ...
+
+    async def disarm(self) -> CommandResult:
+        """Disable the tool.  Safe to call twice."""
+        ...
+
+
+class Machine(Device, Protocol):
+    """A machine or fixture behind a PLC, spoken to by request, acknowledge and result."""
+
+    @property
+    def state(self) -> str:
+        """The machine's own word: running, idle, stopped, …"""
+        ...
+
+    @property
+    def is_part_present(self) -> bool: ...
+
+    async def request(self, name: str, serial: str) -> CommandResult:
+        """Ask for ``name`` (clamp, release …) and wait for the machine's result."""
+        ...

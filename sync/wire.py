@@ -1,0 +1,174 @@
+"""The contract between station and server: the messages, nothing else.
+
+Hashes are lower-case hex, keys and signatures hex, times microseconds since 1970 (UTC).
+``envelope`` carries the stored bytes of an event untouched, so that its hash stays checkable.
+
+============================================  ===============  ================================
+``POST /v1/enrol``                            Enrol            Enrolled
+``POST /v1/token/challenge``                  ChallengeAsked   Challenge
+``POST /v1/token``                            TokenAsked       Token
+``POST /v1/sync/push``                        Push             Pushed, or 409 with PushConflict
+``GET  /v1/sync/feed?generation&after&limit&wait_s``           Feed, or 409 with FeedConflict
+``GET  /v1/sync/snapshot``                                     Snapshot
+``HEAD|PUT|GET /v1/blobs/{sha256}``           bytes            204, 404, bytes
+============================================  ===============  ================================
+
+All but enrolment and tokens carry ``Authorization: Bearer <token>``.  Bodies are JSON and may be
+sent with ``Content-Encoding: gzip``.
+"""
+
+from __future__ import annotations
+
+from msgspec import Raw, Struct
+
+PROTOCOL = 1
+MAX_EVENTS_PER_PUSH = 500
+MAX_PUSH_BYTES = 4_000_000
+HEAD_TAG = b"asbuilt/head/1\0"
+TOKEN_TAG = b"asbuilt/token/1\0"
+
+
+class Enrol(Struct, frozen=True):
+    """Register a station's public key with a one-time code."""
+
+    code: str
+    station: str
+    public_key: str
+    name: str = ""
+
+
+class Enrolled(Struct, frozen=True):
+    """The plant knows the station now; ``epoch`` is the one to write under."""
+
+    station: str
+    epoch: int
+    generation: str
+    plant: str
+    plant_key: str
+
+
+class ChallengeAsked(Struct, frozen=True):
+    """A station wants to sign in."""
+
+    station: str
+
+
+class Challenge(Struct, frozen=True):
+    """Sign ``TOKEN_TAG + nonce`` (bytes) with the station's key."""
+
+    nonce: str
+
+
+class TokenAsked(Struct, frozen=True):
+    """The signed challenge."""
+
+    station: str
+    nonce: str
+    signature: str
+
+
+class Token(Struct, frozen=True):
+    """A bearer token, good for ``expires_in_s`` seconds by the server's clock."""
+
+    token: str
+    expires_in_s: int
+
+
+class PushedEvent(Struct, frozen=True):
+    """One event: its stored bytes and its hash."""
+
+    hash: str
+    envelope: Raw
+
+
+class Push(Struct, frozen=True, kw_only=True):
+    """Contiguous events of one epoch from ``from_seq``, with the signed chain head.
+
+    ``head_signature`` signs ``HEAD_TAG + station + NUL + epoch + NUL + last seq + NUL + last
+    hash`` (all as ASCII text).  ``generation`` is the server's as the station knows it, or "".
+    """
+
+    protocol: int
+    station: str
+    epoch: int
+    generation: str
+    from_seq: int
+    prev_hash: str
+    events: tuple[PushedEvent, ...]
+    head_signature: str
+    sent_at: int
+
+
+class Pushed(Struct, frozen=True, kw_only=True):
+    """What the server durably has: a high-water mark that counts only with its hash.
+
+    ``server_time`` lets the station measure its clock; ``missing_blobs`` are named by events the
+    server has but whose bytes it lacks.
+    """
+
+    generation: str
+    epoch: int
+    high_water: int
+    hash_at_high_water: str
+    server_time: int
+    missing_blobs: tuple[str, ...] = ()
+
+
+class PushConflict(Struct, frozen=True, kw_only=True):
+    """Why a push was not taken.
+
+    ``reason``: "gap" (send from ``high_water`` + 1), "fork" (another history is here under the
+    same numbers), "chain" (hashes do not join), "signature", "epoch".
+    """
+
+    reason: str
+    generation: str
+    epoch: int
+    high_water: int
+    hash_at_high_water: str
+    detail: str = ""
+
+
+class FeedItem(Struct, frozen=True, kw_only=True):
+    """One reference document; ``body`` is null when the document was withdrawn."""
+
+    pos: int
+    kind: str
+    key: str
+    at: int
+    body: Raw
+
+
+class Feed(Struct, frozen=True, kw_only=True):
+    """Items after ``after``, in order.
+
+    ``up_to`` is how far the answer reaches, also when nothing concerned the station.
+    """
+
+    generation: str
+    after: int
+    up_to: int
+    head: int
+    items: tuple[FeedItem, ...]
+    server_time: int
+
+
+class FeedConflict(Struct, frozen=True, kw_only=True):
+    """The cursor is of another generation or too old: take a snapshot."""
+
+    reason: str
+    generation: str
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """Every current document as of ``pos``."""
+
+    generation: str
+    pos: int
+    items: tuple[FeedItem, ...]
+    server_time: int
+
+
+def head_message(station: str, epoch: int, seq: int, hash_hex: str) -> bytes:
+    """The bytes a station signs for a chain head."""
+    return HEAD_TAG + f"{station}\0{epoch}\0{seq}\0{hash_hex}".encode()
