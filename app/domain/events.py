@@ -223,6 +223,14 @@ class UnitHeld(Body, frozen=True, kw_only=True):
     step: str | None = None
 
 
+class ProblemReported(Body, frozen=True, kw_only=True):
+    """Somebody pressed Problem; ``code`` is the tile they chose."""
+
+    KIND: ClassVar[str] = "problem.reported"
+    code: str
+    step: str | None = None
+
+
 class UnitCompleted(Body, frozen=True, kw_only=True):
     """All steps are done.  ``evidence`` is "provable" or "not_provable"; ``gaps`` names why."""
 
@@ -273,6 +281,7 @@ EventBody: TypeAlias = (
     | StepCompleted
     | StepRedone
     | UnitHeld
+    | ProblemReported
     | UnitCompleted
     | DeviceChanged
     | MachineChanged

@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 
-class ReadingKind(str, enum.Enum):
+class ReadingKind(enum.StrEnum):
     """What sort of fact a reading is."""
 
     TIGHTENING = "tightening"
@@ -22,7 +22,7 @@ class ReadingKind(str, enum.Enum):
     GAP = "gap"
 
 
-class Judgement(str, enum.Enum):
+class Judgement(enum.StrEnum):
     """Where a value lies against its limits."""
 
     OK = "ok"
@@ -31,7 +31,7 @@ class Judgement(str, enum.Enum):
     NOT_JUDGED = "not_judged"
 
 
-class Quality(str, enum.Enum):
+class Quality(enum.StrEnum):
     """Whether the reading itself can be trusted; a bad *value* can be of good quality."""
 
     GOOD = "good"

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 
-class ScanKind(str, enum.Enum):
+class ScanKind(enum.StrEnum):
     """Scans are routed by what they are, never by where the cursor is."""
 
     PART = "part"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.domain.readings import Curve, Reading
 
 
-class LinkState(str, enum.Enum):
+class LinkState(enum.StrEnum):
     """Where a device's link stands."""
 
     DISCONNECTED = "disconnected"
@@ -41,7 +41,7 @@ class DeviceStatus:
     last_value_at: datetime | None = None
 
 
-class Outcome(str, enum.Enum):
+class Outcome(enum.StrEnum):
     """How a command to a device ended."""
 
     CONFIRMED = "confirmed"
@@ -127,7 +127,7 @@ class Machine(Device, Protocol):
 
     @property
     def state(self) -> str:
-        """The machine's own word: running, idle, stopped, …"""
+        """The machine's own word: running, idle, stopped and so on."""
         ...
 
     @property

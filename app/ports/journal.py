@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.domain.events import Body
     from app.ports.devices import LastResult
 
+NO_REFS = Refs()
+
 T = TypeVar("T", bound="Struct")
 
 
@@ -24,7 +26,7 @@ class NewEvent:
 
     body: Body
     actor: Actor
-    refs: Refs = Refs()
+    refs: Refs = NO_REFS
     at: int | None = None
     causes: tuple[str, ...] = ()
 

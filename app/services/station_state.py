@@ -1,0 +1,145 @@
+"""What the station knows now, as one frozen value: all a screen may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from app.domain.plant import Order, Person, StationInfo
+    from app.domain.readings import Curve, Reading
+    from app.domain.refusal import Refusal
+    from app.domain.unit_run import UnitRun
+    from app.ports.devices import DeviceStatus
+    from app.ports.sync import SyncStatus
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One order in the queue.  ``blocked`` is a reason code with ``facts``, if it cannot run."""
+
+    order: Order
+    done: int
+    is_running: bool = False
+    blocked: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRefusal:
+    """The refusal on the screen: since when (µs UTC), and how many in a row."""
+
+    refusal: Refusal
+    at_us: int
+    in_a_row: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ToolView:
+    """The tool of the current step.
+
+    ``is_armed`` only after the controller confirmed program and enabling.  ``problem`` is why it
+    could not be armed (device.offline, device.refused, device.timeout, tool.not_configured).
+    ``armed_since_us`` makes "no result" visible: waiting is a state, not silence.
+    """
+
+    tool: str
+    is_armed: bool = False
+    program: int | None = None
+    armed_since_us: int | None = None
+    problem: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MachineView:
+    """The machine of the station and what it was asked for."""
+
+    machine: str
+    state: str
+    is_part_present: bool
+    request: str | None = None
+    problem: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedUnit:
+    """The unit that was completed last, for the moment after."""
+
+    serial: str
+    evidence: str
+    gaps: tuple[str, ...]
+    reworked: int
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class StationState:
+    """Everything a screen shows.  A new one for every change; equal states draw equal pixels.
+
+    ``version`` grows by one with each.  ``storage_problem`` is set while the journal cannot keep
+    anything: nothing may be confirmed then.  ``curve`` belongs to ``last_reading``.
+    """
+
+    version: int
+    station: StationInfo
+    sync: SyncStatus
+    shift: str = ""
+    person: Person | None = None
+    recent_people: tuple[Person, ...] = ()
+    sign_in_refusal: ShownRefusal | None = None
+    roster_age_s: float | None = None
+    orders: tuple[OrderRow, ...] = ()
+    chosen_order: str | None = None
+    order: Order | None = None
+    order_done: int = 0
+    run: UnitRun | None = None
+    step_since_us: int | None = None
+    refusal: ShownRefusal | None = None
+    tool: ToolView | None = None
+    machine: MachineView | None = None
+    last_reading: Reading | None = None
+    curve: Curve | None = None
+    devices: tuple[DeviceStatus, ...] = ()
+    finished: FinishedUnit | None = None
+    storage_problem: str | None = None
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+
+class StationIntents(Protocol):
+    """What a person does at the station, by touch, scanner, pedal or key.
+
+    Every method returns at once; what it led to shows in the next :class:`StationState`.
+    Callable from any thread.
+    """
+
+    def code_scanned(self, raw: str, means: str) -> None:
+        """A code came in; ``means`` is "scanner", "wedge" or "typed"."""
+
+    def pin_entered(self, person: str, pin: str) -> None: ...
+
+    def signed_out(self) -> None: ...
+
+    def order_chosen(self, order: str) -> None: ...
+
+    def primary_pressed(self) -> None:
+        """The one primary action: Done, Confirm, All OK, Next unit."""
+
+    def point_answered(self, position: str, is_ok: bool) -> None: ...
+
+    def value_typed(self, value: Decimal) -> None: ...
+
+    def nok_acknowledged(self) -> None: ...
+
+    def step_redone(self, step: str, reason: str) -> None: ...
+
+    def refusal_closed(self) -> None:
+        """Back from the blocked face to the step, without fitting anything."""
+
+    def problem_reported(self, code: str) -> None: ...
+
+    def unit_left(self) -> None:
+        """Back to the queue; the unit keeps its state and can be scanned again."""
+
+    def retry_pressed(self) -> None:
+        """Try again what a device or the storage could not do."""
