@@ -1,0 +1,55 @@
+"""What a serial frame was understood as, whatever the brand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from app.domain.readings import Judgement
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A code as the scanner sent it: AIM identifier and GS separators are kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A value with the device's own resolution.
+
+    ``unit`` (UCUM) only if the device said it; ``judgement`` only if it judges by itself.
+    """
+
+    value: Decimal
+    unit: str | None = None
+    judgement: Judgement = Judgement.NOT_JUDGED
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The device told who it is, usually because it was just switched on."""
+
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """No value can be trusted from this frame; ``reason`` is a sentence for maintenance."""
+
+    reason: str
+
+
+#: None is a frame that is right and says nothing to keep: an echo, a weight still moving.
+Decoded: TypeAlias = Scanned | Measured | Identified | Faulty | None
+
+
+def shown(payload: bytes, limit: int = 40) -> str:
+    """``payload`` as a person can read it in a sentence, shortened."""
+    text = payload[:limit].decode("latin-1")
+    safe = "".join(c if " " <= c <= "~" else f"\\x{ord(c):02x}" for c in text)
+    return safe + ("…" if len(payload) > limit else "")

@@ -1,0 +1,61 @@
+"""Hand gauges on a serial line: Mitutoyo and Sylvac.
+
+Neither sends its unit, so the unit comes from the configuration.  The digits come as shown on
+the display: ``0.1250`` is a finer reading than ``0.125`` and stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from app.domain.readings import Judgement
+from device_drivers.serial.decoded import Decoded, Faulty, Measured, shown
+
+#: ``0``, channel, ``A``, sign, eight characters of number: USB-ITN, DP-1VR and the multiplexers.
+_MITUTOYO_VALUE = re.compile(rb"0\dA(?P<number>[+-](?=[\d.]{8}\Z)\d+\.?\d*)")
+_MITUTOYO_ERROR = re.compile(rb"9(?P<channel>\d)\d")
+
+_SYLVAC_VALUE = re.compile(rb"(?P<number>[+-]?\d+(?:\.\d+)?) ?(?P<judged>[<=>])?")
+_SYLVAC_ERROR = re.compile(rb"ERR\d")
+_SYLVAC_JUDGEMENTS = {b"<": Judgement.LOW, b"=": Judgement.OK, b">": Judgement.HIGH}
+_NONE = Judgement.NOT_JUDGED
+#: Commands a gauge in duplex mode echoes before it answers.
+_SYLVAC_ECHOES = frozenset({b"?", b"PRI", b"MM", b"IN", b"UNI?", b"MOD?", b"SET?", b"ID?"})
+
+
+def decode_mitutoyo(payload: bytes) -> Decoded:
+    """``01A+0000.123`` or an error such as ``911``."""
+    if found := _MITUTOYO_VALUE.fullmatch(payload):
+        return _measured(found["number"])
+    if found := _MITUTOYO_ERROR.fullmatch(payload):
+        return Faulty(
+            f"The gauge interface answered error {shown(payload)}: it got no value on channel "
+            f"{shown(found['channel'])}. Check that the gauge is plugged in and switched on, "
+            "and measure again."
+        )
+    return _unknown(payload)
+
+
+def decode_sylvac(payload: bytes) -> Decoded:
+    """``+12.345``, with ``<``, ``=`` or ``>`` in tolerance mode, or an error such as ``ERR1``."""
+    body = payload.strip(b" ")
+    if found := _SYLVAC_VALUE.fullmatch(body):
+        judged = found["judged"]
+        return _measured(found["number"], _SYLVAC_JUDGEMENTS[judged] if judged else _NONE)
+    if _SYLVAC_ERROR.fullmatch(body):
+        return Faulty(f"The gauge answered {shown(body)} instead of a value; measure again.")
+    return None if body in _SYLVAC_ECHOES else _unknown(payload)
+
+
+def _measured(number: bytes, judgement: Judgement = _NONE) -> Measured:
+    value = Decimal(number.decode("ascii"))
+    # A gauge shows -0.000 while it settles around zero; the record has one zero.
+    return Measured(abs(value) if value == 0 else value, judgement=judgement)
+
+
+def _unknown(payload: bytes) -> Faulty:
+    return Faulty(
+        f"The gauge sent {shown(payload)}, which is no value of its format; "
+        "check profile, baud rate and cable."
+    )
