@@ -1,0 +1,131 @@
+"""Projections: tables derived from the events, in the same transaction as the events.
+
+A projection may be dropped at any time: it is rebuilt from the events, and must come out equal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import msgspec
+
+from app.domain.envelope import Envelope, Refs, decode_envelope
+from app.domain.events import KINDS, Body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import apsw
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a projection may look at: an event's place, what it is about, and its body."""
+
+    epoch: int
+    seq: int
+    refs: Refs
+    body: Body
+
+
+#: Changes the tables for one fact; raises DuplicateResult when the fact is known already.
+#: ``Any`` stands for the body class the handler is registered under.
+Handler: TypeAlias = Callable[["apsw.Connection", Fact, Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Some tables and how each kind of body changes them.
+
+    A new ``version`` makes every journal rebuild the projection when it is next opened.
+    """
+
+    name: str
+    version: int
+    tables: tuple[str, ...]
+    schema: str
+    handlers: Mapping[type[Body], Handler]
+
+    def create(self, db: apsw.Connection) -> None:
+        db.execute(self.schema)
+
+    def drop(self, db: apsw.Connection) -> None:
+        for table in self.tables:
+            db.execute(f"DROP TABLE IF EXISTS {table}")
+
+    def apply(self, db: apsw.Connection, fact: Fact) -> None:
+        handler = self.handlers.get(type(fact.body))
+        if handler is not None:
+            handler(db, fact, fact.body)
+
+    def digest(self, db: apsw.Connection) -> str:
+        """A hash over all rows, in an order of their own."""
+        total = hashlib.sha256()
+        for table in self.tables:
+            columns = db.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+            order = ", ".join(str(name) for (name,) in columns)
+            for row in db.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 (ours)
+                total.update(repr(row).encode())
+        return total.hexdigest()
+
+
+_DECODERS = {kind: msgspec.json.Decoder(cls) for kind, cls in KINDS.items()}
+
+
+def read_fact(envelope: Envelope) -> Fact | None:
+    """The fact of a stored event; None for a kind or version this software does not know.
+
+    Raises:
+        msgspec.ValidationError: the kind is known and the body is not of it.
+    """
+    cls = KINDS.get(envelope.kind)
+    if cls is None or envelope.version > cls.VERSION:
+        return None
+    body = _DECODERS[envelope.kind].decode(envelope.body)
+    return Fact(envelope.epoch, envelope.seq, envelope.refs, body)
+
+
+def bring_up_to_date(db: apsw.Connection, projections: Iterable[Projection]) -> None:
+    """Rebuild those that are new, or of another version than the file's."""
+    stale = [p for p in projections if _version_in(db, p) != p.version]
+    if stale:
+        rebuild(db, stale)
+
+
+def rebuild(db: apsw.Connection, projections: Sequence[Projection]) -> tuple[str, ...]:
+    """Drop and build again from the events; names those that came out different.
+
+    The caller owns the transaction.
+    """
+    before = {p.name: _digest_if_there(db, p) for p in projections}
+    for projection in projections:
+        projection.drop(db)
+        projection.create(db)
+    for (raw,) in db.execute("SELECT raw FROM event ORDER BY epoch, seq"):
+        fact = read_fact(decode_envelope(raw))
+        if fact is not None:
+            for projection in projections:
+                projection.apply(db, fact)
+    for projection in projections:
+        db.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            (_key(projection), str(projection.version)),
+        )
+    return tuple(p.name for p in projections if before[p.name] != p.digest(db))
+
+
+def _digest_if_there(db: apsw.Connection, projection: Projection) -> str | None:
+    known = {str(row[0]) for row in db.execute("SELECT name FROM sqlite_schema")}
+    return projection.digest(db) if known.issuperset(projection.tables) else None
+
+
+def _version_in(db: apsw.Connection, projection: Projection) -> int | None:
+    value = db.execute("SELECT value FROM meta WHERE key = ?", (_key(projection),)).get
+    return None if value is None else int(value)
+
+
+def _key(projection: Projection) -> str:
+    return f"projection:{projection.name}"

@@ -1,0 +1,303 @@
+"""The store: appends events to the file, durably, in a chain.
+
+Synchronous, for one thread.  After a failed commit the handle is closed and never used again:
+what is in the file then is found out by opening it anew.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import apsw
+import msgspec
+from msgspec import Raw
+
+from app.domain.envelope import GENESIS, Envelope, chain_hash, encode_envelope
+from app.domain.errors import Bug, DuplicateResult, InvalidInput, StorageFault
+from app.journal.ids import RANDOM_BYTES, uuid7
+from app.journal.lockfile import LockFile
+from app.journal.projections import Fact, bring_up_to_date, rebuild
+from app.journal.schema import connect_writer, fault
+from app.journal.station_projections import ALL
+from app.ports.journal import Appended, NewEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from app.ports.clock import Clock
+
+ENVELOPE_VERSION = 1
+_INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
+Row: TypeAlias = tuple[int | str | bytes | None, ...]
+
+#: How one of several appends in a transaction ended.
+Outcome: TypeAlias = Appended | DuplicateResult | Bug
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain ends: the next event is ``seq + 1`` of ``epoch``."""
+
+    epoch: int
+    seq: int
+    hash: str
+
+
+class JournalStore:
+    """The one writer of a journal.
+
+    ``random_bytes`` is given a count and returns as many.  ``clock_quality`` and
+    ``clock_offset_us`` go into every event; sync measures and sets them.
+    """
+
+    def __init__(
+        self, path: Path, *, station: str, clock: Clock, random_bytes: Callable[[int], bytes]
+    ) -> None:
+        self.path = path
+        self.station = station
+        self.clock_quality = "unknown"
+        self.clock_offset_us: int | None = None
+        self._clock = clock
+        self._random = random_bytes
+        self._lock = LockFile(path.with_name(path.name + ".lock"))
+        self._db: apsw.Connection | None = None
+        self._failure = "the journal is not open"
+        self._head = Head(1, 0, GENESIS)
+        self._seen_pos = 0
+        self._encoder = msgspec.json.Encoder()
+
+    def open(self) -> None:
+        """Open or create the file, and bring its projections up to date.
+
+        Raises:
+            StorageFault: another process has it, or it cannot be opened or is damaged.
+            InvalidInput: it is the journal of another station.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock.acquire()
+        try:
+            self._connect()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def reopen(self) -> None:
+        """Read the truth from the file again after a failure.
+
+        Raises:
+            StorageFault: it still cannot be opened.
+        """
+        self._drop_handle("the journal is being opened again")
+        self._connect()
+
+    def close(self) -> None:
+        self._drop_handle("the journal is closed")
+        self._lock.release()
+
+    @property
+    def head(self) -> Head:
+        return self._head
+
+    @property
+    def is_usable(self) -> bool:
+        return self._db is not None
+
+    @contextmanager
+    def read(self) -> Iterator[apsw.Connection]:
+        """The connection, for a query."""
+        with self._guarded() as db:
+            yield db
+
+    @contextmanager
+    def transaction(self) -> Iterator[apsw.Connection]:
+        """One durable transaction; any error undoes it."""
+        with self._guarded() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+            except apsw.Error:
+                raise
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+
+    def append(self, events: Sequence[NewEvent]) -> Appended:
+        """Append all or none; durable on return.
+
+        Raises:
+            DuplicateResult: a result is here already; nothing was written.
+            StorageFault: nothing was written, and the store must be opened again.
+        """
+        (outcome,) = self.append_group((events,))
+        if isinstance(outcome, Appended):
+            return outcome
+        raise outcome
+
+    def append_group(self, batches: Sequence[Sequence[NewEvent]]) -> list[Outcome]:
+        """Several independent appends in one commit, each all or nothing.
+
+        Raises:
+            StorageFault: none of them was written.
+        """
+        head = self._head
+        outcomes: list[Outcome] = []
+        with self.transaction() as db:
+            for batch in batches:
+                outcome, head = self._append_batch(db, batch, head)
+                outcomes.append(outcome)
+        self._head = head
+        return outcomes
+
+    def _append_batch(
+        self, db: apsw.Connection, batch: Sequence[NewEvent], head: Head
+    ) -> tuple[Outcome, Head]:
+        try:
+            envelopes, rows, end = self._chained(batch, head)
+        except (TypeError, ValueError, OverflowError) as error:
+            return Bug(f"an event cannot be written down: {error}"), head
+        db.execute("SAVEPOINT batch")
+        try:
+            for row, envelope, event in zip(rows, envelopes, batch, strict=True):
+                db.execute(_INSERT, row)
+                fact = Fact(envelope.epoch, envelope.seq, envelope.refs, event.body)
+                for projection in ALL:
+                    projection.apply(db, fact)
+        except DuplicateResult as duplicate:
+            db.execute("ROLLBACK TO batch")
+            db.execute("RELEASE batch")
+            return duplicate, head
+        db.execute("RELEASE batch")
+        return Appended(head.seq + 1, end.seq, tuple(envelopes)), end
+
+    def _chained(
+        self, batch: Sequence[NewEvent], head: Head
+    ) -> tuple[list[Envelope], list[Row], Head]:
+        envelopes: list[Envelope] = []
+        rows: list[Row] = []
+        for event in batch:
+            envelope = self._envelope(event, head)
+            raw = encode_envelope(envelope)
+            head = Head(head.epoch, envelope.seq, chain_hash(head.hash, raw))
+            envelopes.append(envelope)
+            rows.append(
+                (
+                    envelope.epoch,
+                    envelope.seq,
+                    envelope.event_id,
+                    envelope.kind,
+                    envelope.refs.unit,
+                    envelope.at,
+                    raw,
+                    head.hash,
+                )
+            )
+        return envelopes, rows, head
+
+    def _envelope(self, event: NewEvent, head: Head) -> Envelope:
+        now = self._clock.now_us()
+        return Envelope(
+            v=ENVELOPE_VERSION,
+            event_id=uuid7(now, self._random(RANDOM_BYTES)),
+            station=self.station,
+            epoch=head.epoch,
+            seq=head.seq + 1,
+            kind=event.body.KIND,
+            version=event.body.VERSION,
+            at=now if event.at is None else event.at,
+            recorded_at=now,
+            mono_ns=self._clock.mono_ns(),
+            boot=self._clock.boot,
+            seen_pos=self._seen_pos,
+            actor=event.actor,
+            body=Raw(self._encoder.encode(event.body)),
+            prev_hash=head.hash,
+            clock_quality=self.clock_quality,
+            clock_offset_us=self.clock_offset_us,
+            refs=event.refs,
+            causes=event.causes,
+        )
+
+    def begin_epoch(self, epoch: int) -> None:
+        """Number from 1 again under ``epoch``; the chain goes on.  Older epochs are ignored."""
+        if epoch <= self._head.epoch:
+            return
+        with self.transaction() as db:
+            db.execute("INSERT INTO epoch VALUES (?, 0, NULL, NULL)", (epoch,))
+        self._head = Head(epoch, 0, self._head.hash)
+
+    def saw_feed_up_to(self, pos: int) -> None:
+        """From now on events say that the station had seen the server's feed up to ``pos``."""
+        self._seen_pos = pos
+
+    def rebuild_projections(self) -> tuple[str, ...]:
+        """Drop and rebuild; names the projections that were not equal to what the events say."""
+        with self.transaction() as db:
+            return rebuild(db, ALL)
+
+    def _connect(self) -> None:
+        db = connect_writer(self.path)
+        try:
+            self._load(db)
+        except apsw.Error as error:
+            db.close()
+            raise fault(self.path, error) from error
+        except BaseException:
+            db.close()
+            raise
+        self._db = db
+
+    def _load(self, db: apsw.Connection) -> None:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute(
+            "INSERT INTO meta VALUES ('station', ?) ON CONFLICT DO NOTHING", (self.station,)
+        )
+        owner = db.execute("SELECT value FROM meta WHERE key = 'station'").get
+        if owner != self.station:
+            msg = (
+                f"{self.path}: this is the journal of station {owner}, not of {self.station}; "
+                "check the station's name or the journal's path"
+            )
+            raise InvalidInput(msg)
+        db.execute("INSERT INTO epoch SELECT 1, 0, NULL, NULL WHERE NOT EXISTS (TABLE epoch)")
+        bring_up_to_date(db, ALL)
+        db.execute("COMMIT")
+        self._head = _head_in(db)
+        pos = db.execute("SELECT value FROM sync_state WHERE key = 'feed_pos'").get
+        self._seen_pos = int(pos or 0)
+
+    @contextmanager
+    def _guarded(self) -> Iterator[apsw.Connection]:
+        if self._db is None:
+            msg = f"{self.path}: {self._failure}; open it again before writing or reading"
+            raise StorageFault(msg)
+        try:
+            yield self._db
+        except apsw.Error as error:
+            stopped = fault(self.path, error)
+            self._drop_handle(str(stopped))
+            raise stopped from error
+
+    def _drop_handle(self, why: str) -> None:
+        db, self._db, self._failure = self._db, None, why
+        if db is not None:
+            # Closing checkpoints, which a broken disk refuses; the handle is gone either way.
+            try:
+                db.close()
+            except apsw.Error:
+                db.close(force=True)
+
+
+def _head_in(db: apsw.Connection) -> Head:
+    epoch = int(db.execute("SELECT max(epoch) FROM epoch").get)
+    last = db.execute(
+        "SELECT epoch, seq, hash FROM event ORDER BY epoch DESC, seq DESC LIMIT 1"
+    ).fetchone()
+    if last is None:
+        return Head(epoch, 0, GENESIS)
+    last_epoch, seq, hash_hex = last
+    return Head(epoch, int(seq) if last_epoch == epoch else 0, str(hash_hex))
