@@ -1,0 +1,1 @@
+"""Tightening controllers that speak Open Protocol.  Tier: silver in the making."""

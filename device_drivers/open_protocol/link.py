@@ -1,0 +1,249 @@
+"""One connection to a controller: telegrams in order, one request at a time, kept alive.
+
+The controller may send an event at any moment; it waits in a queue and is not lost by being
+slow.  Any doubt about the connection (silence, garbage, a missing answer) ends it: what follows
+is a new connection and a reconciliation, never a guess.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.domain.errors import DeviceFault, DeviceOffline, DeviceTimeout
+from device_drivers.open_protocol.fields import FieldFault, parse
+from device_drivers.open_protocol.framer import Framer
+from device_drivers.open_protocol.message import Message, build
+from device_drivers.open_protocol.refusals import Refused
+from device_drivers.open_protocol.tables import LAYOUTS
+from device_drivers.transport import Transport, open_tcp
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+logger = logging.getLogger(__name__)
+
+REFUSED, ACCEPTED, STOP, KEEP_ALIVE = 4, 5, 3, 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long things may take; the defaults are the specification's."""
+
+    connect_s: float = 5.0
+    answer_s: float = 10.0
+    keep_alive_s: float = 10.0
+    silence_s: float = 15.0
+    select_s: float = 5.0
+    close_s: float = 1.0
+    busy_s: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A request on its way: ``mids`` it may be called by in 0004/0005, ``answers`` with data."""
+
+    mids: Collection[int]
+    answers: Collection[int]
+    answer: asyncio.Future[Message]
+
+
+class Link:
+    """Made by :func:`open_link`."""
+
+    def __init__(self, device: str, times: Times) -> None:
+        self._device = device
+        self._times = times
+        self._loop = asyncio.get_running_loop()
+        self._framer = Framer()
+        self._transport: Transport | None = None
+        self._events: asyncio.Queue[Message | DeviceFault] = asyncio.Queue()
+        self._events_open = 0
+        self._pending: _Pending | None = None
+        self._requesting = asyncio.Lock()
+        self._writing = asyncio.Lock()
+        self._fault: DeviceFault | None = None
+        self._heard_at = self._sent_at = self._loop.time()
+        self._watching: asyncio.Task[None] | None = None
+
+    @property
+    def is_lost(self) -> bool:
+        return self._fault is not None
+
+    def start(self, transport: Transport) -> None:
+        """Begin watching over ``transport``."""
+        self._transport = transport
+        self._watching = asyncio.create_task(self._watch())
+
+    async def request(
+        self, message: Message, *, answers: Collection[int] = (), also_called: Collection[int] = ()
+    ) -> Message:
+        """Send ``message`` and wait for 0005, 0004 or one of the ``answers``.
+
+        ``also_called`` are other MIDs the answer may name (a generic subscription's target).
+
+        Raises:
+            Refused: the controller answered 0004.
+            DeviceTimeout: no answer in time; the link is lost.
+            DeviceOffline: the link is lost.
+        """
+        async with self._requesting:
+            self._check()
+            answer: asyncio.Future[Message] = self._loop.create_future()
+            self._pending = _Pending({message.mid, *also_called}, answers, answer)
+            try:
+                await self.send(message)
+                async with asyncio.timeout(self._times.answer_s):
+                    received = await answer
+            except TimeoutError:
+                detail = f"no answer to {message} within {self._times.answer_s:g} s"
+                fault = DeviceTimeout(self._device, detail)
+                self._lose(fault)
+                raise fault from None
+            finally:
+                self._pending = None
+        if received.mid == REFUSED:
+            raise Refused(self._device, message.mid, _refusal_code(received))
+        return received
+
+    async def send(self, message: Message) -> None:
+        """Send without waiting for an answer: an acknowledgement.
+
+        Raises:
+            DeviceOffline: the link is lost.
+        """
+        async with self._writing:
+            self._check()
+            assert self._transport is not None  # noqa: S101  start() comes before the first use
+            self._sent_at = self._loop.time()
+            logger.debug("device=%s > %r", self._device, message.frame)
+            await self._transport.write(message.wire)
+
+    async def next_event(self) -> Message:
+        """The next telegram the controller sent on its own; call :meth:`event_done` after it.
+
+        Raises:
+            DeviceFault: the link is lost; everything received before was handed out.
+        """
+        event = await self._events.get()
+        if isinstance(event, DeviceFault):
+            self._events.put_nowait(event)
+            raise event
+        return event
+
+    def event_done(self) -> None:
+        """The event was dealt with (acknowledged, or not to be)."""
+        self._events_open -= 1
+
+    async def close(self) -> None:
+        """Say 0003 if the link still stands, and close: a rude close blocks the controller."""
+        if self._watching is not None:
+            self._watching.cancel()
+        if self._transport is None:
+            return
+        if not self.is_lost:
+            with contextlib.suppress(DeviceFault, TimeoutError):
+                async with asyncio.timeout(self._times.close_s):
+                    await self.request(build(STOP))
+        self._lose(DeviceOffline(self._device, "closed"))
+        await self._transport.close()
+
+    def on_bytes(self, chunk: bytes) -> None:
+        """The transport's bytes."""
+        self._heard_at = self._loop.time()
+        for frame in self._framer.feed(chunk):
+            self._dispatch(Message(frame))
+        if self._framer.fault is not None:
+            self._lose(DeviceOffline(self._device, self._framer.fault))
+
+    def on_lost(self, error: Exception | None) -> None:
+        """The transport is gone."""
+        reason = str(error) if error is not None else "the controller closed the connection"
+        self._lose(DeviceOffline(self._device, reason or repr(error)))
+
+    def _dispatch(self, message: Message) -> None:
+        logger.debug("device=%s < %r", self._device, message.frame)
+        if message.mid == KEEP_ALIVE:
+            return
+        if self._is_answer(message):
+            return
+        if message.mid in {REFUSED, ACCEPTED}:
+            logger.info("device=%s unexpected %r", self._device, message.frame)
+            return
+        self._events_open += 1
+        self._events.put_nowait(message)
+
+    def _is_answer(self, message: Message) -> bool:
+        pending = self._pending
+        if pending is None or pending.answer.done():
+            return False
+        named = message.mid in {REFUSED, ACCEPTED} and _named_mid(message) in pending.mids
+        if not named and message.mid not in pending.answers:
+            return False
+        pending.answer.set_result(message)
+        return True
+
+    def _check(self) -> None:
+        if self._fault is not None:
+            raise DeviceOffline(self._device, self._fault.detail)
+
+    def _lose(self, fault: DeviceFault) -> None:
+        if self._fault is not None:
+            return
+        self._fault = fault
+        if self._pending is not None and not self._pending.answer.done():
+            self._pending.answer.set_exception(DeviceOffline(self._device, fault.detail))
+        self._events.put_nowait(fault)
+
+    async def _watch(self) -> None:
+        """Keep-alive when idle, the end when silent."""
+        while self._fault is None:
+            now = self._loop.time()
+            if now - self._heard_at >= self._times.silence_s:
+                detail = f"nothing heard for {self._times.silence_s:g} s"
+                self._lose(DeviceTimeout(self._device, detail))
+                return
+            if now - self._sent_at >= self._times.keep_alive_s and self._is_idle():
+                with contextlib.suppress(DeviceOffline):
+                    await self.send(build(KEEP_ALIVE))
+            await asyncio.sleep(self._next_look_s())
+
+    def _is_idle(self) -> bool:
+        """Nothing waits for an answer or an acknowledgement, which a keep-alive would overtake."""
+        return self._pending is None and self._events_open == 0 and not self._writing.locked()
+
+    def _next_look_s(self) -> float:
+        now = self._loop.time()
+        alive_in = self._sent_at + self._times.keep_alive_s - now
+        silent_in = self._heard_at + self._times.silence_s - now
+        return max(min(alive_in, silent_in), self._times.keep_alive_s / 100)
+
+
+async def open_link(device: str, host: str, port: int, times: Times) -> Link:
+    """Connect.
+
+    Raises:
+        DeviceOffline, DeviceTimeout: nobody there.
+    """
+    link = Link(device, times)
+    transport = await open_tcp(
+        host, port, on_bytes=link.on_bytes, on_lost=link.on_lost, timeout_s=times.connect_s
+    )
+    link.start(transport)
+    return link
+
+
+def _named_mid(message: Message) -> int | None:
+    named = message.body[:4]
+    return int(named) if named.isdigit() else None
+
+
+def _refusal_code(message: Message) -> int:
+    try:
+        code = parse(LAYOUTS[4, 1], message.body).get("code")
+    except FieldFault:
+        code = None
+    return code if isinstance(code, int) else 0
