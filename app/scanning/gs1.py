@@ -29,6 +29,7 @@ GTIN_SYMBOLOGIES = {"]E0": (12, 13), "]E4": (8,), "]I1": (14,)}
 
 GTIN_DIGITS = 14
 LEGAL_LENGTHS = (8, 12, 13, 14)
+GTIN_KEYS = ("01", "02")
 
 
 def warm_up() -> None:
@@ -42,6 +43,8 @@ def gtin14(text: str) -> str | None:
     """A GTIN of 8, 12, 13 or 14 digits as 14 digits; None when its check digit is wrong."""
     if len(text) not in LEGAL_LENGTHS or not (text.isascii() and text.isdigit()):
         return None
+    if not text.strip("0"):
+        return None  # passes every check digit, names nothing
     return text.zfill(GTIN_DIGITS) if check_digit(text[:-1]) == text[-1] else None
 
 
@@ -128,7 +131,7 @@ def _by_identifier(found: Iterable[GS1ElementString]) -> dict[str, str] | None:
         key, value = element.ai.ai, element.value
         if element.gtin_error or element.sscc_error or element.gln_error or not value.isascii():
             return None
-        if values.setdefault(key, value) != value:
+        if values.setdefault(key, value) != value or (key in GTIN_KEYS and not value.strip("0")):
             return None
     return values
 
