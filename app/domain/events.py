@@ -73,6 +73,20 @@ class UnitStarted(Body, frozen=True, kw_only=True):
     raw: str
 
 
+class UnitLeft(Body, frozen=True, kw_only=True):
+    """The operator went back to the queue with the unit unfinished; it keeps its state."""
+
+    KIND: ClassVar[str] = "unit.left"
+    serial: str
+
+
+class UnitResumed(Body, frozen=True, kw_only=True):
+    """A unit left earlier is in work again."""
+
+    KIND: ClassVar[str] = "unit.resumed"
+    serial: str
+
+
 class PartFitted(Body, frozen=True, kw_only=True):
     """A component went into the unit.  ``means`` is "scanner", "wedge" or "typed"."""
 
@@ -266,6 +280,8 @@ EventBody: TypeAlias = (
     | SignInRefused
     | PersonSignedOut
     | UnitStarted
+    | UnitLeft
+    | UnitResumed
     | PartFitted
     | ScanRefused
     | ToolArmed

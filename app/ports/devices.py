@@ -122,6 +122,13 @@ class TorqueTool(Device, Protocol):
         ...
 
 
+class Gauge(Device, Protocol):
+    """A gauge or scale that reports when its button is pressed."""
+
+    def flush(self) -> None:
+        """Forget what came before: an old value must never be taken for a new step."""
+
+
 class Machine(Device, Protocol):
     """A machine or fixture behind a PLC, spoken to by request, acknowledge and result."""
 

@@ -53,6 +53,13 @@ class Journal(Protocol):
         """
         ...
 
+    async def reopen(self) -> None:
+        """Read the truth from the file again after a StorageFault.
+
+        Raises:
+            StorageFault: it still cannot keep anything.
+        """
+
     async def unit_events(self, serial: str) -> tuple[Envelope, ...]:
         """Every event of a unit recorded here, oldest first."""
         ...

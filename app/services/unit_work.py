@@ -1,0 +1,137 @@
+"""The unit in work: commands in, events into the journal, state out."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.domain.envelope import Actor, Refs
+from app.domain.events import KINDS, Body, PartFitted, UnitLeft, UnitResumed, UnitStarted
+from app.domain.instructions import Instruction
+from app.domain.refusal import Refusal
+from app.domain.rules import Command, decide, opening
+from app.domain.unit_run import UnitRun, begin, replay
+from app.ports.journal import NewEvent
+
+if TYPE_CHECKING:
+    from app.domain.envelope import Envelope
+    from app.ports.journal import Journal, Reference
+    from app.services.order_queue import Frozen
+
+log = logging.getLogger(__name__)
+
+SYSTEM = Actor("system", "station")
+_instructions = msgspec.json.Decoder(Instruction)
+
+
+class UnitWork:
+    """Owns the :class:`UnitRun`.  Nothing changes it but what the journal has made durable."""
+
+    def __init__(self, journal: Journal, reference: Reference) -> None:
+        self._journal = journal
+        self._reference = reference
+        self.run: UnitRun | None = None
+
+    async def start(self, frozen: Frozen, serial: str, raw: str, actor: Actor) -> None:
+        """Open ``serial`` on the revision of ``frozen``."""
+        order = frozen.order
+        run = begin(
+            serial=serial,
+            order=order.order,
+            variant=order.variant,
+            instruction=_instructions.decode(frozen.content),
+            revision=frozen.revision,
+        )
+        started = UnitStarted(
+            serial=serial,
+            order=order.order,
+            product=order.product,
+            variant=order.variant,
+            instruction=order.instruction,
+            revision=frozen.revision,
+            raw=raw,
+        )
+        bodies = (started, *opening(run))
+        await self._append(run, bodies, actor)
+
+    async def apply(self, command: Command, actor: Actor) -> tuple[Body, ...] | Refusal:
+        """Decide ``command`` on the open unit and make its events durable.
+
+        Raises:
+            StorageFault: nothing was recorded and the unit stands as before.
+            DuplicateResult: the reading was recorded earlier; nothing changed.
+        """
+        if self.run is None:
+            return Refusal("unit.none")
+        decision = decide(self.run, command)
+        if not isinstance(decision, Refusal):
+            await self._append(self.run, decision, actor)
+        return decision
+
+    async def leave(self, actor: Actor) -> None:
+        """Back to the queue; the unit keeps its state."""
+        if self.run is not None:
+            await self._append(self.run, (UnitLeft(serial=self.run.serial),), actor)
+            self.run = None
+
+    async def resume(self, serial: str, actor: Actor) -> Refusal | None:
+        """Take up a unit that was left."""
+        refusal = await self._load(serial)
+        if refusal is None and self.run is not None:
+            await self._append(self.run, (UnitResumed(serial=serial),), actor)
+        return refusal
+
+    async def recover(self) -> Refusal | None:
+        """After a start: take up the unit that was open, at the very same step."""
+        serial = await self._journal.open_unit()
+        return None if serial is None else await self._load(serial)
+
+    def refs(self, step: str | None = None) -> Refs:
+        """What the next event is about."""
+        return _refs(self.run, step)
+
+    async def _load(self, serial: str) -> Refusal | None:
+        bodies = [_body(e) for e in await self._journal.unit_events(serial)]
+        started = next((b for b in bodies if isinstance(b, UnitStarted)), None)
+        if started is None:
+            return Refusal("order.unknown_unit", {"serial": serial})
+        content = await self._reference.instruction(started.revision)
+        if content is None:
+            log.warning("instruction missing", extra={"revision": started.revision})
+            return Refusal("instruction.missing", {"instruction": started.instruction})
+        run = begin(
+            serial=serial,
+            order=started.order,
+            variant=started.variant,
+            instruction=_instructions.decode(content),
+            revision=started.revision,
+        )
+        self.run = replay(run, (b for b in bodies if b is not None))
+        return None
+
+    async def _append(self, run: UnitRun, bodies: tuple[Body, ...], actor: Actor) -> None:
+        events = [NewEvent(b, actor, _refs(run, getattr(b, "step", None), b)) for b in bodies]
+        await self._journal.append(*events)
+        self.run = replay(run, bodies)
+
+
+def _refs(run: UnitRun | None, step: str | None, body: Body | None = None) -> Refs:
+    if run is None:
+        return Refs(step=step)
+    return Refs(
+        order=run.order,
+        unit=run.serial,
+        operation=run.instruction.operation,
+        step=step,
+        lot=body.lot if isinstance(body, PartFitted) else None,
+        instruction=run.instruction.id,
+        revision=run.revision,
+    )
+
+
+def _body(envelope: Envelope) -> Body | None:
+    """The typed body; None for a kind this version does not know."""
+    kind = KINDS.get(envelope.kind)
+    return None if kind is None else msgspec.json.decode(envelope.body, type=kind)
