@@ -1,0 +1,83 @@
+"""Reports what a machine shows, as a reading, at each change: for engineers, without a station."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit, urlunsplit
+
+from app.domain.errors import InvalidInput
+from app.domain.readings import Quantity, Reading, ReadingKind
+from device_drivers.local_clock import LocalClock
+from device_drivers.opcua.machine import OpcUaMachine
+from device_drivers.opcua.tags import NAMESPACE_URI
+from device_drivers.supervisor import BackOff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+async def listen(url: str, on_reading: Callable[[Reading], None]) -> None:
+    """Connect and report each change until cancelled; reconnects by itself.
+
+    Raises:
+        InvalidInput: the URL cannot be used; the message says why.
+    """
+    endpoint, namespace_uri = machine_url(url)
+    reporter = _Reporter(endpoint, on_reading)
+    machine = OpcUaMachine(
+        device=endpoint,
+        url=endpoint,
+        namespace_uri=namespace_uri,
+        clock=reporter.clock,
+        back_off=BackOff(random.SystemRandom().random, cap_s=3.0),
+        on_change=reporter.report,
+    )
+    await machine.run()
+
+
+def machine_url(url: str) -> tuple[str, str]:
+    """The endpoint and the tags' namespace of ``opc.tcp://host:port/path?profile=tags&ns=…``.
+
+    Raises:
+        InvalidInput: it is no such URL, or asks for a profile this driver does not have.
+    """
+    parts = urlsplit(url)
+    query = parse_qs(parts.query)
+    if parts.scheme != "opc.tcp" or not parts.hostname:
+        message = f"{url}: a machine's URL looks like opc.tcp://host:4840/path?profile=tags."
+        raise InvalidInput(message)
+    profile = query.get("profile", ["tags"])[0]
+    if profile != "tags":
+        message = f"{url}: there is no OPC UA profile {profile!r} here; use profile=tags."
+        raise InvalidInput(message)
+    return urlunsplit(parts._replace(query="")), query.get("ns", [NAMESPACE_URI])[0]
+
+
+class _Reporter:
+    """Turns changes into readings."""
+
+    def __init__(self, source: str, on_reading: Callable[[Reading], None]) -> None:
+        self.clock = LocalClock()
+        self._source = source
+        self._on_reading = on_reading
+        self._started_us = self.clock.now_us()
+        self._count = 0
+
+    def report(self, state: str, is_part_present: bool) -> None:
+        if not state:  # offline: not a word of the machine's
+            return
+        self._count += 1
+        present = Quantity("part_present", Decimal(int(is_part_present)), "1")
+        self._on_reading(
+            Reading(
+                kind=ReadingKind.STATE,
+                source=self._source,
+                result_id=f"{self._started_us}-{self._count}",
+                received_at=datetime.fromtimestamp(self.clock.now_us() / 1e6, tz=UTC),
+                state=state,
+                values=(present,),
+            )
+        )
