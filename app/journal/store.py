@@ -263,7 +263,9 @@ class JournalStore:
                 "check the station's name or the journal's path"
             )
             raise InvalidInput(msg)
-        db.execute("INSERT INTO epoch SELECT 1, 0, NULL, NULL WHERE NOT EXISTS (TABLE epoch)")
+        db.execute(
+            "INSERT INTO epoch SELECT 1, 0, NULL, NULL WHERE NOT EXISTS (SELECT 1 FROM epoch)"
+        )
         bring_up_to_date(db, ALL)
         db.execute("COMMIT")
         self._head = _head_in(db)

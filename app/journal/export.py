@@ -1,0 +1,37 @@
+"""Writes a journal out, one envelope a line, exactly as stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import apsw
+
+from app.journal.schema import fault, reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def export(path: Path, *, since: int = 0) -> Iterator[bytes]:
+    """The stored bytes of every event whose number is above ``since``, in order.
+
+    Raises:
+        InvalidInput: there is no file.
+        StorageFault: the file is no journal, or damaged from here on.
+    """
+    with reader(path) as db:
+        try:
+            for (raw,) in db.execute(
+                "SELECT raw FROM event WHERE seq > ? ORDER BY epoch, seq", (since,)
+            ):
+                yield cast("bytes", raw)
+        except apsw.Error as error:
+            raise fault(path, error, doing="exported further") from error
+
+
+def stored_station(path: Path) -> str | None:
+    """The name of the station whose journal this is; None when nothing was ever written."""
+    with reader(path) as db:
+        name = db.execute("SELECT value FROM meta WHERE key = 'station'").get
+    return None if name is None else str(name)

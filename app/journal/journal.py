@@ -1,0 +1,166 @@
+"""The journal for the I/O loop: one thread of its own writes, callers wait for the commit.
+
+Appends that arrive while a commit is under way share the next one; each is still all or nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from app.domain.errors import Bug, StorageFault
+from app.journal import documents, queries
+from app.ports.journal import Appended, NewEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import apsw
+    from msgspec import Struct
+
+    from app.domain.envelope import Envelope
+    from app.journal.store import JournalStore, Outcome
+    from app.ports.devices import LastResult
+
+R = TypeVar("R")
+T = TypeVar("T", bound="Struct")
+
+#: More would make the first of a burst wait for too many others.
+MOST_IN_ONE_COMMIT = 64
+
+
+class SqliteJournal:
+    """Implements the ports Journal and Reference over a :class:`JournalStore`.
+
+    Made and used on one event loop.  A cancelled append may still become durable.
+    """
+
+    def __init__(self, store: JournalStore) -> None:
+        self._store = store
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        self._loop = asyncio.get_running_loop()
+        self._wakes: list[Callable[[], None]] = []
+        self._guard = threading.Lock()
+        self._queue: list[tuple[tuple[NewEvent, ...], asyncio.Future[Appended]]] = []
+
+    async def open(self) -> None:
+        """Open the file; see :meth:`JournalStore.open` for what can be wrong with it."""
+        await self.work(self._store.open)
+
+    async def reopen(self) -> None:
+        """Try again after a StorageFault."""
+        await self.work(self._store.reopen)
+
+    async def close(self) -> None:
+        """Finish what is queued and give the file up."""
+        while self._queue:
+            await self.work(lambda: None)
+        await self.work(self._store.close)
+        self._thread.shutdown()
+
+    @property
+    def store(self) -> JournalStore:
+        """The store itself; touch it only from within :meth:`work`."""
+        return self._store
+
+    def on_append(self, wake: Callable[[], None]) -> None:
+        """Call ``wake`` on the loop after each durable append."""
+        self._wakes.append(wake)
+
+    async def work(self, call: Callable[[], R]) -> R:
+        """Run ``call`` on the journal's thread, after everything queued before it."""
+        return await self._loop.run_in_executor(self._thread, call)
+
+    async def read(self, query: Callable[[apsw.Connection], R]) -> R:
+        def run() -> R:
+            with self._store.read() as db:
+                return query(db)
+
+        return await self.work(run)
+
+    async def change(self, effect: Callable[[apsw.Connection], R]) -> R:
+        """Run ``effect`` in a durable transaction."""
+
+        def run() -> R:
+            with self._store.transaction() as db:
+                return effect(db)
+
+        return await self.work(run)
+
+    async def append(self, *events: NewEvent) -> Appended:
+        done: asyncio.Future[Appended] = self._loop.create_future()
+        with self._guard:
+            is_first = not self._queue
+            self._queue.append((events, done))
+        if is_first:
+            self._thread.submit(self._commit_queue)
+        return await done
+
+    async def unit_events(self, serial: str) -> tuple[Envelope, ...]:
+        return await self.read(lambda db: queries.unit_events(db, serial))
+
+    async def open_unit(self) -> str | None:
+        return await self.read(queries.open_unit)
+
+    async def done_count(self, order: str) -> int:
+        return await self.read(lambda db: queries.done_count(db, order))
+
+    async def unit_state(self, serial: str) -> str | None:
+        return await self.read(lambda db: queries.unit_state(db, serial))
+
+    async def fitted_in(self, part: str, serial: str) -> str | None:
+        return await self.read(lambda db: queries.fitted_in(db, part, serial))
+
+    async def last_result(self, source: str) -> LastResult | None:
+        return await self.read(lambda db: queries.last_result(db, source))
+
+    async def get(self, kind: type[T], key: str) -> T | None:
+        body = await self.read(lambda db: documents.body_of(db, _kind_of(kind), key))
+        return None if body is None else msgspec.json.decode(body, type=kind)
+
+    async def all(self, kind: type[T]) -> Sequence[T]:
+        bodies = await self.read(lambda db: documents.bodies_of(db, _kind_of(kind)))
+        return [msgspec.json.decode(body, type=kind) for body in bodies]
+
+    async def instruction(self, revision: str) -> bytes | None:
+        return await self.read(lambda db: documents.instruction_bytes(db, revision))
+
+    def _commit_queue(self) -> None:
+        with self._guard:
+            group = self._queue[:MOST_IN_ONE_COMMIT]
+            self._queue = self._queue[MOST_IN_ONE_COMMIT:]
+            if self._queue:
+                self._thread.submit(self._commit_queue)
+        # Nobody may wait for ever, also when the mistake is ours.
+        outcomes: Sequence[Outcome | StorageFault] = [Bug("the journal failed")] * len(group)
+        try:
+            outcomes = self._store.append_group([events for events, _ in group])
+        except StorageFault as fault:
+            outcomes = [fault] * len(group)
+        finally:
+            self._loop.call_soon_threadsafe(self._settle, [done for _, done in group], outcomes)
+
+    def _settle(
+        self,
+        waiting: Sequence[asyncio.Future[Appended]],
+        outcomes: Sequence[Outcome | StorageFault],
+    ) -> None:
+        for done, outcome in zip(waiting, outcomes, strict=True):
+            if done.done():
+                continue  # its caller was cancelled meanwhile
+            if isinstance(outcome, Appended):
+                done.set_result(outcome)
+            else:
+                done.set_exception(outcome)
+        if any(isinstance(outcome, Appended) for outcome in outcomes):
+            for wake in self._wakes:
+                wake()
+
+
+def _kind_of(kind: type[Struct]) -> str:
+    name: str = kind.KIND  # type: ignore[attr-defined]  # every class of app.domain.plant has it
+    return name

@@ -1,0 +1,59 @@
+"""What the station asks its journal: units, parts and results, from the projections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.envelope import Envelope, decode_envelope
+from app.ports.devices import LastResult
+
+if TYPE_CHECKING:
+    import apsw
+
+
+def unit_events(db: apsw.Connection, serial: str) -> tuple[Envelope, ...]:
+    """Everything recorded about a unit, oldest first."""
+    rows = db.execute("SELECT raw FROM event WHERE unit = ? ORDER BY epoch, seq", (serial,))
+    return tuple(decode_envelope(raw) for (raw,) in rows)
+
+
+def open_unit(db: apsw.Connection) -> str | None:
+    """The unit started last that is neither held nor completed."""
+    serial = db.execute(
+        "SELECT serial FROM unit WHERE state = 'open' ORDER BY epoch DESC, seq DESC LIMIT 1"
+    ).get
+    return None if serial is None else str(serial)
+
+
+def unit_state(db: apsw.Connection, serial: str) -> str | None:
+    """One of open, held and completed; None for a unit never seen."""
+    state = db.execute("SELECT state FROM unit WHERE serial = ?", (serial,)).get
+    return None if state is None else str(state)
+
+
+def done_count(db: apsw.Connection, order: str) -> int:
+    """Units of an order completed here."""
+    return int(
+        db.execute(
+            "SELECT count(*) FROM unit WHERE order_id = ? AND state = 'completed'", (order,)
+        ).get
+    )
+
+
+def fitted_in(db: apsw.Connection, part: str, serial: str) -> str | None:
+    """The unit that has this serialised component."""
+    unit = db.execute("SELECT unit FROM fitted WHERE part = ? AND serial = ?", (part, serial)).get
+    return None if unit is None else str(unit)
+
+
+def last_result(db: apsw.Connection, source: str) -> LastResult | None:
+    """The newest by the source's epoch, then by when it came; states and gaps do not count."""
+    row = db.execute(
+        "SELECT source_epoch, result_id, at_device FROM result WHERE source = ? "
+        "AND is_numbered = 1 ORDER BY source_epoch DESC, epoch DESC, seq DESC LIMIT 1",
+        (source,),
+    ).fetchone()
+    if row is None:
+        return None
+    epoch, result_id, at_device = row
+    return LastResult(int(epoch), str(result_id), None if at_device is None else str(at_device))

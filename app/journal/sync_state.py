@@ -1,0 +1,150 @@
+"""How far the server has confirmed the journal, and how far its feed is applied here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import convert
+
+from app.domain.envelope import GENESIS, decode_envelope
+from app.ports.sync import Backlog, FeedMark, PushMark, SignedHead, StoredEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import apsw
+
+
+def push_mark(db: apsw.Connection) -> PushMark:
+    """The oldest epoch that has something to send, else the current one."""
+    rows = db.execute(
+        "SELECT epoch, acked, fork, closed FROM epoch WHERE epoch = coalesce("
+        "(SELECT min(e.epoch) FROM epoch e WHERE e.closed IS NULL AND e.acked < "
+        "(SELECT coalesce(max(seq), 0) FROM event WHERE event.epoch = e.epoch)), "
+        "(SELECT max(epoch) FROM epoch))"
+    ).fetchall()
+    ((epoch, acked, fork, closed),) = convert(rows, list[tuple[int, int, str | None, str | None]])
+    return PushMark(_value(db, "generation"), epoch, acked, fork, closed)
+
+
+def move_push_mark(db: apsw.Connection, mark: PushMark, head: SignedHead | None) -> None:
+    """Keep the mark; a new generation voids a feed mark of another one."""
+    if mark.generation != _value(db, "generation"):
+        _set(db, "generation", mark.generation)
+        if _value(db, "feed_generation") != mark.generation:
+            _set(db, "feed_generation", "")
+    db.execute(
+        "UPDATE epoch SET acked = ?, fork = ?, closed = ? WHERE epoch = ?",
+        (mark.acked, mark.fork, mark.closed, mark.epoch),
+    )
+    if head is not None:
+        db.execute(
+            "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?)",
+            (head.epoch, head.seq, head.hash, head.signature, head.public_key),
+        )
+
+
+def events_after(
+    db: apsw.Connection, epoch: int, *, after: int, limit: int
+) -> tuple[StoredEvent, ...]:
+    """Contiguous events, each with the hash before it."""
+    rows = db.execute(
+        "SELECT seq, hash, raw FROM event WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT ?",
+        (epoch, after, limit),
+    ).fetchall()
+    prev = _hash_before(db, epoch, after + 1) if rows else GENESIS
+    events = []
+    for seq, hash_hex, raw in convert(rows, list[tuple[int, str, bytes]]):
+        events.append(StoredEvent(epoch, seq, prev, hash_hex, raw))
+        prev = hash_hex
+    return tuple(events)
+
+
+def hash_at(db: apsw.Connection, epoch: int, seq: int) -> str | None:
+    """The hash of an event, None if there is none."""
+    value = db.execute("SELECT hash FROM event WHERE epoch = ? AND seq = ?", (epoch, seq)).get
+    return None if value is None else str(value)
+
+
+def _hash_before(db: apsw.Connection, epoch: int, seq: int) -> str:
+    value = db.execute(
+        "SELECT hash FROM event WHERE (epoch, seq) < (?, ?) ORDER BY epoch DESC, seq DESC LIMIT 1",
+        (epoch, seq),
+    ).get
+    return GENESIS if value is None else str(value)
+
+
+def backlog(db: apsw.Connection) -> Backlog:
+    """What is not confirmed, and what never will be."""
+    waiting, oldest = 0, None
+    notes: list[str] = []
+    rows = db.execute(
+        "SELECT epoch, acked, closed, (SELECT coalesce(max(seq), 0) FROM event "
+        "WHERE event.epoch = epoch.epoch) FROM epoch ORDER BY epoch"
+    ).fetchall()
+    for epoch, acked, closed, last in convert(rows, list[tuple[int, int, str | None, int]]):
+        if closed is not None:
+            if last > acked:
+                notes.append(f"{last - acked} events of epoch {epoch} stay here only: {closed}")
+        else:
+            waiting += last - acked
+            if oldest is None and last > acked:
+                oldest = _recorded_at(db, epoch, acked + 1)
+    return Backlog(waiting, oldest, tuple(notes))
+
+
+def _recorded_at(db: apsw.Connection, epoch: int, seq: int) -> int | None:
+    raw = db.execute("SELECT raw FROM event WHERE epoch = ? AND seq = ?", (epoch, seq)).get
+    return None if raw is None else decode_envelope(raw).recorded_at
+
+
+def feed_mark(db: apsw.Connection) -> FeedMark:
+    """Where the feed stands."""
+    return FeedMark(_value(db, "feed_generation"), int(_value(db, "feed_pos") or 0))
+
+
+def move_feed_mark(db: apsw.Connection, mark: FeedMark) -> None:
+    """In the transaction that applies the feed."""
+    _set(db, "feed_generation", mark.generation)
+    _set(db, "feed_pos", str(mark.pos))
+
+
+def blobs_to_send(db: apsw.Connection, limit: int) -> tuple[str, ...]:
+    """Only of confirmed events: the server first learns of a blob, then gets it."""
+    rows = db.execute(
+        "SELECT b.sha256 FROM blob_ref b JOIN epoch e ON e.epoch = b.epoch AND b.seq <= e.acked "
+        "WHERE b.sha256 NOT IN (SELECT sha256 FROM blob_sent) ORDER BY b.epoch, b.seq LIMIT ?",
+        (limit,),
+    )
+    return tuple(str(sha256) for (sha256,) in rows)
+
+
+def note_blob_sent(db: apsw.Connection, sha256: str) -> None:
+    """The server has it, verified."""
+    db.execute("INSERT OR IGNORE INTO blob_sent VALUES (?)", (sha256,))
+
+
+def note_blobs_lost(db: apsw.Connection, hashes: Sequence[str]) -> None:
+    """The server lacks them: they are to send again."""
+    for sha256 in hashes:
+        db.execute("DELETE FROM blob_sent WHERE sha256 = ?", (sha256,))
+
+
+def blobs_to_fetch(db: apsw.Connection, limit: int) -> tuple[str, ...]:
+    """Named by instructions and not known to be here."""
+    rows = db.execute("SELECT sha256 FROM blob_wanted ORDER BY sha256 LIMIT ?", (limit,))
+    return tuple(str(sha256) for (sha256,) in rows)
+
+
+def note_blob_fetched(db: apsw.Connection, sha256: str) -> None:
+    """It is here."""
+    db.execute("DELETE FROM blob_wanted WHERE sha256 = ?", (sha256,))
+
+
+def _value(db: apsw.Connection, key: str) -> str:
+    value = db.execute("SELECT value FROM sync_state WHERE key = ?", (key,)).get
+    return "" if value is None else str(value)
+
+
+def _set(db: apsw.Connection, key: str, value: str) -> None:
+    db.execute("INSERT OR REPLACE INTO sync_state VALUES (?, ?)", (key, value))

@@ -1,0 +1,212 @@
+"""Proves a journal from its file alone: chain, numbers, projections, blobs, signatures.
+
+Works beside a running station and on a copy: it only reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import apsw
+import msgspec
+from nacl.exceptions import CryptoError
+from nacl.signing import VerifyKey
+
+from app.domain.envelope import GENESIS, Envelope, chain_hash, decode_envelope
+from app.domain.errors import DuplicateResult
+from app.journal.projections import read_fact
+from app.journal.schema import reader
+from app.journal.station_projections import ALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: The verified content of a blob, or None.
+ReadBlob: TypeAlias = Callable[[str], bytes | None]
+#: The bytes a station signs for a chain head: station, epoch, number, hash.
+HeadMessage: TypeAlias = Callable[[str, int, int, str], bytes]
+
+_COLUMNS = "epoch, seq, event_id, kind, unit, at, raw, hash"
+
+
+@dataclass(frozen=True, slots=True)
+class BadEvent:
+    """The first event that cannot be right, and what is wrong with it."""
+
+    epoch: int
+    seq: int
+    event_id: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found; ``problems`` are sentences beyond the chain itself."""
+
+    events: int
+    first_bad: BadEvent | None
+    problems: tuple[str, ...]
+
+    @property
+    def is_ok(self) -> bool:
+        return self.first_bad is None and not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    epoch: int
+    seq: int
+    event_id: str
+    kind: str
+    unit: str | None
+    at: int
+    raw: bytes
+    hash: str
+
+
+def verify(path: Path, *, read_blob: ReadBlob, head_message: HeadMessage) -> Verdict:
+    """Check everything there is.
+
+    Raises:
+        InvalidInput: there is no file.
+        StorageFault: the file cannot even be opened as a journal.
+    """
+    with reader(path) as db, closing(apsw.Connection(":memory:")) as scratch:
+        db.execute("BEGIN")  # one view of the file, also while the station writes
+        check = _ChainCheck(db, scratch)
+        problems: tuple[str, ...] = ()
+        try:
+            check.run()
+            if check.bad is None:
+                problems = _beside_the_chain(db, scratch, read_blob, head_message)
+        except apsw.Error as error:
+            problems = (f"the file is damaged after {check.events} readable events ({error})",)
+    return Verdict(check.events, check.bad, problems)
+
+
+class _ChainCheck:
+    """Walks the events once, and builds their projections anew on the way."""
+
+    def __init__(self, db: apsw.Connection, scratch: apsw.Connection) -> None:
+        self._db = db
+        self._scratch = scratch
+        self._station = str(db.execute("SELECT value FROM meta WHERE key = 'station'").get)
+        self._at = (0, 0)
+        self._prev = GENESIS
+        self.events = 0
+        self.bad: BadEvent | None = None
+
+    def run(self) -> None:
+        for projection in ALL:
+            projection.create(self._scratch)
+        self._scratch.execute("BEGIN")
+        for values in self._db.execute(f"SELECT {_COLUMNS} FROM event ORDER BY epoch, seq"):  # noqa: S608 (a constant)
+            row = msgspec.convert(dict(zip(_COLUMNS.split(", "), values, strict=True)), _Row)
+            what = self._what_is_wrong(row)
+            if what is not None:
+                self.bad = BadEvent(row.epoch, row.seq, row.event_id, what)
+                break
+            self.events += 1
+            self._at, self._prev = (row.epoch, row.seq), row.hash
+        self._scratch.execute("COMMIT")
+
+    def _what_is_wrong(self, row: _Row) -> str | None:
+        epoch, seq = self._at
+        expected = seq + 1 if row.epoch == epoch else 1
+        if row.seq != expected:
+            return f"number {expected} is missing before it"
+        if chain_hash(self._prev, row.raw) != row.hash:
+            return "its bytes do not match its hash and the hash before it"
+        try:
+            envelope = decode_envelope(row.raw)
+        except msgspec.MsgspecError as error:
+            return f"its bytes are no event: {error}"
+        return self._disagreement(row, envelope) or self._project(envelope)
+
+    def _disagreement(self, row: _Row, envelope: Envelope) -> str | None:
+        pairs = {
+            "epoch": (row.epoch, envelope.epoch),
+            "number": (row.seq, envelope.seq),
+            "event id": (row.event_id, envelope.event_id),
+            "kind": (row.kind, envelope.kind),
+            "unit": (row.unit, envelope.refs.unit),
+            "time": (row.at, envelope.at),
+            "previous hash": (self._prev, envelope.prev_hash),
+            "station": (self._station, envelope.station),
+        }
+        wrong = [name for name, (column, stored) in pairs.items() if column != stored]
+        return f"its {wrong[0]} is not what its bytes say" if wrong else None
+
+    def _project(self, envelope: Envelope) -> str | None:
+        try:
+            fact = read_fact(envelope)
+        except msgspec.MsgspecError as error:
+            return f"its body is not of its kind: {error}"
+        if fact is not None:
+            try:
+                for projection in ALL:
+                    projection.apply(self._scratch, fact)
+            except DuplicateResult as duplicate:
+                return f"it repeats another event: {duplicate}"
+        return None
+
+
+def _beside_the_chain(
+    db: apsw.Connection, scratch: apsw.Connection, read_blob: ReadBlob, message: HeadMessage
+) -> tuple[str, ...]:
+    return (
+        *_projections_off(db, scratch),
+        *_blobs_off(db, read_blob),
+        *_heads_off(db, message),
+        *_index_off(db),
+    )
+
+
+def _projections_off(db: apsw.Connection, scratch: apsw.Connection) -> list[str]:
+    return [
+        f"projection {projection.name} is not what the events say: rebuild it"
+        for projection in ALL
+        if projection.digest(db) != projection.digest(scratch)
+    ]
+
+
+def _blobs_off(db: apsw.Connection, read_blob: ReadBlob) -> list[str]:
+    rows = db.execute("SELECT sha256, epoch, seq FROM blob_ref ORDER BY epoch, seq").fetchall()
+    return [
+        f"blob {sha256} of event {seq} (epoch {epoch}) is missing or damaged"
+        for sha256, epoch, seq in rows
+        if read_blob(str(sha256)) is None
+    ]
+
+
+def _heads_off(db: apsw.Connection, message: HeadMessage) -> list[str]:
+    station = str(db.execute("SELECT value FROM meta WHERE key = 'station'").get)
+    rows = db.execute(
+        "SELECT h.epoch, h.seq, h.hash, h.signature, h.public_key, e.hash FROM head h "
+        "LEFT JOIN event e ON e.epoch = h.epoch AND e.seq = h.seq ORDER BY h.epoch, h.seq"
+    ).fetchall()
+    problems = []
+    for epoch, seq, signed, signature, key, here in msgspec.convert(
+        rows, list[tuple[int, int, str, str, str, str | None]]
+    ):
+        if here != signed:
+            problems.append(f"event {seq} (epoch {epoch}) is not the one signed for the server")
+        elif not _is_signed(message(station, epoch, seq, signed), signature, key):
+            problems.append(f"the signature over event {seq} (epoch {epoch}) is wrong")
+    return problems
+
+
+def _is_signed(message: bytes, signature: str, key: str) -> bool:
+    try:
+        VerifyKey(bytes.fromhex(key)).verify(message, bytes.fromhex(signature))
+    except (CryptoError, ValueError, TypeError):
+        return False
+    return True
+
+
+def _index_off(db: apsw.Connection) -> list[str]:
+    found = db.execute("PRAGMA quick_check(1)").get
+    return [] if found == "ok" else [f"the file's structure is damaged ({found})"]

@@ -1,0 +1,104 @@
+"""Blobs as files, named by what is in them.
+
+A file appears under its name only when it is whole and on the disk; whatever a crash leaves
+behind has a temporary name and is never read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from app.domain.errors import StorageFault
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_log = logging.getLogger(__name__)
+
+
+class BlobFiles:
+    """Implements the port Blobs: ``root/ab/abcdef…``, written, synced, then renamed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    async def put(self, content: bytes) -> str:
+        return await asyncio.to_thread(self.write, content)
+
+    async def get(self, sha256: str) -> bytes | None:
+        return await asyncio.to_thread(self.read, sha256)
+
+    def path_of(self, sha256: str) -> Path:
+        return self._root / sha256[:2] / sha256
+
+    def write(self, content: bytes) -> str:
+        """As :meth:`put`, in the calling thread.
+
+        Raises:
+            StorageFault: the content could not be made durable.
+        """
+        sha256 = hashlib.sha256(content).hexdigest()
+        if self.read(sha256) is not None:
+            return sha256
+        try:
+            _write_durably(self.path_of(sha256), content)
+        except OSError as error:
+            msg = f"{self._root}: a blob of {len(content)} bytes was not kept: {error.strerror}"
+            raise StorageFault(msg) from error
+        return sha256
+
+    def read(self, sha256: str) -> bytes | None:
+        """As :meth:`get`, in the calling thread.
+
+        Raises:
+            StorageFault: the disk refused to read the file.
+        """
+        if _SHA256.fullmatch(sha256) is None:
+            return None
+        try:
+            content = self.path_of(sha256).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            msg = f"{self.path_of(sha256)}: the blob cannot be read: {error.strerror}"
+            raise StorageFault(msg) from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            _log.error("blob sha256=%s is damaged on the disk", sha256)
+            return None
+        return content
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    _make_folder(path.parent)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        _sync_folder(folder.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows keeps names durable by itself and cannot open folders
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
