@@ -42,6 +42,9 @@ class Times:
     busy_s: float = 15.0
 
 
+SPECIFIED = Times()
+
+
 @dataclass(frozen=True, slots=True)
 class _Pending:
     """A request on its way: ``mids`` it may be called by in 0004/0005, ``answers`` with data."""
