@@ -126,16 +126,17 @@ class ToolControl:
         self._show(problem=None)
 
     def _show(self, *, problem: Refusal | None) -> None:
-        wanted = self._wanted
-        if wanted is None:
+        # An armed tool is shown until it is locked, also when nothing wants it any more.
+        shown = self._wanted or self._armed
+        if shown is None:
             self._board.update(tool=None)
             return
-        is_armed = self._armed == wanted
+        is_armed = self._armed == shown
         self._board.update(
             tool=ToolView(
-                tool=wanted.tool,
+                tool=shown.tool,
                 is_armed=is_armed,
-                program=wanted.program,
+                program=shown.program,
                 armed_since_us=self._clock.now_us() if is_armed else None,
                 problem=problem,
             )
