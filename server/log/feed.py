@@ -1,0 +1,140 @@
+"""The feed: every document a station works from, in one order without holes.
+
+A document is published again only when it changed; a withdrawn one is published as null.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from msgspec import Raw
+
+from server.db.storable import storable_text
+from server.db.tables import feed
+from server.log.identity import FEED, head, take_positions
+from sync.wire import Feed, FeedConflict, FeedItem, Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from server.log.identity import PlantIdentity
+
+INSTRUCTION = "instruction"
+WITHDRAWN = b"null"
+MAX_ITEMS = 500
+_MAX_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as published; ``body`` is JSON, kept byte for byte."""
+
+    kind: str
+    key: str
+    body: bytes
+
+
+def publish(
+    connection: sa.Connection, documents: Sequence[Document], *, now_us: int
+) -> tuple[int, ...]:
+    """Append the documents that say something new; returns their positions."""
+    changed = [one for one in documents if current(connection, one.kind, one.key) != one.body]
+    if not changed:
+        return ()
+    first = take_positions(connection, FEED, len(changed))
+    rows = [
+        {
+            "pos": first + index,
+            "kind": one.kind,
+            "key": storable_text(one.key),
+            "at": now_us,
+            "body": one.body,
+        }
+        for index, one in enumerate(changed)
+    ]
+    connection.execute(feed.insert(), rows)
+    return tuple(range(first, first + len(rows)))
+
+
+def current(connection: sa.Connection, kind: str, key: str) -> bytes | None:
+    """A document's newest body; None when it never was or is withdrawn."""
+    statement = (
+        sa.select(feed.c.body)
+        .where(feed.c.kind == kind, feed.c.key == storable_text(key))
+        .order_by(feed.c.pos.desc())
+        .limit(1)
+    )
+    body = connection.execute(statement).scalar_one_or_none()
+    return None if body is None or bytes(body) == WITHDRAWN else bytes(body)
+
+
+def current_all(connection: sa.Connection, kind: str | None = None) -> list[FeedItem]:
+    """Every document that stands, in the order of the feed."""
+    newest = sa.select(sa.func.max(feed.c.pos)).group_by(feed.c.kind, feed.c.key)
+    statement = sa.select(feed).where(feed.c.pos.in_(newest)).order_by(feed.c.pos)
+    if kind is not None:
+        statement = statement.where(feed.c.kind == kind)
+    return [item for item in _items(connection.execute(statement)) if item.body != WITHDRAWN]
+
+
+def read_feed(
+    connection: sa.Connection,
+    *,
+    identity: PlantIdentity,
+    generation: str,
+    after: int,
+    limit: int,
+    now_us: int,
+) -> Feed | FeedConflict:
+    """What came after ``after``; bound to the generation the station knows."""
+    if generation != identity.generation:
+        return FeedConflict(reason="generation", generation=identity.generation)
+    newest = head(connection, FEED)
+    if after > newest:
+        return FeedConflict(reason="cursor", generation=identity.generation)
+    statement = (
+        sa.select(feed)
+        .where(feed.c.pos > after)
+        .order_by(feed.c.pos)
+        .limit(max(1, min(limit, MAX_ITEMS)))
+    )
+    items = _within_bytes(_items(connection.execute(statement)))
+    return Feed(
+        generation=identity.generation,
+        after=after,
+        up_to=items[-1].pos if items else after,
+        head=newest,
+        items=items,
+        server_time=now_us,
+    )
+
+
+def read_snapshot(connection: sa.Connection, *, identity: PlantIdentity, now_us: int) -> Snapshot:
+    """Everything that stands, as of one position."""
+    return Snapshot(
+        generation=identity.generation,
+        pos=head(connection, FEED),
+        items=tuple(current_all(connection)),
+        server_time=now_us,
+    )
+
+
+def _items(rows: Iterable[Any]) -> Iterable[FeedItem]:
+    for row in rows:
+        yield FeedItem(
+            pos=row.pos, kind=row.kind, key=row.key, at=row.at, body=Raw(bytes(row.body))
+        )
+
+
+def _within_bytes(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
+    """As many as fit into one answer, but at least one."""
+    taken: list[FeedItem] = []
+    size = 0
+    for item in items:
+        size += len(item.body)
+        if taken and size > _MAX_BYTES:
+            break
+        taken.append(item)
+    return tuple(taken)

@@ -1,0 +1,52 @@
+"""An event of the log as the projections see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.domain.envelope import Envelope, decode_envelope
+from app.domain.events import KINDS, Body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One event with its place in the log.
+
+    ``body`` is None for a kind we do not know (yet); ``unreadable`` says what is wrong with the
+    body of a kind we do know.
+    """
+
+    pos: int
+    recv_at: int
+    envelope: Envelope
+    body: Body | None
+    unreadable: str | None = None
+
+    @property
+    def unit(self) -> str | None:
+        return self.envelope.refs.unit
+
+
+def read_facts(rows: Iterable[Any]) -> Iterator[Fact]:
+    """Decode rows of the event table; never fails, an unreadable body says so."""
+    for row in rows:
+        envelope = decode_envelope(bytes(row.raw))
+        body, unreadable = _read_body(envelope)
+        yield Fact(row.pos, row.recv_at, envelope, body, unreadable)
+
+
+def _read_body(envelope: Envelope) -> tuple[Body | None, str | None]:
+    kind = KINDS.get(envelope.kind)
+    if kind is None:
+        return None, None
+    try:
+        return msgspec.json.decode(envelope.body, type=kind), None
+    except msgspec.DecodeError as error:
+        return None, str(error)

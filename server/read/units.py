@@ -1,0 +1,177 @@
+"""Units: where each stands, and which events make its as-built list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import sqlalchemy as sa
+
+from app.domain.events import (
+    Body,
+    CurveAttached,
+    MachineRefused,
+    MeasurementRecorded,
+    NokAcknowledged,
+    NoteWritten,
+    PartFitted,
+    PointInspected,
+    ReadingUnassigned,
+    ScanRefused,
+    StepConfirmed,
+    StepRedone,
+    TighteningRecorded,
+    UnitCompleted,
+    UnitHeld,
+    UnitStarted,
+)
+from server.db.storable import storable_int, storable_text, upsert
+from server.db.tables import curve, unit, unit_line
+from server.read.situations import open_situation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from server.read.facts import Fact
+
+#: How a line of the as-built list came out.
+OK, NOK, BLOCKED, ATTENTION, INFO = "ok", "nok", "blocked", "attention", "info"
+
+_ALWAYS: dict[type[Body], str] = {
+    UnitStarted: OK,
+    PartFitted: OK,
+    StepConfirmed: OK,
+    ScanRefused: BLOCKED,
+    UnitHeld: BLOCKED,
+    MachineRefused: NOK,
+    NokAcknowledged: INFO,
+    StepRedone: INFO,
+    NoteWritten: INFO,
+    ReadingUnassigned: ATTENTION,
+}
+
+
+def apply_units(connection: sa.Connection, fact: Fact) -> None:
+    """Move the unit on and list what belongs into its record."""
+    body = fact.body
+    if isinstance(body, UnitStarted):
+        _start(connection, fact, body)
+    elif isinstance(body, UnitHeld):
+        _change(connection, body.serial, fact, {"state": "held"})
+    elif isinstance(body, UnitCompleted):
+        _complete(connection, fact, body)
+    elif isinstance(body, CurveAttached):
+        _attach(connection, fact, body)
+    state = line_state(body)
+    if state is None or fact.unit is None:
+        return
+    upsert(
+        connection,
+        unit_line,
+        {
+            "pos": fact.pos,
+            "serial": fact.unit,
+            "kind": fact.envelope.kind,
+            "step": getattr(body, "step", None),
+            "state": state,
+        },
+    )
+
+
+def line_state(body: Body | None) -> str | None:
+    """How the event came out, or None when it is no line of the list."""
+    if isinstance(body, TighteningRecorded) and not body.counted:
+        return INFO
+    if isinstance(body, TighteningRecorded | MeasurementRecorded | PointInspected):
+        return OK if body.ok else NOK
+    if isinstance(body, UnitCompleted):
+        return OK if body.evidence == "provable" else ATTENTION
+    return None if body is None else _ALWAYS.get(type(body))
+
+
+def _start(connection: sa.Connection, fact: Fact, body: UnitStarted) -> None:
+    known = connection.execute(
+        sa.select(unit).where(unit.c.serial == storable_text(body.serial))
+    ).one_or_none()
+    if known is None:
+        connection.execute(unit.insert().values(_new_unit(fact, body)))
+        return
+    station = fact.envelope.station
+    if known.state == "open" and known.station != station:
+        open_situation(
+            connection,
+            fact,
+            key=f"two_stations:{body.serial}:{fact.pos}",
+            kind="two_stations",
+            title=f"Unit {body.serial} is in work at two stations",
+            detail=f"{known.station} has not finished it, and {station} started it",
+        )
+    changed = {"state": "open", "station": storable_text(station), "completed_at": None}
+    _change(connection, body.serial, fact, changed)
+
+
+def _new_unit(fact: Fact, body: UnitStarted) -> dict[str, object]:
+    return {
+        "serial": storable_text(body.serial),
+        "order_id": storable_text(body.order),
+        "product": storable_text(body.product),
+        "variant": storable_text(body.variant),
+        "instruction": storable_text(body.instruction),
+        "revision": storable_text(body.revision),
+        "station": storable_text(fact.envelope.station),
+        "state": "open",
+        "evidence": None,
+        "gaps": "[]",
+        "reworked": 0,
+        "started_at": fact.envelope.at,
+        "completed_at": None,
+        "first_pos": fact.pos,
+        "last_pos": fact.pos,
+    }
+
+
+def _complete(connection: sa.Connection, fact: Fact, body: UnitCompleted) -> None:
+    """A gap of one operation stays a gap of the unit, whatever the next one says."""
+    known = connection.execute(
+        sa.select(unit.c.gaps, unit.c.evidence, unit.c.reworked).where(
+            unit.c.serial == storable_text(body.serial)
+        )
+    ).one_or_none()
+    if known is None:
+        return
+    gaps = list(dict.fromkeys((*msgspec.json.decode(known.gaps), *body.gaps)))
+    is_provable = body.evidence == "provable" and known.evidence != "not_provable"
+    changed = {
+        "state": "completed",
+        "evidence": "provable" if is_provable else "not_provable",
+        "gaps": storable_text(msgspec.json.encode(gaps).decode()),
+        "reworked": storable_int(known.reworked + body.reworked),
+        "completed_at": fact.envelope.at,
+    }
+    _change(connection, body.serial, fact, changed)
+
+
+def _change(
+    connection: sa.Connection, serial: str, fact: Fact, changed: Mapping[str, object]
+) -> None:
+    connection.execute(
+        unit.update()
+        .where(unit.c.serial == storable_text(serial))
+        .values({**changed, "last_pos": fact.pos})
+    )
+
+
+def _attach(connection: sa.Connection, fact: Fact, body: CurveAttached) -> None:
+    upsert(
+        connection,
+        curve,
+        {
+            "source": body.source,
+            "epoch": storable_int(body.epoch),
+            "result_id": body.result_id,
+            "blob": body.blob,
+            "samples": storable_int(body.samples),
+            "pos": fact.pos,
+        },
+        keep=True,
+    )

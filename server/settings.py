@@ -1,0 +1,73 @@
+"""What a plant server is told: where it keeps its files and how it is reached."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.domain.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEFAULT_PORT = 8700
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one server.
+
+    ``database`` is an SQLAlchemy URL of a PostgreSQL, or None for the file in ``data_dir``.
+    ``reading`` says who may look: "local" (this machine, or the administrator's token) or
+    "everyone" (a board on the line's network); changing anything always needs the former.
+    """
+
+    data_dir: Path
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    database: str | None = None
+    plant: str = "Plant"
+    reading: str = "local"
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    data: str
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    database: str | None = None
+    plant: str = "Plant"
+    reading: str = "local"
+
+
+def load_settings(path: Path) -> Settings:
+    """Read a server's TOML file; a relative ``data`` is taken from the file's folder.
+
+    Raises:
+        InvalidInput: the file is missing or says something else than expected.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = msgspec.convert(content, _File)
+    except OSError as error:
+        message = f"{path}: cannot be read ({error.strerror}); give the server's TOML file"
+        raise InvalidInput(message) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{path}: not valid TOML: {error}"
+        raise InvalidInput(message) from error
+    except msgspec.ValidationError as error:
+        message = f"{path}: {error}"
+        raise InvalidInput(message) from error
+    if found.reading not in {"local", "everyone"}:
+        message = f'{path}: reading = "{found.reading}"; expected "local" or "everyone"'
+        raise InvalidInput(message)
+    return Settings(
+        data_dir=(path.parent / found.data).resolve(),
+        host=found.host,
+        port=found.port,
+        database=found.database,
+        plant=found.plant,
+        reading=found.reading,
+    )
