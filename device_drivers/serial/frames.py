@@ -54,10 +54,21 @@ class LineFramer:
         fault = None if self._idle_is_end else f"no end character within {self._idle_s:g} s"
         return [Frame(begun, fault)]
 
-    def reset(self) -> int:
-        """Forget a begun frame; returns how many bytes were dropped."""
-        dropped, self._begun, self._is_skipping = len(self._begun), b"", False
-        return dropped
+    def reset(self) -> None:
+        """Begin anew, as on a freshly opened port."""
+        self._begun, self._is_skipping = b"", False
+
+    def abandon(self) -> None:
+        """Drop a begun frame *and* what is still to come of it.
+
+        Its second half alone could look like a whole value: ``+1`` then ``2.345``.
+        """
+        if self._begun:
+            self.skip(self._last_at)
+
+    def skip(self, at: float) -> None:
+        """Take nothing before the next end character or pause: a frame is under way at ``at``."""
+        self._begun, self._is_skipping, self._last_at = b"", True, at
 
     def _grow(self, piece: bytes) -> list[Frame]:
         if self._is_skipping:
@@ -66,7 +77,7 @@ class LineFramer:
         if len(self._begun) <= self._max_length:
             return []
         kept, self._begun, self._is_skipping = self._begun[: self._max_length], b"", True
-        return [Frame(kept, f"longer than {self._max_length} bytes")]
+        return [Frame(kept, f"more than {self._max_length} bytes")]
 
     def _finish(self) -> list[Frame]:
         payload, was_skipping = self._begun, self._is_skipping

@@ -125,7 +125,7 @@ class SimulatedScanner:
         return b""
 
     def sample(self, chance: random.Random) -> bytes:
-        return self.scan(f"]d201040123456789011721{chance.randrange(100_000, 1_000_000)}")
+        return self.scan(f"]d2010401234567890121{chance.randrange(100_000, 1_000_000)}")
 
 
 class SimulatedGauge:

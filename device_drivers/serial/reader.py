@@ -1,0 +1,145 @@
+"""A serial port kept open, its bytes cut into frames and handed on one by one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING
+
+from app.domain.errors import DeviceOffline, StorageFault
+from app.ports.devices import LinkState
+from device_drivers.supervisor import BackOff, StatusLine, supervise
+from device_drivers.transport import open_serial
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from app.ports.clock import Clock
+    from device_drivers.serial.frames import Frame, LineFramer
+    from device_drivers.transport import Transport
+
+
+#: Longer than the pause between two characters of one frame, even through a USB adapter.
+JOIN_S = 0.05
+
+
+class SerialReader:
+    """Opens ``path`` again whenever it goes away, and calls ``handle`` with each frame.
+
+    ``greet`` is called with the open port before anything is read from it.
+    """
+
+    def __init__(
+        self,
+        *,
+        path: str,
+        baud: int,
+        framer: LineFramer,
+        idle_s: float,
+        line: StatusLine,
+        clock: Clock,
+        back_off: BackOff,
+        handle: Callable[[Frame], Awaitable[None]],
+        greet: Callable[[Transport], Awaitable[None]],
+    ) -> None:
+        self._path = path
+        self._baud = baud
+        self._line = line
+        self._back_off = back_off
+        self._handle = handle
+        self._greet = greet
+        self._inbox = _Inbox(framer, idle_s=idle_s, clock=clock)
+
+    async def run(self) -> None:
+        await supervise(self._serve, line=self._line, back_off=self._back_off)
+
+    def flush(self) -> None:
+        """Drop what was sent before now and not handed on yet."""
+        self._inbox.clear()
+        # Bytes the port holds but the loop has not read are as old: it reads them in its next
+        # turn, so they are dropped in the one after, before anybody could take them.
+        loop = asyncio.get_running_loop()
+        loop.call_soon(loop.call_soon, self._inbox.clear)
+
+    async def _serve(self) -> None:
+        inbox = self._inbox
+        inbox.reopen()
+        port = await open_serial(
+            self._path, baud=self._baud, on_bytes=inbox.take, on_lost=inbox.end
+        )
+        try:
+            await inbox.join()
+            await self._greet(port)
+            while True:
+                await self._hand_on(await inbox.next())
+        finally:
+            await port.close()
+
+    async def _hand_on(self, frame: Frame) -> None:
+        try:
+            await self._handle(frame)
+        except StorageFault as fault:
+            # The device cannot repeat it.  Staying connected, the next value has its chance.
+            self._line.move(LinkState.DEGRADED, f"the last value could not be kept: {fault}")
+
+
+class _Inbox:
+    """Frames waiting to be handed on, and the news that no more will come."""
+
+    def __init__(self, framer: LineFramer, *, idle_s: float, clock: Clock) -> None:
+        self._framer = framer
+        self._idle_s = idle_s
+        self._clock = clock
+        self._frames: deque[Frame] = deque()
+        self._news = asyncio.Event()
+        self._end: DeviceOffline | None = None
+        self._is_joining = False
+
+    def reopen(self) -> None:
+        self._framer.reset()
+        self._end = None
+        self._is_joining = True
+
+    async def join(self) -> None:
+        """Find out whether the device was in the middle of a frame when the port was opened."""
+        await asyncio.sleep(JOIN_S)
+        self._is_joining = False
+
+    def take(self, chunk: bytes) -> None:
+        if self._is_joining:
+            # The rest of a frame can look like a whole one; up to its end it is dropped.
+            self._framer.skip(self._now())
+        self._frames.extend(self._framer.feed(chunk, self._now()))
+        self._news.set()
+
+    def end(self, error: Exception | None) -> None:
+        why = "the port closed" if error is None else f"unplugged or switched off ({error})"
+        self._end = DeviceOffline("port", why)
+        self._news.set()
+
+    def clear(self) -> None:
+        self._framer.abandon()
+        self._frames.clear()
+
+    async def next(self) -> Frame:
+        """The next frame; what never ends is ended by a pause.
+
+        Raises:
+            DeviceOffline: the port is gone and everything it sent was handed on.
+        """
+        while not self._frames:
+            if self._end is not None:
+                raise self._end
+            await self._wait()
+        return self._frames.popleft()
+
+    async def _wait(self) -> None:
+        self._news.clear()
+        try:
+            async with asyncio.timeout(self._idle_s if self._framer.is_mid_frame else None):
+                await self._news.wait()
+        except TimeoutError:
+            self._frames.extend(self._framer.expire(self._now()))
+
+    def _now(self) -> float:
+        return self._clock.mono_ns() / 1e9

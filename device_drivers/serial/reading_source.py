@@ -1,0 +1,80 @@
+"""Makes readings of what a device sent that itself numbers nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from app.domain.readings import Quality, Quantity, Reading, ReadingKind
+
+if TYPE_CHECKING:
+    from app.ports.clock import Clock
+    from device_drivers.serial.frames import Frame
+    from device_drivers.supervisor import StatusLine
+
+logger = logging.getLogger(__name__)
+
+#: Called on the I/O loop with each reading, in order; the next waits until it returns.
+OnReading: TypeAlias = Callable[[Reading], Awaitable[None]]
+
+
+class ReadingSource:
+    """Numbers and hands on the readings of one device.
+
+    The ids begin with the time this run started: serial devices count nothing themselves, and
+    an id must not come again after a restart.
+    """
+
+    def __init__(
+        self, line: StatusLine, clock: Clock, kind: ReadingKind, on_reading: OnReading
+    ) -> None:
+        self._line = line
+        self._clock = clock
+        self._kind = kind
+        self._on_reading = on_reading
+        self._started_us = clock.now_us()
+        self._count = 0
+
+    async def keep(
+        self,
+        *,
+        text: str | None = None,
+        values: tuple[Quantity, ...] = (),
+        ok: bool | None = None,
+    ) -> None:
+        at = self._now()
+        self._line.value_seen(at)
+        await self._on_reading(
+            Reading(
+                kind=self._kind,
+                source=self._line.current.device,
+                result_id=self._next_id(),
+                received_at=at,
+                text=text,
+                values=values,
+                ok=ok,
+            )
+        )
+
+    async def quarantine(self, frame: Frame, reason: str) -> None:
+        logger.warning("device=%s not understood: %s", self._line.current.device, reason)
+        await self._on_reading(
+            Reading(
+                kind=self._kind,
+                source=self._line.current.device,
+                result_id=self._next_id(),
+                received_at=self._now(),
+                quality=Quality.QUARANTINED,
+                reason=reason,
+                raw=frame.payload.hex(),
+            )
+        )
+
+    def _next_id(self) -> str:
+        self._count += 1
+        return f"{self._started_us}-{self._count}"
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.now_us() / 1e6, tz=UTC)
