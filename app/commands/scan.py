@@ -32,6 +32,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parse.add_argument("text", metavar="TEXT", help="the code, as sent or as printed under it")
+    parse.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

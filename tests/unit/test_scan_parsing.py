@@ -216,7 +216,7 @@ def test_nothing_in_a_scan_is_not_in_its_code(prefix: str, rest: str) -> None:
 
 
 @given(
-    body=st.text(alphabet="0123456789", min_size=13, max_size=13),
+    body=st.text(alphabet="0123456789", min_size=13, max_size=13).filter(lambda b: b.strip("0")),
     lot=st.text(alphabet=LOT_CHARS, min_size=1, max_size=20),
     serial=st.text(alphabet=LOT_CHARS, min_size=1, max_size=20),
     day=st.dates(min_value=date(2020, 1, 1), max_value=date(2060, 12, 31)),
