@@ -21,6 +21,7 @@ from app.journal.lockfile import LockFile
 from app.journal.projections import Fact, bring_up_to_date, rebuild
 from app.journal.schema import connect_writer, fault
 from app.journal.station_projections import ALL
+from app.journal.sync_state import close_forked_epochs
 from app.ports.journal import Appended, NewEvent
 
 if TYPE_CHECKING:
@@ -228,6 +229,7 @@ class JournalStore:
             return
         with self.transaction() as db:
             db.execute("INSERT INTO epoch VALUES (?, 0, NULL, NULL)", (epoch,))
+            close_forked_epochs(db)
         self._head = Head(epoch, 0, self._head.hash)
 
     def saw_feed_up_to(self, pos: int) -> None:

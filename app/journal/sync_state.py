@@ -37,11 +37,20 @@ def move_push_mark(db: apsw.Connection, mark: PushMark, head: SignedHead | None)
         "UPDATE epoch SET acked = ?, fork = ?, closed = ? WHERE epoch = ?",
         (mark.acked, mark.fork, mark.closed, mark.epoch),
     )
+    close_forked_epochs(db)
     if head is not None:
         db.execute(
             "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?)",
             (head.epoch, head.seq, head.hash, head.signature, head.public_key),
         )
+
+
+def close_forked_epochs(db: apsw.Connection) -> None:
+    """A newer epoch is a person's answer to a fork: the old one is not to hold it up."""
+    db.execute(
+        "UPDATE epoch SET closed = fork WHERE fork IS NOT NULL AND closed IS NULL "
+        "AND epoch < (SELECT max(epoch) FROM epoch)"
+    )
 
 
 def events_after(

@@ -1,0 +1,72 @@
+"""Pulling, as pure rules: what to ask next, and whether an answer may be applied.
+
+A feed answer counts only for the mark it was asked with.  Whatever does not fit leads to one
+place: the snapshot.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.errors import PlantFault
+from app.ports.sync import Document, FeedMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sync.wire import Feed, FeedItem, Snapshot
+
+_NULL = b"null"
+
+
+class FeedDamaged(PlantFault):
+    """The server's feed contradicts itself."""
+
+    code = "plant.feed_damaged"
+
+
+def needs_snapshot(mark: FeedMark) -> bool:
+    """Without a generation there is nothing a feed could continue."""
+    return mark.generation == ""
+
+
+def is_answer_to(mark: FeedMark, reply: Feed) -> bool:
+    """False for a late answer, or one of another generation: it is to be dropped."""
+    return reply.generation == mark.generation and reply.after == mark.pos
+
+
+def feed_documents(reply: Feed) -> tuple[Document, ...]:
+    """The answer's documents, when they are in order.
+
+    Raises:
+        FeedDamaged: positions repeat, go back or lie outside of what the answer covers.
+    """
+    last = reply.after
+    for item in reply.items:
+        if not last < item.pos <= reply.up_to:
+            msg = f"the server's feed is out of order at position {item.pos} (after {last})"
+            raise FeedDamaged(msg)
+        last = item.pos
+    if reply.up_to < reply.after:
+        msg = f"the server's feed ends at {reply.up_to}, before {reply.after} where it was asked"
+        raise FeedDamaged(msg)
+    return _documents(reply.items)
+
+
+def snapshot_documents(reply: Snapshot) -> tuple[FeedMark, tuple[Document, ...]]:
+    """Where the feed goes on, and everything that is current there.
+
+    Raises:
+        FeedDamaged: it names no generation, or positions beyond its own.
+    """
+    if not reply.generation or any(item.pos > reply.pos for item in reply.items):
+        msg = f"the server's snapshot at {reply.pos} contradicts itself"
+        raise FeedDamaged(msg)
+    return FeedMark(reply.generation, reply.pos), _documents(reply.items)
+
+
+def _documents(items: Iterable[FeedItem]) -> tuple[Document, ...]:
+    return tuple(
+        Document(item.pos, item.kind, item.key, None if item.body == _NULL else bytes(item.body))
+        for item in items
+    )

@@ -1,0 +1,259 @@
+"""The HTTP side of sync: one method a message, every failure a named fault.
+
+* PlantUnreachable   no answer: network, server or proxy
+* PlantBusy          429, 503 and other passing refusals, maybe with a time to wait
+* PlantRefused       the server understood and says no; sending it again will not help
+  - MessageTooLarge  413
+"""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING, TypeVar
+
+import httpx
+import msgspec
+
+from app.domain.errors import PlantFault
+from sync.wire import (
+    Challenge,
+    ChallengeAsked,
+    Enrol,
+    Enrolled,
+    Feed,
+    FeedConflict,
+    Push,
+    PushConflict,
+    Pushed,
+    Snapshot,
+    Token,
+    TokenAsked,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from msgspec import Struct
+
+    from app.ports.sync import FeedMark
+    from sync.identity import Identity
+
+M = TypeVar("M", bound="Struct")
+
+_NOT_FOUND = 404
+_CONFLICT = 409
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+_JSON = {"Content-Type": "application/json"}
+_WORDS_SHOWN = 200
+
+
+class PlantUnreachable(PlantFault):
+    """No answer came."""
+
+    code = "plant.unreachable"
+
+
+class PlantBusy(PlantFault):
+    """Not now; ``retry_after_s`` when the server said so."""
+
+    code = "plant.busy"
+
+    def __init__(self, detail: str, retry_after_s: float | None) -> None:
+        super().__init__(detail)
+        self.retry_after_s = retry_after_s
+
+
+class PlantRefused(PlantFault):
+    """The server says no."""
+
+    code = "plant.refused"
+
+    def __init__(self, detail: str, status: int) -> None:
+        super().__init__(detail)
+        self.status = status
+
+
+class MessageTooLarge(PlantRefused):
+    """Send less at once."""
+
+    code = "plant.message_too_large"
+
+
+class PlantLink:
+    """Speaks to one server as one station.
+
+    ``http`` has the server's address as its base; ``on_answer`` is called at each useful answer.
+    """
+
+    def __init__(
+        self, http: httpx.AsyncClient, identity: Identity, on_answer: Callable[[], None]
+    ) -> None:
+        self._http = http
+        self._identity = identity
+        self._on_answer = on_answer
+        self._token: str | None = None
+
+    async def push(self, push: bytes) -> Pushed | PushConflict:
+        """Send an encoded and gzipped :class:`sync.wire.Push`."""
+        response = await self._signed_in(
+            "POST",
+            "/v1/sync/push",
+            content=push,
+            headers={**_JSON, "Content-Encoding": "gzip"},
+            also_fine=_CONFLICT,
+        )
+        if response.status_code == _CONFLICT:
+            return _read(response, PushConflict)
+        return _read(response, Pushed)
+
+    async def feed(self, mark: FeedMark, *, limit: int, wait_s: float) -> Feed | FeedConflict:
+        """Ask for what comes after ``mark``; the server answers at once if there is something."""
+        response = await self._signed_in(
+            "GET",
+            "/v1/sync/feed",
+            params={
+                "generation": mark.generation,
+                "after": mark.pos,
+                "limit": limit,
+                "wait_s": f"{wait_s:g}",
+            },
+            extra_wait_s=wait_s,
+            also_fine=_CONFLICT,
+        )
+        if response.status_code == _CONFLICT:
+            return _read(response, FeedConflict)
+        return _read(response, Feed)
+
+    async def snapshot(self) -> Snapshot:
+        return _read(await self._signed_in("GET", "/v1/sync/snapshot"), Snapshot)
+
+    async def has_blob(self, sha256: str) -> bool:
+        response = await self._signed_in("HEAD", f"/v1/blobs/{sha256}", also_fine=_NOT_FOUND)
+        return response.is_success
+
+    async def put_blob(self, sha256: str, content: bytes) -> None:
+        await self._signed_in("PUT", f"/v1/blobs/{sha256}", content=content)
+
+    async def get_blob(self, sha256: str) -> bytes | None:
+        response = await self._signed_in("GET", f"/v1/blobs/{sha256}", also_fine=_NOT_FOUND)
+        return response.content if response.is_success else None
+
+    async def _signed_in(
+        self,
+        method: str,
+        path: str,
+        *,
+        content: bytes | None = None,
+        headers: dict[str, str] | None = None,
+        params: dict[str, str | int] | None = None,
+        extra_wait_s: float = 0,
+        also_fine: int | None = None,
+    ) -> httpx.Response:
+        fresh = self._token is None
+        token = self._token or await self._sign_in()
+        while True:
+            request = self._http.build_request(
+                method,
+                path,
+                content=content,
+                params=params,
+                headers={**(headers or {}), "Authorization": f"Bearer {token}"},
+                timeout=_timeout(self._http.timeout, extra_wait_s),
+            )
+            response = await _exchange(self._http, request)
+            if response.status_code != httpx.codes.UNAUTHORIZED or fresh:
+                break
+            token, fresh = await self._sign_in(), True  # it had expired: once more, not again
+        if response.status_code != also_fine:
+            _raise_for(response)
+        self._on_answer()
+        return response
+
+    async def _sign_in(self) -> str:
+        self._token = None
+        station = self._identity.station
+        challenge = await _post(
+            self._http, "/v1/token/challenge", ChallengeAsked(station), Challenge
+        )
+        try:
+            signature = self._identity.sign_challenge(challenge.nonce)
+        except ValueError as error:
+            msg = "the server's challenge is not hex"
+            raise PlantRefused(msg, httpx.codes.OK) from error
+        asked = TokenAsked(station, challenge.nonce, signature)
+        self._token = (await _post(self._http, "/v1/token", asked, Token)).token
+        return self._token
+
+
+async def enrol(http: httpx.AsyncClient, identity: Identity, *, code: str, name: str) -> Enrolled:
+    """Use a one-time code up.
+
+    Raises:
+        PlantFault: the server cannot be reached, or refuses the code.
+    """
+    asked = Enrol(code, identity.station, identity.public_key, name)
+    return await _post(http, "/v1/enrol", asked, Enrolled)
+
+
+def encode_push(push: Push) -> bytes:
+    """As it goes over the wire; equal pushes give equal bytes."""
+    return gzip.compress(msgspec.json.encode(push), compresslevel=3, mtime=0)
+
+
+async def _post(http: httpx.AsyncClient, path: str, message: Struct, answer: type[M]) -> M:
+    request = http.build_request("POST", path, content=msgspec.json.encode(message), headers=_JSON)
+    response = await _exchange(http, request)
+    _raise_for(response)
+    return _read(response, answer)
+
+
+async def _exchange(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+    try:
+        return await http.send(request)
+    except httpx.TimeoutException as error:
+        msg = f"{request.url.host} did not answer in time"
+        raise PlantUnreachable(msg) from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        msg = f"{request.url.host} cannot be reached: {str(error) or type(error).__name__}"
+        raise PlantUnreachable(msg) from error
+
+
+def _raise_for(response: httpx.Response) -> None:
+    status = response.status_code
+    if response.is_success:
+        return
+    words = _words(response)
+    if status in _PASSING:
+        raise PlantBusy(words, _retry_after_s(response))
+    if status == httpx.codes.REQUEST_ENTITY_TOO_LARGE:
+        raise MessageTooLarge(words, status)
+    raise PlantRefused(words, status)
+
+
+def _words(response: httpx.Response) -> str:
+    """The server's own reason, from its problem details when there are any."""
+    try:
+        problem = msgspec.json.decode(response.content, type=dict[str, object])
+    except msgspec.MsgspecError:
+        problem = {}
+    reason = problem.get("detail") or problem.get("title") or response.reason_phrase
+    return f"the server answered {response.status_code}: {str(reason)[:_WORDS_SHOWN]}"
+
+
+def _retry_after_s(response: httpx.Response) -> float | None:
+    text = response.headers.get("Retry-After", "")
+    return float(text) if text.isdecimal() else None
+
+
+def _read(response: httpx.Response, answer: type[M]) -> M:
+    try:
+        return msgspec.json.decode(response.content, type=answer)
+    except msgspec.MsgspecError as error:
+        # A captive portal or proxy answers with a page of its own: try again later.
+        msg = f"the answer of {response.url.host} is not the server's: {error}"
+        raise PlantUnreachable(msg) from error
+
+
+def _timeout(usual: httpx.Timeout, extra_s: float) -> httpx.Timeout:
+    read_s = None if usual.read is None else usual.read + extra_s
+    return httpx.Timeout(connect=usual.connect, read=read_s, write=usual.write, pool=usual.pool)

@@ -1,0 +1,103 @@
+"""Pushing, as pure rules: what to send next, and what an answer means.
+
+No I/O and no clock: the driver brings the journal's facts, and keeps the mark that comes back.
+A mark moves only when the server's hash at its high water is our own; anything the server
+could say wrongly, late or twice leaves it where it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.domain.errors import PlantFault
+
+if TYPE_CHECKING:
+    from app.ports.sync import PushMark
+    from sync.wire import PushConflict, Pushed
+
+
+class PushRefused(PlantFault):
+    """The server refuses what we sent for its structure: sending it again will not help."""
+
+    code = "plant.push_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Send the events after this number."""
+
+    epoch: int
+    after: int
+
+
+def next_window(mark: PushMark, *, has_more: bool, feed_generation: str) -> Window | None:
+    """What to push now, if anything; ``has_more`` when there are events above the mark.
+
+    When the feed speaks of a generation that pushing has not confirmed, the newest confirmed
+    event goes again: only the answer tells what a restored server still has.
+    """
+    if mark.closed is not None:
+        return None
+    if has_more:
+        return Window(mark.epoch, mark.acked)
+    if feed_generation not in ("", mark.generation) and mark.acked > 0:
+        return Window(mark.epoch, mark.acked - 1)
+    return None
+
+
+def after_pushed(mark: PushMark, reply: Pushed, own_hash: str | None) -> PushMark:
+    """The mark after the server took events.
+
+    ``own_hash`` is the hash of our event at the reply's epoch and high water, None if we have
+    none there.
+    """
+    if reply.epoch != mark.epoch:
+        return mark
+    if not _is_ours(reply.high_water, reply.hash_at_high_water, own_hash):
+        return replace(mark, fork=_fork_words(reply.high_water, own_hash))
+    if reply.generation != mark.generation:
+        # Also backwards: a restored server lost what its backup did not hold.
+        return replace(mark, generation=reply.generation, acked=reply.high_water, fork=None)
+    return replace(mark, acked=max(mark.acked, reply.high_water), fork=None)
+
+
+def after_conflict(mark: PushMark, reply: PushConflict, own_hash: str | None) -> PushMark:
+    """The mark after the server said no.
+
+    Raises:
+        PushRefused: nothing that sending again could mend.
+    """
+    if reply.reason == "epoch":
+        return _after_epoch_conflict(mark, reply)
+    if reply.epoch != mark.epoch:
+        return mark
+    if reply.reason == "fork":
+        return replace(mark, fork=reply.detail or _fork_words(reply.high_water, own_hash))
+    if reply.reason != "gap":
+        msg = f"the server refuses the events after {mark.acked} ({reply.reason}): {reply.detail}"
+        raise PushRefused(msg)
+    if not _is_ours(reply.high_water, reply.hash_at_high_water, own_hash):
+        return replace(mark, fork=_fork_words(reply.high_water, own_hash))
+    return replace(mark, generation=reply.generation, acked=reply.high_water)
+
+
+def _after_epoch_conflict(mark: PushMark, reply: PushConflict) -> PushMark:
+    if reply.epoch <= mark.epoch:
+        msg = (
+            f"the server expects epoch {reply.epoch} of this station and the journal is at "
+            f"{mark.epoch}: enrol the station again"
+        )
+        raise PushRefused(msg)
+    return replace(mark, closed=f"the server takes epoch {reply.epoch} of this station only")
+
+
+def _is_ours(high_water: int, their_hash: str, own_hash: str | None) -> bool:
+    # Nothing there yet agrees with everything.
+    return high_water == 0 or (own_hash is not None and own_hash == their_hash)
+
+
+def _fork_words(high_water: int, own_hash: str | None) -> str:
+    if own_hash is None:
+        return f"the server has event {high_water} of this station, which is not in its journal"
+    return f"the server has another event {high_water} of this station than its journal"
