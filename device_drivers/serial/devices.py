@@ -49,7 +49,7 @@ class SerialScanner:
         if settings.profile != SCANNER:
             message = f"{url}: {device} is a scanner; its profile is {SCANNER}."
             raise InvalidInput(message)
-        self._format = ScanFormat(prefix=(settings.prefix or "").encode())
+        self._format = ScanFormat(prefix=(settings.prefix or "").encode(), ends=settings.ends)
         self._clock = clock
         self._repeats = RepeatFilter(repeat_window_s)
         self._line = StatusLine(device, on_status)

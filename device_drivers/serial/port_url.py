@@ -9,8 +9,10 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 from app.domain.errors import InvalidInput
 from device_drivers.serial.profiles import GAUGES, SCANNER
 
-_SETTINGS = frozenset({"profile", "baud", "unit", "prefix"})
+_SETTINGS = frozenset({"profile", "baud", "unit", "prefix", "end"})
 _SCHEMES = frozenset({"serial", "socket", "rfc2217"})
+#: How a scanner ends a code: CR, LF or ETX as most do; TAB; or nothing but a pause.
+SCAN_ENDS = {"line": b"\r\n\x03", "tab": b"\t", "pause": b""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class PortUrl:
     """``serial:///dev/…?profile=mitutoyo&baud=9600&unit=mm`` taken apart.
 
     ``path`` is what the transport opens.  ``baud``, ``unit`` (UCUM) and ``prefix`` are None
-    where the URL leaves them to the profile.
+    where the URL leaves them to the profile.  ``ends`` are the characters that end a scan;
+    none at all means a pause does.
     """
 
     path: str
@@ -26,6 +29,7 @@ class PortUrl:
     baud: int | None = None
     unit: str | None = None
     prefix: str | None = None
+    ends: bytes = SCAN_ENDS["line"]
 
 
 def parse_port_url(url: str) -> PortUrl:
@@ -47,6 +51,9 @@ def parse_port_url(url: str) -> PortUrl:
     baud = query.get("baud")
     if baud is not None and not baud.isdecimal():
         _refuse(url, f"baud must be a whole number such as 9600, not {baud!r}")
+    end = query.get("end", "line")
+    if end not in SCAN_ENDS:
+        _refuse(url, f"unknown end {end!r}; use {', '.join(SCAN_ENDS)}")
     is_local = parts.scheme == "serial"
     # serial:///dev/ttyUSB0 has a path, serial://COM3 has its port where a host would be.
     path = parts.netloc + parts.path if is_local else urlunsplit(parts._replace(query=""))
@@ -58,6 +65,7 @@ def parse_port_url(url: str) -> PortUrl:
         baud=int(baud) if baud is not None else None,
         unit=query.get("unit"),
         prefix=query.get("prefix"),
+        ends=SCAN_ENDS[end],
     )
 
 
