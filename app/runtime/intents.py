@@ -16,57 +16,63 @@ log = logging.getLogger(__name__)
 
 
 class IntentsOnLoop:
-    """The :class:`app.services.station_state.StationIntents` of a running station."""
+    """Implements :class:`app.services.station_state.StationIntents`.
 
-    def __init__(
-        self,
-        station: Station,
-        submit: Callable[[Coroutine[Any, Any, None]], Future[None]],
-    ) -> None:
-        self._station = station
+    Made before the station is open, so that the window can be there first; what is done before
+    ``serve`` has no station to do it to, and is dropped.
+    """
+
+    def __init__(self, submit: Callable[[Coroutine[Any, Any, None]], Future[None]]) -> None:
         self._submit = submit
+        self._serving: Station | None = None
+
+    def serve(self, station: Station) -> None:
+        self._serving = station
 
     def code_scanned(self, raw: str, means: str) -> None:
-        self._start(self._station.code_scanned(raw, means))
+        self._start(lambda station: station.code_scanned(raw, means))
 
     def pin_entered(self, person: str, pin: str) -> None:
-        self._start(self._station.pin_entered(person, pin))
+        self._start(lambda station: station.pin_entered(person, pin))
 
     def signed_out(self) -> None:
-        self._start(self._station.signed_out())
+        self._start(lambda station: station.signed_out())
 
     def order_chosen(self, order: str) -> None:
-        self._start(self._station.order_chosen(order))
+        self._start(lambda station: station.order_chosen(order))
 
     def primary_pressed(self) -> None:
-        self._start(self._station.primary_pressed())
+        self._start(lambda station: station.primary_pressed())
 
     def point_answered(self, position: str, is_ok: bool) -> None:
-        self._start(self._station.point_answered(position, is_ok))
+        self._start(lambda station: station.point_answered(position, is_ok))
 
     def value_typed(self, value: Decimal) -> None:
-        self._start(self._station.value_typed(value))
+        self._start(lambda station: station.value_typed(value))
 
     def nok_acknowledged(self) -> None:
-        self._start(self._station.nok_acknowledged())
+        self._start(lambda station: station.nok_acknowledged())
 
     def step_redone(self, step: str, reason: str) -> None:
-        self._start(self._station.step_redone(step, reason))
+        self._start(lambda station: station.step_redone(step, reason))
 
     def refusal_closed(self) -> None:
-        self._start(self._station.refusal_closed())
+        self._start(lambda station: station.refusal_closed())
 
     def problem_reported(self, code: str) -> None:
-        self._start(self._station.problem_reported(code))
+        self._start(lambda station: station.problem_reported(code))
 
     def unit_left(self) -> None:
-        self._start(self._station.unit_left())
+        self._start(lambda station: station.unit_left())
 
     def retry_pressed(self) -> None:
-        self._start(self._station.retry_pressed())
+        self._start(lambda station: station.retry_pressed())
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        self._submit(work).add_done_callback(_report)
+    def _start(self, handler: Callable[[Station], Coroutine[Any, Any, None]]) -> None:
+        if self._serving is None:
+            log.info("ignored: the station is not open yet")
+            return
+        self._submit(handler(self._serving)).add_done_callback(_report)
 
 
 def _report(done: Future[None]) -> None:

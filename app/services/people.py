@@ -11,7 +11,7 @@ from app.domain.plant import Person, StationInfo
 from app.domain.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import date
 
     from app.ports.clock import Clock
@@ -32,7 +32,7 @@ class Admitted:
 class People:
     """Badge, and number with PIN, against the local roster.  Runs on the I/O loop.
 
-    ``verify_pin(hash, pin)`` is slow on purpose; the caller runs it off the loop.
+    ``verify_pin(hash, pin)`` is slow on purpose: it must run off the loop.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class People:
         *,
         reference: Reference,
         clock: Clock,
-        verify_pin: Callable[[str, str], bool],
+        verify_pin: Callable[[str, str], Awaitable[bool]],
         today: Callable[[], date],
     ) -> None:
         self._reference = reference
@@ -61,7 +61,8 @@ class People:
         if locked_s > 0:
             return Refusal("sign_in.locked", {"person": number, "seconds": str(locked_s)})
         person = await self._reference.get(Person, number)
-        if person is None or person.pin is None or not self._verify_pin(person.pin, pin):
+        stored = person.pin if person is not None else None
+        if person is None or stored is None or not await self._verify_pin(stored, pin):
             self._count_wrong(number)
             return Refusal("sign_in.pin_wrong", {"person": number})
         self._wrong.pop(number, None)

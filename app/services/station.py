@@ -50,7 +50,7 @@ from app.services.tool_control import ToolControl
 from app.services.unit_work import SYSTEM, UnitWork
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -72,7 +72,7 @@ class StationPorts:
     blobs: Blobs
     clock: Clock
     parse_scan: Callable[[str], Scan]
-    verify_pin: Callable[[str, str], bool]
+    verify_pin: Callable[[str, str], Awaitable[bool]]
     today: Callable[[], date]
     shift: Callable[[], str]
 
@@ -103,6 +103,7 @@ class Station:
         self._tools = ToolControl(board=self.board, clock=ports.clock, record=self._note)
         self._machine = MachineControl(board=self.board, answer=self._machine_answered)
         self._gauges: Mapping[str, Gauge] = {}
+        self.kick_sync: Callable[[], None] = lambda: None
         self._devices: dict[str, DeviceStatus] = {}
         self.inbox = ResultInbox(
             journal=ports.journal,
@@ -252,6 +253,7 @@ class Station:
             await self._settle()
         self._tools.retry()
         self._machine.retry()
+        self.kick_sync()
 
     # -- inside ----------------------------------------------------------------------------
 

@@ -71,7 +71,7 @@ INSTRUCTION = Instruction(
 )
 
 
-def unit(variant: str = "B", serial: str = "0418-1") -> UnitRun:
+def unit(variant: str = "B", serial: str = "0418-77231") -> UnitRun:
     run = begin(
         serial=serial, order="PO-1", variant=variant, instruction=INSTRUCTION, revision="r" * 64
     )

@@ -1,0 +1,285 @@
+"""The composition root: the one module that knows all the others."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import random
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from app.domain.plant import StationInfo
+from app.journal.journal import SqliteJournal
+from app.journal.store import JournalStore
+from app.ports.sync import SyncState, SyncStatus
+from app.runtime.blob_files import BlobFiles
+from app.runtime.clock import SystemClock
+from app.runtime.config import DeviceSection, StationConfig, data_folder
+from app.runtime.shifts import shift_at
+from app.scanning.parser import parse_scan
+from app.services.station import Station, StationPorts
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from app.domain.readings import Reading
+    from app.ports.devices import Device, Gauge, Machine, TorqueTool
+    from app.services.station_state import StationState
+    from device_drivers.supervisor import BackOff
+    from sync.identity import Enrolment
+    from sync.wire import Enrolled
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """The drivers of one station, by what they are for."""
+
+    tools: dict[str, TorqueTool]
+    gauges: dict[str, Gauge]
+    machine: tuple[str, Machine] | None
+    all: tuple[Device, ...]
+
+
+@asynccontextmanager
+async def open_station(
+    config: StationConfig, path: Path, on_state: Callable[[StationState], None]
+) -> AsyncIterator[tuple[Station, SqliteJournal, BlobFiles]]:
+    """The core of the station configured in ``path``, its journal open.  On the I/O loop.
+
+    Raises:
+        StorageFault: another process has the journal, or it cannot be trusted.
+    """
+    folder, clock = data_folder(config, path), SystemClock()
+    store = JournalStore(
+        folder / "journal.db", station=config.station.id, clock=clock, random_bytes=os.urandom
+    )
+    journal = SqliteJournal(store)
+    await journal.open()
+    blobs = BlobFiles(folder / "blobs")
+    try:
+        yield _station(config, journal, blobs, on_state), journal, blobs
+    finally:
+        await journal.close()
+
+
+async def run_station(
+    config: StationConfig,
+    path: Path,
+    *,
+    on_state: Callable[[StationState], None],
+    on_open: Callable[[Station], None],
+) -> None:
+    """Run everything the station does without a screen, until cancelled.  On the I/O loop.
+
+    ``on_open`` gets the station before its first state; ``on_state`` every state, in order.
+    """
+    async with open_station(config, path, on_state) as (station, journal, blobs):
+        devices = make_devices(config, station)
+        station.use(tools=devices.tools, gauges=devices.gauges, machine=devices.machine)
+        on_open(station)
+        async with asyncio.TaskGroup() as group:
+            for device in devices.all:
+                group.create_task(device.run())
+            group.create_task(station.run())
+            group.create_task(_run_sync(config, path, station, journal, blobs))
+
+
+def make_devices(config: StationConfig, station: Station) -> Devices:
+    """A driver for each configured device; nothing connects yet."""
+    from device_drivers.supervisor import BackOff
+
+    back_off = BackOff(rng=random.random)
+    tools: dict[str, TorqueTool] = {}
+    gauges: dict[str, Gauge] = {}
+    machine: tuple[str, Machine] | None = None
+    scanners: list[Device] = []
+    for section in config.device:
+        match section.kind:
+            case "tool":
+                tools[section.name] = _tool(section, station, back_off)
+            case "gauge":
+                gauges[section.name] = _gauge(section, station, back_off)
+            case "machine":
+                machine = (section.name, _machine(section, station, back_off))
+            case "scanner":
+                scanners.append(_scanner(section, station, back_off))
+    every = [*tools.values(), *gauges.values(), *scanners, *([machine[1]] if machine else [])]
+    return Devices(tools, gauges, machine, tuple(every))
+
+
+def _station(
+    config: StationConfig,
+    journal: SqliteJournal,
+    blobs: BlobFiles,
+    on_state: Callable[[StationState], None],
+) -> Station:
+    section = config.station
+    ports = StationPorts(
+        journal=journal,
+        reference=journal,
+        blobs=blobs,
+        clock=SystemClock(),
+        parse_scan=parse_scan,
+        verify_pin=_verify_pin,
+        today=lambda: datetime.now().astimezone().date(),
+        shift=lambda: shift_at(datetime.now().astimezone().time(), config.shift),
+    )
+    info = StationInfo(
+        station=section.id, name=section.name, line=section.line, skills=section.skills
+    )
+    url = config.server.url if config.server else None
+    return Station(
+        info=info,
+        ports=ports,
+        sync=SyncStatus(SyncState.OFFLINE if url else SyncState.NOT_ENROLLED, server_url=url),
+        software=version("asbuilt"),
+        on_state=on_state,
+    )
+
+
+def _tool(section: DeviceSection, station: Station, back_off: BackOff) -> TorqueTool:
+    from device_drivers.open_protocol.url import settings_from
+
+    from device_drivers.open_protocol.tool import OpenProtocolTool
+
+    return OpenProtocolTool(
+        settings_from(section.name, section.url),
+        log=station.inbox,
+        now=lambda: datetime.now(UTC),
+        back_off=back_off,
+        on_status=station.device_changed,
+    )
+
+
+def _gauge(section: DeviceSection, station: Station, back_off: BackOff) -> Gauge:
+    from device_drivers.serial.devices import SerialGauge
+
+    return SerialGauge(
+        device=section.name,
+        url=section.url,
+        clock=SystemClock(),
+        back_off=back_off,
+        on_reading=station.gauge_read,
+        on_status=station.device_changed,
+    )
+
+
+def _scanner(section: DeviceSection, station: Station, back_off: BackOff) -> Device:
+    from device_drivers.serial.devices import SerialScanner
+
+    async def scanned(reading: Reading) -> None:
+        await station.code_scanned(reading.text or "", "scanner")
+
+    return SerialScanner(
+        device=section.name,
+        url=section.url,
+        clock=SystemClock(),
+        back_off=back_off,
+        on_reading=scanned,
+        on_status=station.device_changed,
+    )
+
+
+def _machine(section: DeviceSection, station: Station, back_off: BackOff) -> Machine:
+    from device_drivers.opcua.machine import OpcUaMachine
+
+    return OpcUaMachine(
+        device=section.name,
+        url=section.url,
+        clock=SystemClock(),
+        back_off=back_off,
+        on_status=station.device_changed,
+        on_change=lambda _state, _present: station.machine_changed(),
+    )
+
+
+async def _verify_pin(stored: str, pin: str) -> bool:
+    """Slow on purpose, so not on the loop."""
+
+    def verify() -> bool:
+        try:
+            return PasswordHasher().verify(stored, pin)
+        except (VerificationError, InvalidHashError):
+            return False
+
+    return await asyncio.to_thread(verify)
+
+
+async def _run_sync(
+    config: StationConfig, path: Path, station: Station, journal: SqliteJournal, blobs: BlobFiles
+) -> None:
+    """Push, pull and carry blobs until cancelled; without a server only count what waits."""
+    from app.journal.outbox import SqliteOutbox
+    from sync.client import SyncClient, open_http
+    from sync.identity import load_enrolment, load_or_create_identity
+
+    key, enrolled = identity_files(path)
+    enrolment = load_enrolment(enrolled)
+    loop = asyncio.get_running_loop()
+
+    def documents_came(_documents: object) -> None:
+        # The reference to the task is kept by the set until it is done.
+        task = loop.create_task(station.reference_changed())
+        running.add(task)
+        task.add_done_callback(running.discard)
+
+    running: set[asyncio.Task[None]] = set()
+    url = enrolment.server_url if enrolment else "http://127.0.0.1"
+    async with open_http(url) as http:
+        client = SyncClient(
+            outbox=SqliteOutbox(journal),
+            blobs=blobs,
+            identity=load_or_create_identity(key, config.station.id, os.urandom),
+            enrolment=enrolment,
+            http=http,
+            clock=SystemClock(),
+            random=random.random,
+            on_status=station.sync_changed,
+            on_documents=documents_came,
+        )
+        station.kick_sync = client.kick
+        await client.run()
+
+
+def identity_files(path: Path) -> tuple[Path, Path]:
+    """The station's key and its enrolment, beside its configuration."""
+    return path.with_suffix(".key"), path.with_suffix(".enrolment.json")
+
+
+def enrol_station(config: StationConfig, path: Path, server: str, code: str) -> Enrolment:
+    """Register the station's key with ``server``.  Runs its own loop: for the command line.
+
+    Raises:
+        PlantFault: the server cannot be reached, or refuses the code.
+    """
+    from sync.client import open_http
+    from sync.identity import Enrolment, load_or_create_identity, save_enrolment
+    from sync.link import enrol
+
+    key, enrolled = identity_files(path)
+    identity = load_or_create_identity(key, config.station.id, os.urandom)
+
+    async def ask() -> Enrolled:
+        async with open_http(server) as http:
+            return await enrol(http, identity, code=code, name=config.station.name)
+
+    answer = asyncio.run(ask())
+    enrolment = Enrolment(
+        server_url=server,
+        station=answer.station,
+        epoch=answer.epoch,
+        plant=answer.plant,
+        plant_key=answer.plant_key,
+    )
+    save_enrolment(enrolled, enrolment)
+    return enrolment

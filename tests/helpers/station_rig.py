@@ -1,0 +1,256 @@
+"""A whole station core on a real journal, with fake devices under the test's thumb."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.domain.errors import StorageFault
+from app.domain.plant import (
+    REFERENCE_KINDS,
+    EffectiveRevision,
+    Hold,
+    Lot,
+    Order,
+    Person,
+    StationInfo,
+)
+from app.domain.readings import Reading
+from app.journal.journal import SqliteJournal
+from app.journal.outbox import SqliteOutbox
+from app.journal.store import JournalStore
+from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
+from app.ports.sync import Document, FeedMark, SyncState, SyncStatus
+from app.runtime.blob_files import BlobFiles
+from app.scanning.parser import parse_scan
+from app.services.station import Station, StationPorts
+from app.services.station_state import StationState
+from tests.helpers.gearbox import INSTRUCTION, NOW, TODAY, tightening
+
+CONTENT = msgspec.json.encode(INSTRUCTION)
+REVISION = hashlib.sha256(CONTENT).hexdigest()
+BADGE = "BADGE-417"
+
+
+async def _same_pin(stored: str, pin: str) -> bool:
+    return stored == pin
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+PLANT: tuple[msgspec.Struct, ...] = (
+    Order(order="PO-1", product="GX-200", variant="B", quantity=40, instruction="gearbox-mount"),
+    EffectiveRevision(instruction="gearbox-mount", revision=REVISION, effective_from=NOW),
+    Person(person="417", name="Operator 417", role="operator", badge=sha256("417"), pin="1234"),
+    Person(
+        person="402",
+        name="Operator 402",
+        role="operator",
+        badge=sha256("402"),
+        skills={"torque": date(2026, 11, 19)},
+    ),
+    Lot(lot="H-1", part="HS-200"),
+    Lot(lot="H-2", part="HS-200", location="rack B3", quantity=140),
+    Hold(hold="H-0093", reason="noise", owner="quality 31", placed_at=NOW, lot="H-1"),
+)
+
+
+class FakeClock:
+    boot = "boot-1"
+
+    def __init__(self) -> None:
+        self.us = int(NOW.timestamp() * 1e6)
+
+    def now_us(self) -> int:
+        self.us += 1000
+        return self.us
+
+    def mono_ns(self) -> int:
+        return self.us * 1000
+
+
+class FakeTool:
+    """Confirms everything unless told otherwise; remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.answer = CommandResult(Outcome.CONFIRMED)
+        self.status = DeviceStatus("T-07", LinkState.READY)
+
+    async def run(self) -> None:
+        await asyncio.Event().wait()
+
+    async def arm(self, program: int, identifier: str) -> CommandResult:
+        self.asked.append(f"arm {program} for {identifier}")
+        return self.answer
+
+    async def disarm(self) -> CommandResult:
+        self.asked.append("lock")
+        return CommandResult(Outcome.CONFIRMED)
+
+
+class FakeMachine:
+    def __init__(self) -> None:
+        self.state = "running"
+        self.is_part_present = True
+        self.status = DeviceStatus("M-1", LinkState.READY)
+        self.answers: asyncio.Queue[CommandResult] = asyncio.Queue()
+        self.asked: list[str] = []
+
+    async def run(self) -> None:
+        await asyncio.Event().wait()
+
+    async def request(self, name: str, serial: str) -> CommandResult:
+        self.asked.append(f"{name} {serial}")
+        return await self.answers.get()
+
+
+class FakeGauge:
+    def __init__(self) -> None:
+        self.flushed = 0
+        self.status = DeviceStatus("G-12", LinkState.READY)
+
+    async def run(self) -> None:
+        await asyncio.Event().wait()
+
+    def flush(self) -> None:
+        self.flushed += 1
+
+
+class BrokenDisk:
+    """A journal whose appends fail while ``is_broken``; everything else is the real one."""
+
+    def __init__(self, journal: SqliteJournal) -> None:
+        self._journal = journal
+        self.is_broken = False
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._journal, name)
+
+    async def append(self, *events: object) -> object:
+        if self.is_broken:
+            msg = "disk full"
+            raise StorageFault(msg)
+        return await self._journal.append(*events)  # type: ignore[arg-type]
+
+    async def reopen(self) -> None:
+        if self.is_broken:
+            msg = "still full"
+            raise StorageFault(msg)
+
+
+class Rig:
+    """The station, and what a test needs to drive and watch it."""
+
+    def __init__(self, journal: SqliteJournal, folder: Path) -> None:
+        self.journal = BrokenDisk(journal)
+        self.clock = FakeClock()
+        self.tool, self.machine, self.gauge = FakeTool(), FakeMachine(), FakeGauge()
+        self.states: list[StationState] = []
+        self._seen = asyncio.Condition()
+        self.station = Station(
+            info=StationInfo(station="ST-040", name="Gearbox mount", line="L4"),
+            ports=StationPorts(
+                journal=self.journal,  # type: ignore[arg-type]
+                reference=journal,
+                blobs=BlobFiles(folder / "blobs"),
+                clock=self.clock,
+                parse_scan=parse_scan,
+                verify_pin=_same_pin,
+                today=lambda: TODAY,
+                shift=lambda: "Early",
+            ),
+            sync=SyncStatus(SyncState.OFFLINE),
+            software="test",
+            on_state=self._on_state,
+        )
+        self.station.use(
+            tools={"T-07": self.tool},
+            gauges={"G-12": self.gauge},
+            machine=("M-1", self.machine),
+        )
+
+    def _on_state(self, state: StationState) -> None:
+        self.states.append(state)
+        self._waker = asyncio.ensure_future(self._wake())
+
+    async def _wake(self) -> None:
+        async with self._seen:
+            self._seen.notify_all()
+
+    @property
+    def state(self) -> StationState:
+        return self.station.board.state
+
+    async def until(self, claim: Callable[[StationState], bool]) -> StationState:
+        """Wait until the station's state fulfils ``claim``."""
+        async with asyncio.timeout(5), self._seen:
+            await self._seen.wait_for(lambda: claim(self.state))
+        return self.state
+
+    async def scan(self, *codes: str) -> None:
+        for code in codes:
+            await self.station.code_scanned(code, "scanner")
+
+    async def pull(self, result_id: str, torque: str = "25.10", **changes: object) -> bool:
+        return await self.station.inbox.store(_reading(result_id, torque, **changes))
+
+    async def to_bolts(self) -> None:
+        """Sign in and build up to the armed torque step."""
+        await self.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        self.machine.answers.put_nowait(CommandResult(Outcome.CONFIRMED))
+        await self.until(lambda s: s.tool is not None and s.tool.is_armed)
+
+    async def kinds(self, serial: str) -> list[str]:
+        return [e.kind for e in await self.journal._journal.unit_events(serial)]
+
+
+def _reading(result_id: str, torque: str, **changes: Any) -> Reading:
+    return tightening(torque, result_id=result_id, **changes)
+
+
+def document(record: msgspec.Struct, pos: int) -> Document:
+    kind = next(kind for kind, cls in REFERENCE_KINDS.items() if isinstance(record, cls))
+    key = str(getattr(record, record.__struct_fields__[0]))
+    return Document(pos, kind, key, msgspec.json.encode(record))
+
+
+async def load_plant(journal: SqliteJournal) -> None:
+    documents = [document(record, n) for n, record in enumerate(PLANT, 1)]
+    documents.append(Document(99, "instruction", REVISION, CONTENT))
+    await SqliteOutbox(journal).replace_documents(FeedMark("g", 99), documents)
+
+
+@asynccontextmanager
+async def station_at(folder: Path) -> AsyncIterator[Rig]:
+    """A running station on the journal in ``folder``."""
+    clock = FakeClock()
+    store = JournalStore(
+        folder / "journal.db", station="ST-040", clock=clock, random_bytes=os.urandom
+    )
+    journal = SqliteJournal(store)
+    await journal.open()
+    await load_plant(journal)
+    rig = Rig(journal, folder)
+    running = asyncio.create_task(rig.station.run())
+    await rig.until(lambda s: s.version > 0 and bool(s.orders or s.run))
+    try:
+        yield rig
+    finally:
+        running.cancel()
+        await asyncio.wait([running])
+        await journal.close()
+
+
+def at(hour: int) -> datetime:
+    return datetime(2026, 11, 20, hour, tzinfo=UTC)
