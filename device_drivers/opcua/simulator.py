@@ -130,7 +130,7 @@ class MachineSimulator:
             await self._nodes[role].set_writable()
 
     async def _run_cycle(self) -> None:
-        shown = self.program.shown
+        shown = Shown()  # what the tags were created with
         while True:
             asked = await self._read_inputs()
             before, shown = shown, self.program.scan(asked, self._now())
