@@ -32,6 +32,9 @@ Fetch = Callable[[int], Awaitable["Reading | None"]]
 #: More than this are not fetched one by one; what is older becomes a gap.
 MAX_FETCHED = 2000
 
+#: Enough to know a repeat that overlaps with what was fetched meanwhile.
+MAX_REMEMBERED = 256
+
 
 class Intake:
     """Lives as long as the tool, over many connections."""
@@ -41,6 +44,7 @@ class Intake:
         self._reader = reader
         self._lock = asyncio.Lock()
         self._last: LastResult | None = None
+        self._recent: dict[int, str | None] = {}
 
     @property
     def epoch(self) -> int:
@@ -103,16 +107,19 @@ class Intake:
         )
 
     def _is_new_epoch(self, reading: Reading) -> bool:
-        last = self._last
-        if last is None:
+        """An id at or below the last that is no repeat of one we know.
+
+        When in doubt it is a new epoch: a result twice is better than a result lost.
+        """
+        last, number = self._last, _id(reading)
+        last_id = _number(last.result_id) if last is not None else None
+        if last is None or last_id is None or number > last_id or self._is_last(reading):
             return False
-        last_id, number = _number(last.result_id), _id(reading)
-        if last_id is None or number > last_id or self._is_last(reading):
+        if number in self._recent and self._recent[number] == reading.at_device:
             return False
         if last.at_device is None or reading.at_device is None:
-            # Without times a repeat of the last is all that is harmless.
             return number < last_id
-        return reading.at_device > last.at_device
+        return reading.at_device >= last.at_device
 
     async def _fill(self, first: int, end: int, fetch: Fetch) -> int:
         """Store the results ``first`` to ``end`` - 1, oldest first."""
@@ -144,6 +151,7 @@ class Intake:
         )  # fmt: skip
         fresh = [reading]
         self._last = LastResult(ended.epoch + 1, "0", ended.at_device)
+        self._recent.clear()
         for number in range(_id(reading) - 1, 0, -1):
             old = await fetch(number) if len(fresh) < MAX_FETCHED else None
             if old is None:
@@ -164,8 +172,14 @@ class Intake:
             or reading.epoch > last.epoch
             or _id(reading) > (_number(last.result_id) or 0)
         )
+        self._remember(reading)
         if is_newer:
             self._last = LastResult(reading.epoch, str(_id(reading)), reading.at_device)
+
+    def _remember(self, reading: Reading) -> None:
+        self._recent[_id(reading)] = reading.at_device
+        while len(self._recent) > MAX_REMEMBERED:
+            del self._recent[next(iter(self._recent))]
 
     async def _store_gap(self, first: int, last: int, reason: str) -> None:
         logger.warning(
@@ -188,7 +202,7 @@ def _begin(newest: Reading | None) -> LastResult:
 def _is_later(old: Reading, ended: LastResult) -> bool:
     if old.at_device is None or ended.at_device is None:
         return True
-    return old.at_device > ended.at_device
+    return old.at_device >= ended.at_device
 
 
 def _id(reading: Reading) -> int:

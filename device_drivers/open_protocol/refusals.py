@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 INVALID_VALUE = 1
 NO_SUCH_PSET = 2
 RESULT_NOT_FOUND = 15
+SUBSCRIBED_ALREADY = 71
+NOT_SUBSCRIBED = 72
+NO_SUCH_SUBSCRIPTION = 73
 COMMAND_FAILED = 79
 CLIENT_ALREADY_CONNECTED = 96
 REVISION_UNSUPPORTED = 97
@@ -21,7 +24,7 @@ UNKNOWN_MID = 99
 #: The controller knows the MID in a lower revision, perhaps.
 STEP_DOWN = frozenset({74, 76, COMMAND_FAILED, REVISION_UNSUPPORTED})
 #: What we asked for is so already.
-ALREADY_SO = frozenset({6, 9, 11, 13, 18, 71})
+ALREADY_SO = frozenset({6, 9, 11, 13, 18, SUBSCRIBED_ALREADY})
 #: Another client, or our own dead connection, holds the controller.
 BUSY = frozenset({16, CLIENT_ALREADY_CONNECTED})
 

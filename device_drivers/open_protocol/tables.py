@@ -193,7 +193,6 @@ _NO_BODY: Layout = ()
 LAYOUTS: Mapping[tuple[int, int], Layout] = MappingProxyType(
     {
         **{(1, revision): _NO_BODY for revision in range(1, 7)},
-        (1, 7): numbered(("optional_keep_alive", N, 1)),
         (2, 1): _START_1,
         (2, 2): _START_2,
         (2, 3): _START_3,
