@@ -5,12 +5,14 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 
 from app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from pathlib import Path
 
 DEFAULT_PORT = 8700
@@ -31,6 +33,11 @@ class Settings:
     database: str | None = None
     plant: str = "Plant"
     reading: str = "local"
+    timezone: str | None = None
+
+    def zone(self) -> tzinfo | None:
+        """The plant's time zone for people to read; None is this machine's own."""
+        return None if self.timezone is None else ZoneInfo(self.timezone)
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +47,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     database: str | None = None
     plant: str = "Plant"
     reading: str = "local"
+    timezone: str | None = None
 
 
 def load_settings(path: Path) -> Settings:
@@ -60,6 +68,9 @@ def load_settings(path: Path) -> Settings:
     except msgspec.ValidationError as error:
         message = f"{path}: {error}"
         raise InvalidInput(message) from error
+    if found.timezone is not None and found.timezone not in available_timezones():
+        message = f'{path}: timezone = "{found.timezone}"; expected a name like "Europe/Berlin"'
+        raise InvalidInput(message)
     if found.reading not in {"local", "everyone"}:
         message = f'{path}: reading = "{found.reading}"; expected "local" or "everyone"'
         raise InvalidInput(message)
@@ -70,4 +81,5 @@ def load_settings(path: Path) -> Settings:
         database=found.database,
         plant=found.plant,
         reading=found.reading,
+        timezone=found.timezone,
     )

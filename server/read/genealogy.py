@@ -55,6 +55,7 @@ class Edge:
     component: str | None
     name: str | None
     quantity: int
+    at_pos: int
     is_removed: bool
 
 
@@ -218,6 +219,7 @@ def _edge(row: sa.Row[*tuple[Any, ...]]) -> Edge:
         component=row.component,
         name=row.name,
         quantity=row.quantity,
+        at_pos=row.at_pos,
         is_removed=row.removed_pos is not None,
     )
 

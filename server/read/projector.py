@@ -107,6 +107,12 @@ def _apply_documents(connection: sa.Connection) -> int:
     return len(rows)
 
 
+def projected(connection: sa.Connection) -> int:
+    """How many events and documents are drawn, together."""
+    statement = sa.select(sa.func.sum(projection_cursor.c.pos))
+    return int(connection.execute(statement).scalar_one())
+
+
 def _cursor(connection: sa.Connection, source: str) -> int:
     """Where we are; the row stays locked, so that two workers do not draw the same twice."""
     statement = (

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.events import ReadingUnassigned, UnitCompleted, UnitHeld, UnitStarted
+from app.domain.events import (
+    ProblemReported,
+    ReadingUnassigned,
+    UnitCompleted,
+    UnitHeld,
+    UnitStarted,
+)
 from server.db.storable import upsert
 from server.db.tables import situation
 
@@ -64,6 +70,8 @@ def apply_situations(connection: sa.Connection, fact: Fact) -> None:
             )
     elif isinstance(body, UnitStarted):
         _close(connection, f"held:{body.serial}:", at=fact.envelope.at)
+    elif isinstance(body, ProblemReported):
+        _open_problem(connection, fact, body)
     elif isinstance(body, ReadingUnassigned):
         open_situation(
             connection,
@@ -73,6 +81,18 @@ def apply_situations(connection: sa.Connection, fact: Fact) -> None:
             title=f"{body.reading.source} sent a result nobody asked for",
             detail=f"{station}, result {body.reading.result_id}: {in_words(body.reason)}",
         )
+
+
+def _open_problem(connection: sa.Connection, fact: Fact, body: ProblemReported) -> None:
+    where = f"unit {fact.unit}" if fact.unit else "no unit in work"
+    open_situation(
+        connection,
+        fact,
+        key=f"problem:{fact.envelope.event_id}",
+        kind="problem",
+        title=f"{fact.envelope.station}: {in_words(body.code)}",
+        detail=f"{where}, step {body.step}" if body.step else where,
+    )
 
 
 def in_words(code: str) -> str:

@@ -16,6 +16,8 @@ from app.domain.events import (
     StepRedone,
     UnitCompleted,
     UnitHeld,
+    UnitLeft,
+    UnitResumed,
     UnitStarted,
 )
 from server.db.storable import upsert
@@ -77,8 +79,10 @@ def _after(state: StationState, fact: Fact) -> StationState:
         )
     if isinstance(body, UnitCompleted):
         return _without_unit(state, fact)
-    if isinstance(body, UnitHeld):
+    if isinstance(body, UnitHeld | UnitLeft):
         return replace(state, unit=None, step=None, unit_started_at=None)
+    if isinstance(body, UnitResumed):
+        return replace(state, unit=body.serial, order_id=fact.envelope.refs.order, step=None)
     if isinstance(body, StepCompleted | StepRedone):
         return replace(state, step=body.step)
     return _after_people(state, fact)

@@ -1,0 +1,112 @@
+"""Who may do what: stations by their token, administrators from this machine or by theirs.
+
+A request counts as local only when everything about it says so: the peer's address, the host it
+asked for, no proxy in between and no foreign web page behind it.
+"""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+
+from server.db.tables import station
+from server.problems import Problem
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection
+
+    from server.plant import Plant
+
+_PROXY_HEADERS = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+_LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
+
+
+def require_admin(request: HTTPConnection, plant: Plant) -> None:
+    """Raise unless the request may change the plant."""
+    if _has_admin_token(request, plant) or is_local(request):
+        return
+    raise Problem(
+        403,
+        "admin_only",
+        "Only an administrator may do this: call it on the server's own machine, or send "
+        "Authorization: Bearer with the content of admin.token from the server's data folder.",
+    )
+
+
+def require_reader(request: HTTPConnection, plant: Plant) -> None:
+    """Raise unless the request may look."""
+    if plant.settings.reading == "everyone":
+        return
+    if _has_admin_token(request, plant) or is_local(request):
+        return
+    raise Problem(
+        403,
+        "local_only",
+        'This server shows its pages only on its own machine; set reading = "everyone" in its '
+        "configuration to open them to the network.",
+    )
+
+
+def require_station(request: HTTPConnection, plant: Plant) -> str:
+    """The station whose good token the request carries.
+
+    Call it off the event loop: it reads the database.
+    """
+    token = _bearer(request)
+    if token is None:
+        raise Problem(
+            401,
+            "unauthorized",
+            "A station's token is needed; sign in first.",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+    claims = plant.tokens.claims(token)
+    with plant.database.read() as connection:
+        key = connection.execute(
+            sa.select(station.c.public_key).where(station.c.station == claims.station)
+        ).scalar_one_or_none()
+    if key != claims.key:
+        raise Problem(401, "unauthorized", f"{claims.station} was enrolled anew; sign in again.")
+    return claims.station
+
+
+def is_local(request: HTTPConnection) -> bool:
+    """Whether the request surely comes from this machine."""
+    headers = request.headers
+    if any(name in headers for name in _PROXY_HEADERS):
+        return False
+    origin = headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+        return False
+    if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+        return False
+    host = urlsplit(f"//{headers.get('host', '')}").hostname
+    return host in _LOCAL_NAMES and _is_loopback(request)
+
+
+def caller(request: HTTPConnection) -> str:
+    """Whom to count wrong guesses against."""
+    return request.client.host if request.client else "unknown"
+
+
+def _is_loopback(request: HTTPConnection) -> bool:
+    if request.client is None:
+        return False
+    try:
+        return ipaddress.ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
+
+
+def _has_admin_token(request: HTTPConnection, plant: Plant) -> bool:
+    token = _bearer(request)
+    return token is not None and hmac.compare_digest(token.encode(), plant.admin_token.encode())
+
+
+def _bearer(request: HTTPConnection) -> str | None:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None

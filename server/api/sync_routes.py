@@ -1,0 +1,249 @@
+"""The stations' door: enrolment, tokens, push, feed, snapshot and blobs, as in sync/wire.py."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from anyio.to_thread import run_sync
+from starlette.responses import Response
+from starlette.routing import Route
+
+from server.api.access import caller, is_local, require_admin, require_station
+from server.api.exchange import json_answer, plant_of, read_json, whole_number
+from server.db.storable import upsert
+from server.db.tables import blob, missing_blob, station
+from server.limits import read_body
+from server.log.enrolment import enrol
+from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
+from server.log.identity import FEED
+from server.log.ingest import ingest
+from server.problems import Problem, invalid, not_found
+from sync.wire import (
+    MAX_EVENTS_PER_PUSH,
+    MAX_PUSH_BYTES,
+    PROTOCOL,
+    Challenge,
+    ChallengeAsked,
+    Enrol,
+    Enrolled,
+    Feed,
+    FeedConflict,
+    Push,
+    PushConflict,
+    Pushed,
+    Snapshot,
+    Token,
+    TokenAsked,
+)
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from server.plant import Plant
+
+MAX_BLOB_BYTES = 32_000_000
+MAX_WAIT_S = 25
+_SMALL_BODY = 10_000
+_SEEN_EVERY_US = 10 * 1_000_000
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def sync_routes() -> list[Route]:
+    """Every route a station uses."""
+    return [
+        Route("/v1/enrol", _enrol_station, methods=["POST"]),
+        Route("/v1/token/challenge", _ask_challenge, methods=["POST"]),
+        Route("/v1/token", _ask_token, methods=["POST"]),
+        Route("/v1/sync/push", _push_events, methods=["POST"]),
+        Route("/v1/sync/feed", _pull_feed, methods=["GET"]),
+        Route("/v1/sync/snapshot", _pull_snapshot, methods=["GET"]),
+        Route("/v1/blobs/{sha256}", _get_blob, methods=["GET", "HEAD"]),
+        Route("/v1/blobs/{sha256}", _put_blob, methods=["PUT"]),
+    ]
+
+
+async def _enrol_station(request: Request) -> Response:
+    plant = plant_of(request)
+    plant.attempts.check(caller(request))
+    asked = await read_json(request, Enrol, limit=_SMALL_BODY)
+    try:
+        answer = await run_sync(partial(_enrol, plant, asked))
+    except Problem as problem:
+        if problem.code == "enrolment_refused":
+            plant.attempts.failed(caller(request))
+        raise
+    return json_answer(answer)
+
+
+async def _ask_challenge(request: Request) -> Response:
+    plant = plant_of(request)
+    asked = await read_json(request, ChallengeAsked, limit=_SMALL_BODY)
+    # An unknown station gets a challenge too: the answer tells nobody who is enrolled.
+    return json_answer(Challenge(plant.tokens.challenge(asked.station)))
+
+
+async def _ask_token(request: Request) -> Response:
+    plant = plant_of(request)
+    plant.attempts.check(caller(request))
+    asked = await read_json(request, TokenAsked, limit=_SMALL_BODY)
+    try:
+        token = await run_sync(partial(_token, plant, asked))
+    except Problem as problem:
+        if problem.code == "unauthorized":
+            plant.attempts.failed(caller(request))
+        raise
+    return json_answer(token)
+
+
+async def _push_events(request: Request) -> Response:
+    plant = plant_of(request)
+    name = await run_sync(partial(require_station, request, plant))
+    push = await read_json(request, Push, limit=MAX_PUSH_BYTES)
+    _check_push(push, name)
+    answer = await run_sync(partial(_push, plant, push))
+    return json_answer(answer, 409 if isinstance(answer, PushConflict) else 200)
+
+
+async def _pull_feed(request: Request) -> Response:
+    plant = plant_of(request)
+    name = await run_sync(partial(require_station, request, plant))
+    wait_s = whole_number(request, "wait_s", 0, most=MAX_WAIT_S)
+    read = partial(
+        _read_feed,
+        plant,
+        name,
+        generation=request.query_params.get("generation", ""),
+        after=whole_number(request, "after", 0),
+        limit=whole_number(request, "limit", MAX_ITEMS, most=MAX_ITEMS),
+    )
+    seen = plant.waker.version(FEED)
+    answer = await run_sync(read)
+    if isinstance(answer, Feed) and not answer.items and wait_s:
+        await plant.waker.wait(FEED, seen=seen, timeout_s=wait_s)
+        answer = await run_sync(read)
+    return json_answer(answer, 409 if isinstance(answer, FeedConflict) else 200)
+
+
+async def _pull_snapshot(request: Request) -> Response:
+    plant = plant_of(request)
+    await run_sync(partial(require_station, request, plant))
+    return json_answer(await run_sync(partial(_snapshot, plant)))
+
+
+async def _get_blob(request: Request) -> Response:
+    plant, sha256 = plant_of(request), _sha256(request)
+    await run_sync(partial(_require_blob_access, request, plant))
+    content = await run_sync(partial(plant.blobs.get, sha256))
+    if content is None:
+        raise not_found(detail=f"Blob {sha256} is not here.")
+    headers = {"X-Content-Type-Options": "nosniff"}
+    if request.method == "HEAD":
+        return Response(status_code=204, headers=headers)
+    return Response(content, media_type="application/octet-stream", headers=headers)
+
+
+async def _put_blob(request: Request) -> Response:
+    plant, sha256 = plant_of(request), _sha256(request)
+    await run_sync(partial(_require_blob_access, request, plant))
+    content = await read_body(request, limit=MAX_BLOB_BYTES)
+    await run_sync(partial(_keep_blob, plant, sha256, content))
+    return Response(status_code=204)
+
+
+def _enrol(plant: Plant, asked: Enrol) -> Enrolled:
+    with plant.database.write() as connection:
+        return enrol(connection, asked, identity=plant.identity, now_us=plant.now_us())
+
+
+def _token(plant: Plant, asked: TokenAsked) -> Token:
+    with plant.database.read() as connection:
+        key = connection.execute(
+            sa.select(station.c.public_key).where(station.c.station == asked.station)
+        ).scalar_one_or_none()
+    return plant.tokens.exchange(asked.station, asked.nonce, asked.signature, key or "")
+
+
+def _check_push(push: Push, name: str) -> None:
+    if push.station != name:
+        raise Problem(403, "other_station", f"The token is {name}'s, the events {push.station}'s.")
+    if push.protocol > PROTOCOL:
+        raise Problem(
+            400,
+            "protocol",
+            f"Protocol {push.protocol} is newer than this server's {PROTOCOL}; "
+            "update the server first.",
+        )
+    if len(push.events) > MAX_EVENTS_PER_PUSH:
+        raise Problem(413, "too_large", f"More than {MAX_EVENTS_PER_PUSH} events; send fewer.")
+    if push.from_seq < 1:
+        raise invalid(detail=f"from_seq {push.from_seq}: sequences start at 1")
+
+
+def _push(plant: Plant, push: Push) -> Pushed | PushConflict:
+    with plant.database.write() as connection:
+        answer = ingest(connection, push, identity=plant.identity, now_us=plant.now_us())
+    plant.project()
+    return answer
+
+
+def _read_feed(
+    plant: Plant, name: str, *, generation: str, after: int, limit: int
+) -> Feed | FeedConflict:
+    _note_seen(plant, name)
+    with plant.database.read() as connection:
+        return read_feed(
+            connection,
+            identity=plant.identity,
+            generation=generation,
+            after=after,
+            limit=limit,
+            now_us=plant.now_us(),
+        )
+
+
+def _snapshot(plant: Plant) -> Snapshot:
+    with plant.database.read() as connection:
+        return read_snapshot(connection, identity=plant.identity, now_us=plant.now_us())
+
+
+def _note_seen(plant: Plant, name: str) -> None:
+    """Remember that the station called, but not more often than anyone would look."""
+    now = plant.now_us()
+    with plant.database.read() as connection:
+        seen = connection.execute(
+            sa.select(station.c.last_seen_at).where(station.c.station == name)
+        ).scalar_one()
+    if seen is None or now - seen > _SEEN_EVERY_US:
+        with plant.database.write() as connection:
+            connection.execute(
+                station.update().where(station.c.station == name).values(last_seen_at=now)
+            )
+
+
+def _sha256(request: Request) -> str:
+    sha256 = str(request.path_params["sha256"])
+    if not _SHA256.fullmatch(sha256):
+        raise invalid(detail=f"{sha256!r}: expected a SHA-256 of 64 lower-case hex digits")
+    return sha256
+
+
+def _require_blob_access(request: Request, plant: Plant) -> None:
+    if not is_local(request):
+        try:
+            require_station(request, plant)
+        except Problem:
+            require_admin(request, plant)
+
+
+def _keep_blob(plant: Plant, sha256: str, content: bytes) -> None:
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise invalid(detail=f"The content's SHA-256 is not {sha256}; it was damaged on the way.")
+    plant.blobs.put(content)
+    with plant.database.write() as connection:
+        row = {"sha256": sha256, "size": len(content), "stored_at": plant.now_us()}
+        upsert(connection, blob, row, keep=True)
+        connection.execute(missing_blob.delete().where(missing_blob.c.sha256 == sha256))

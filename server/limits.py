@@ -1,0 +1,76 @@
+"""What a request may cost: size, unpacked size, and wrong guesses."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from server.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.requests import Request
+
+_GZIP = 16 + zlib.MAX_WBITS
+_WINDOW_US = 60 * 1_000_000
+_MAX_FAILURES = 10
+
+
+async def read_body(request: Request, *, limit: int) -> bytes:
+    """The request's body, unpacked, never more than ``limit`` bytes of it in memory.
+
+    Raises:
+        Problem: 413 too large, 415 packed in a way we do not know, 400 damaged.
+    """
+    encoding = request.headers.get("content-encoding", "identity").lower()
+    if encoding not in {"identity", "gzip"}:
+        raise Problem(415, "encoding", f"Content-Encoding {encoding}: only gzip is understood.")
+    unpack = zlib.decompressobj(_GZIP) if encoding == "gzip" else None
+    body = bytearray()
+    async for chunk in request.stream():
+        body += _unpacked(unpack, chunk, room=limit - len(body)) if unpack else chunk
+        if len(body) > limit:
+            raise Problem(413, "too_large", f"The body is larger than {limit} bytes; send less.")
+    if unpack is not None and not unpack.eof:
+        raise Problem(400, "encoding", "The gzip body is damaged or cut off; send it again.")
+    return bytes(body)
+
+
+def _unpacked(unpack: zlib._Decompress, chunk: bytes, *, room: int) -> bytes:
+    """At most one byte more than there is room for: enough to know that it is too much."""
+    try:
+        return unpack.decompress(chunk, room + 1)
+    except zlib.error as error:
+        raise Problem(400, "encoding", "The gzip body is damaged; send it again.") from error
+
+
+class Attempts:
+    """Counts wrong guesses per caller: ten a minute, then wait."""
+
+    def __init__(self, *, now_us: Callable[[], int]) -> None:
+        self._now_us = now_us
+        self._failures: dict[str, list[int]] = {}
+
+    def check(self, caller: str) -> None:
+        """Raise 429 when ``caller`` guessed wrong too often in the last minute."""
+        recent = self._recent(caller)
+        if len(recent) >= _MAX_FAILURES:
+            wait_s = max(1, (recent[0] + _WINDOW_US - self._now_us()) // 1_000_000)
+            raise Problem(
+                429,
+                "too_many_attempts",
+                f"Too many wrong attempts; wait {wait_s} s.",
+                headers={"Retry-After": str(wait_s)},
+            )
+
+    def failed(self, caller: str) -> None:
+        """Count one; callers that went quiet are forgotten."""
+        self._failures = {
+            known: recent for known in self._failures if (recent := self._recent(known))
+        }
+        self._failures.setdefault(caller, []).append(self._now_us())
+
+    def _recent(self, caller: str) -> list[int]:
+        since = self._now_us() - _WINDOW_US
+        return [at for at in self._failures.get(caller, ()) if at > since]
