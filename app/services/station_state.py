@@ -74,6 +74,14 @@ class FinishedUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedProblem:
+    """The problem recorded last: the screen says "recorded" only once this names it."""
+
+    code: str
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
 class StationState:
     """Everything a screen shows.  A new one for every change; equal states draw equal pixels.
 
@@ -104,6 +112,7 @@ class StationState:
     finished: FinishedUnit | None = None
     storage_problem: str | None = None
     pictures: dict[str, bytes] = field(default_factory=dict)
+    reported: ReportedProblem | None = None
 
 
 class StationIntents(Protocol):
