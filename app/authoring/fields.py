@@ -68,7 +68,7 @@ class Fields:
         text = found.text if isinstance(found, Scalar) else ""
         if text in options:
             return text
-        self._no(found, f"expected one of {', '.join(options)}{did_you_mean(text, options)}")
+        self._no(found, f"expected one of {', '.join(options)}", did_you_mean(text, options))
         return fallback
 
     def decimal(self, name: str, *, required: bool = True) -> Decimal | None:
@@ -169,8 +169,8 @@ class Fields:
             self._report(tree, 'expected a language tag such as "en" or "de-AT"', tree.key)
         return self.word_of(tree) or ""
 
-    def _no(self, tree: Tree, expected: str) -> None:
-        self._report(tree, f"{expected}, got {_shown(tree)}", tree.key)
+    def _no(self, tree: Tree, expected: str, hint: str = "") -> None:
+        self._report(tree, f"{expected}, got {_shown(tree)}{hint}", tree.key)
 
     def _report(self, tree: Tree, message: str, key: str, *, is_warning: bool = False) -> None:
         self.problems.add(tree.file, tree.line, key, message, is_warning=is_warning)

@@ -78,7 +78,7 @@ def _read(folder: Path, problems: Problems) -> tuple[Instruction, dict[str, byte
     fields = Fields(tree, problems)
     instruction = _instruction(fields, _bills(fields, folder, name), pictures)
     fields.finish()
-    for unused in pictures.unused():
+    for unused in [] if problems.has_errors else pictures.unused():
         problems.add(f"{name}/{FOLDER}/{unused}", 0, "", "no step shows it", is_warning=True)
     return instruction, pictures.blobs
 

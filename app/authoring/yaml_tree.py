@@ -114,8 +114,11 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-def _tree(node: yaml.Node, file: str, key: str, problems: Problems) -> Tree:
-    line = node.start_mark.line + 1
+def _tree(
+    node: yaml.Node, file: str, key: str, problems: Problems, *, key_line: int | None = None
+) -> Tree:
+    """``key_line`` is where the key of a mapping or list stands; its content starts below."""
+    line = node.start_mark.line + 1 if key_line is None else key_line
     if isinstance(node, yaml.MappingNode):
         return Mapping(file, line, key, _entries(node, file, key, problems))
     if isinstance(node, yaml.SequenceNode):
@@ -124,7 +127,8 @@ def _tree(node: yaml.Node, file: str, key: str, problems: Problems) -> Tree:
             for place, child in enumerate(node.value)
         )
         return Sequence(file, line, key, items)
-    return Scalar(file, line, key, str(node.value), _KINDS.get(node.tag, "text"))
+    own_line = node.start_mark.line + 1
+    return Scalar(file, own_line, key, str(node.value), _KINDS.get(node.tag, "text"))
 
 
 def _entries(node: yaml.MappingNode, file: str, key: str, problems: Problems) -> dict[str, Tree]:
@@ -139,5 +143,5 @@ def _entries(node: yaml.MappingNode, file: str, key: str, problems: Problems) ->
         if name in entries:
             problems.add(file, line, path, f"is here twice; first in line {entries[name].line}")
             continue
-        entries[name] = _tree(child, file, path, problems)
+        entries[name] = _tree(child, file, path, problems, key_line=line)
     return entries
