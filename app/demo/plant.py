@@ -1,0 +1,91 @@
+"""Sets the demonstration plant up as an administrator would: over the server's own interface."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import httpx
+import msgspec
+
+from app.demo.programs import ProgramFailed, own_command
+from app.domain.plant import REFERENCE_KINDS
+
+if TYPE_CHECKING:
+    from app.authoring.demo_plant import DemoPlant
+    from app.demo.places import Places
+
+TIMEOUT_S = 30
+
+
+class DemoServer:
+    """The administrator's view of the running server."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._http = httpx.AsyncClient(base_url=url, timeout=TIMEOUT_S, trust_env=False)
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def set_up(self, plant: DemoPlant, places: Places) -> None:
+        """Publish instruction, people, lots and holds; import orders; enrol the station."""
+        await run_command("instructions", "publish", str(plant.instruction), "--server", self.url)
+        for record in plant.documents():
+            kind = next(k for k, cls in REFERENCE_KINDS.items() if isinstance(record, cls))
+            key = quote(str(getattr(record, record.__struct_fields__[0])), safe="")
+            body = msgspec.json.encode(record)
+            await self._ask("PUT", f"/v1/documents/{kind}/{key}", body)
+        orders = places.out / "orders.xml"
+        orders.write_bytes(plant.orders_xml)
+        await run_command("orders", "import", str(orders), "--server", self.url)
+        code = msgspec.json.decode(await self._ask("POST", "/v1/enrolment-codes"))["code"]
+        await run_command(
+            "enrol", "--server", self.url, "--code", code, "--config", str(places.config)
+        )
+
+    async def stations(self) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = msgspec.json.decode(
+            await self._ask("GET", "/v1/stations")
+        )["stations"]
+        return found
+
+    async def unit(self, serial: str) -> dict[str, object]:
+        found: dict[str, object] = msgspec.json.decode(
+            await self._ask("GET", f"/v1/units/{quote(serial, safe='')}")
+        )
+        return found
+
+    async def fetch(self, path: str) -> bytes:
+        return await self._ask("GET", path)
+
+    async def _ask(self, method: str, path: str, body: bytes | None = None) -> bytes:
+        try:
+            reply = await self._http.request(method, path, content=body)
+        except httpx.HTTPError as error:
+            msg = f"the server at {self.url} did not answer {method} {path}: {error!r}"
+            raise ProgramFailed(msg) from error
+        if reply.is_error:
+            msg = f"the server answered {reply.status_code} to {method} {path}: {reply.text}"
+            raise ProgramFailed(msg)
+        return reply.content
+
+
+async def run_command(*words: str) -> str:
+    """Run ``asbuilt`` with ``words``; returns what it printed.
+
+    Raises:
+        ProgramFailed: it said no.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *own_command(*words),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, err = await process.communicate()
+    if process.returncode != 0:
+        msg = f"asbuilt {' '.join(words[:2])}: {err.decode(errors='replace').strip()}"
+        raise ProgramFailed(msg)
+    return out.decode()

@@ -1,0 +1,341 @@
+"""The reference story: a shift at one station, with everything that can go wrong in it."""
+
+from __future__ import annotations
+
+import random
+import sys
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.demo.operator import Bench, Deviations, Operator
+from app.demo.places import Places, free_port
+from app.demo.plant import DemoServer
+from app.demo.programs import Program
+from app.demo.summary import collect, summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.authoring.demo_plant import DemoPlant
+    from app.demo.summary import Summary
+
+OPERATOR = "417"
+#: Long enough to follow on a screen.
+HUMAN_PACE_S = 1.2
+
+CONFIG = """\
+# The demonstration station.
+[station]
+id = "{station}"
+name = "{name}"
+line = "{line}"
+data = "."
+skills = {skills}
+
+[server]
+url = "{server}"
+
+[screen]
+theme = "light"
+px_per_mm = 4.02
+full_screen = false
+sound = {sound}
+
+[[device]]
+name = "T-07"
+kind = "tool"
+url = "openprotocol://127.0.0.1:{tool}"
+
+[[device]]
+name = "G-12"
+kind = "gauge"
+url = "serial://{devices}/gauge?profile=mitutoyo&unit=mm"
+
+[[device]]
+name = "S-01"
+kind = "scanner"
+url = "serial://{devices}/scanner?profile=scanner"
+
+[[device]]
+name = "M-01"
+kind = "machine"
+url = "opc.tcp://127.0.0.1:{machine}"
+
+[[shift]]
+name = "Early"
+start = 06:00:00
+
+[[shift]]
+name = "Late"
+start = 14:00:00
+
+[[shift]]
+name = "Night"
+start = 22:00:00
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the caller of the demonstration asked for."""
+
+    units: int
+    seed: int
+    is_headless: bool
+    with_faults: bool
+
+
+@dataclass(slots=True)
+class Happened:
+    """What the story showed, beside what the operator counted."""
+
+    offline_waiting: int = 0
+    is_outage_survived: bool = False
+    is_resumed_after_kill: bool = False
+    faults: list[str] = field(default_factory=list)
+
+
+class Story:
+    """One run.  ``tell`` prints a line for whoever watches."""
+
+    def __init__(self, wishes: Wishes, places: Places, plant: DemoPlant) -> None:
+        self._wishes = wishes
+        self._plant = plant
+        self.places = places
+        self.happened = Happened()
+        self._port = free_port()
+        self.server = DemoServer(f"http://127.0.0.1:{self._port}")
+        self._tool_port, self._machine_port = free_port(), free_port()
+        self._programs = self._make_programs()
+        self.operator = self._make_operator()
+
+    @property
+    def station(self) -> str:
+        return self._plant.station.station
+
+    async def run(self, elapsed_s: Callable[[], float]) -> Summary:
+        """Play it, and read back what it left.
+
+        Raises:
+            ProgramFailed: something did not do what it must.
+        """
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(self._stop_all)
+            await self._start_all()
+            tell("The operator signs in by badge.")
+            await self.operator.sign_in()
+            for number in range(self._wishes.units):
+                await self._build(number)
+            await self._wait_until_synced()
+            evidence = await collect(self)
+            await self._programs["station"].stop()
+            stations = await self.server.stations()
+            return await summarise(self, evidence, stations, elapsed_s())
+
+    async def _build(self, number: int) -> None:
+        """Each of the first units shows one thing; the others are plain."""
+        chapters = {1: self._wrong_parts, 2: self._bad_bolt, 3: self._outage, 4: self._kill}
+        # A single unit must show the line at work too: it meets the wrong parts and the bad bolt.
+        if self._wishes.units == 1:
+            await self._everything_on_one(number)
+            return
+        await chapters.get(number, self._plain)(number)
+
+    async def _plain(self, number: int) -> None:
+        tell(f"Unit {self._serial(number)}: built step by step.")
+        await self.operator.build(self._unit(number), self._gears(number))
+        if self._wishes.with_faults and number == 0:
+            await self._device_faults()
+
+    async def _everything_on_one(self, number: int) -> None:
+        tell(f"Unit {self._serial(number)}: a wrong lot, a held lot and one bad bolt.")
+        deviations = Deviations(self._wrong_labels(), {f"{self._bolts}.3"})
+        await self.operator.build(self._unit(number), self._gears(number), deviations)
+
+    async def _wrong_parts(self, number: int) -> None:
+        tell(f"Unit {self._serial(number)}: a wrong, an expired and a held lot are refused.")
+        deviations = Deviations(wrong_scans=self._wrong_labels())
+        await self.operator.build(self._unit(number), self._gears(number), deviations)
+
+    async def _bad_bolt(self, number: int) -> None:
+        tell(f"Unit {self._serial(number)}: bolt 3 fails, is acknowledged and done again.")
+        deviations = Deviations(nok_at={f"{self._bolts}.3"})
+        await self.operator.build(self._unit(number), self._gears(number), deviations)
+
+    async def _outage(self, number: int) -> None:
+        station = self._programs["station"]
+        await self._programs["server"].kill()
+        tell(f"Unit {self._serial(number)}: the server is gone; the station carries on.")
+        await self.operator.build(self._unit(number), self._gears(number))
+        offline = await station.latest(
+            lambda s: s["sync"] == "offline" and s["waiting"] > 0, "the station to say offline"
+        )
+        self.happened.offline_waiting = offline["waiting"]
+        await self.operator.keep_picture("offline")
+        await self._start_server()
+        tell(f"The server is back; {offline['waiting']} events kept safe catch up.")
+        await self._wait_until_synced()
+        self.happened.is_outage_survived = True
+
+    async def _kill(self, number: int) -> None:
+        tell(f"Unit {self._serial(number)}: the station is killed between two bolts.")
+        station, place = self._programs["station"], f"{self._bolts}.3"
+        deviations = Deviations(kill_at=place)
+        await self.operator.build(self._unit(number), self._gears(number), deviations)
+        await station.kill()
+        await self._start_station()
+        state = await station.latest(lambda s: s["serial"] is not None, "the unit to be back")
+        is_same = (state["serial"], f"{state['step']}.{state['position']}") == (
+            self._serial(number),
+            place,
+        )
+        tell(f"It came back at {state['step']}, bolt {state['position']}; the operator goes on.")
+        await self.operator.sign_in()
+        await self.operator.resume(self._gears(number))
+        self.happened.is_resumed_after_kill = is_same
+
+    async def _device_faults(self) -> None:
+        """Ask each device to misbehave; the next units show that nothing came of it."""
+        tell("The tool's link is cut, an answer is repeated, the scanner stutters.")
+        await self._programs["tool"].tell(do="duplicate_next")
+        await self._programs["tool"].tell(do="swallow_ack")
+        await self._programs["scanner"].tell(do="garbage", hex="00ff1d0d")
+        await self._programs["machine"].tell(
+            do="refuse_next", code="E17", text="clamp pressure low"
+        )
+        await self._programs["gauge"].tell(do="unplug", seconds=1)
+        self.happened.faults = [
+            "duplicate", "swallowed ack", "garbage", "machine refusal", "unplug",
+        ]  # fmt: skip
+
+    # -- the programs ----------------------------------------------------------------------
+
+    async def _start_all(self) -> None:
+        tell("Starting the server, the simulated devices and the station.")
+        self._write_config()
+        await self._start_server()
+        for name in ("tool", "machine", "gauge", "scanner"):
+            await self._programs[name].start()
+        for name in ("tool", "machine", "gauge", "scanner"):
+            await self._programs[name].hear(
+                lambda e: e.get("event") == "listening", f"the {name} to listen"
+            )
+        await self.server.set_up(self._plant, self.places)
+        await self._start_station()
+
+    async def _start_server(self) -> None:
+        await self._programs["server"].start()
+        await self._programs["server"].hear(
+            lambda e: e.get("event") == "listening", "the server to listen"
+        )
+
+    async def _start_station(self) -> None:
+        environment = {"QT_QPA_PLATFORM": "offscreen"} if self._wishes.is_headless else {}
+        station = self._programs["station"]
+        await station.start(**environment)
+        await station.latest(
+            lambda s: (
+                (s["orders"] > 0 or s["serial"] is not None)
+                and bool(s["devices"])
+                and set(s["devices"].values()) == {"ready"}
+            ),
+            "orders to be here and all devices ready",
+            timeout_s=30,
+        )
+
+    async def _wait_until_synced(self) -> None:
+        await self._programs["station"].latest(
+            lambda s: s["sync"] == "synced" and s["waiting"] == 0,
+            "everything to reach the server",
+            timeout_s=60,
+        )
+
+    async def _stop_all(self) -> None:
+        await self.server.close()
+        for name in ("station", "scanner", "gauge", "machine", "tool", "server"):
+            await self._programs[name].stop()
+
+    def _make_programs(self) -> dict[str, Program]:
+        where, devices = self.places, self.places.devices
+        station = ["station", "--config", str(where.config), "--control", "--window"]
+        simulate = ("device", "simulate")
+        words: dict[str, list[str]] = {
+            "server": [
+                "server", "--data", str(where.server), "--port", str(self._port), "--json",
+            ],
+            "station": station,
+            "tool": [
+                *simulate, "open-protocol", "--port", str(self._tool_port), "--manual",
+                "--seed", str(self._wishes.seed),
+            ],
+            "machine": [*simulate, "opcua", "--port", str(self._machine_port), "--manual"],
+            "gauge": [*simulate, "gauge", "--link", str(devices / "gauge"), "--manual"],
+            "scanner": [*simulate, "scanner", "--link", str(devices / "scanner"), "--manual"],
+        }  # fmt: skip
+        return {
+            name: Program(name, command, log=where.logs / f"{name}.log")
+            for name, command in words.items()
+        }
+
+    def _make_operator(self) -> Operator:
+        programs = self._programs
+        return Operator(
+            Bench(
+                station=programs["station"],
+                tool=programs["tool"],
+                gauge=programs["gauge"],
+                scanner=programs["scanner"],
+                machine=programs["machine"],
+            ),
+            badge=self._plant.cards[OPERATOR],
+            labels={name: label.text() for name, label in self._plant.labels.items()},
+            chance=random.Random(self._wishes.seed),  # noqa: S311 - plays a person
+            pace_s=0.0 if self._wishes.is_headless else HUMAN_PACE_S,
+            picture=self._picture,
+        )
+
+    def _picture(self, face: str) -> Path:
+        return self.places.screens / f"{face}.png"
+
+    def _write_config(self) -> None:
+        station = self._plant.station
+        text = CONFIG.format(
+            station=station.station,
+            name=station.name,
+            line=station.line,
+            skills=list(station.skills),
+            server=self.server.url,
+            devices=self.places.devices.resolve(),
+            tool=self._tool_port,
+            machine=self._machine_port,
+            sound=str(not self._wishes.is_headless).lower(),
+        ).replace("'", '"')
+        self.places.config.write_text(text, "utf-8")
+
+    # -- what the operator scans -----------------------------------------------------------
+
+    @property
+    def _bolts(self) -> str:
+        return "tighten-b"
+
+    def _wrong_labels(self) -> dict[str, list[str]]:
+        labels = self._plant.labels
+        wrong = ("bearing-wrong", "bearing-expired", "bearing-held")
+        return {"scan-bearing": [labels[name].text() for name in wrong]}
+
+    def _unit(self, number: int) -> str:
+        return self._plant.labels["unit"].text(number)
+
+    def _serial(self, number: int) -> str:
+        return self._unit(number).removeprefix("SN ")
+
+    def _gears(self, number: int) -> str:
+        return self._plant.labels["gear-set"].text(number)
+
+
+def tell(line: str) -> None:
+    """Say what happens now."""
+    sys.stdout.write(f"  {line}\n")
+    sys.stdout.flush()
