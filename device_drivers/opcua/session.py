@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 REQUEST_TIMEOUT_S = 4.0
 #: Short, so that a PLC with few sessions is not blocked by those of a station that crashed.
 SESSION_TIMEOUT_MS = 30_000
+DISCONNECT_S = 2.0
 PROBE_S = 1.0
 PUBLISH_MS = 50
 #: A notification may be lost; nothing waits longer than this without looking itself.
@@ -66,18 +67,22 @@ async def open_session(
     client.application_uri = "urn:asbuilt:station"
     session = Session(client, url, on_tag)
     client.connection_lost_callback = session.note_lost
-    with _translated(url):
-        await client.connect()
+    is_connected = False
     try:
         with _translated(url):
+            await client.connect()
+            is_connected = True
             await session.find(namespace_uri, names)
             await session.subscribe(
                 (names.state, names.part_present, names.heartbeat, names.acknowledge, names.done)
             )
         yield session
     finally:
+        # Closing the session politely frees it at once, on a PLC that has only a few.
         with contextlib.suppress(*_LINK_ERRORS):
-            await client.disconnect()
+            async with asyncio.timeout(DISCONNECT_S if is_connected else 0):
+                await client.disconnect()
+        client.disconnect_socket()
 
 
 class Session:

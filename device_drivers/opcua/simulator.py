@@ -52,6 +52,7 @@ class MachineSimulator:
         self._port = port
         self._now = now
         self._names = TagNames()
+        quieten_library()
         self._server = Server()
         self._nodes: dict[str, Node] = {}
         self._cycle: asyncio.Task[None] | None = None
@@ -62,7 +63,6 @@ class MachineSimulator:
         Raises:
             InvalidInput: the port is taken.
         """
-        quieten_library()
         server = self._server
         await server.init()
         server.set_endpoint(f"opc.tcp://{HOST}:{self._port}/asbuilt/machine")

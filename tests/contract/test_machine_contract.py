@@ -100,6 +100,24 @@ async def test_a_request_before_the_machine_was_reached_is_offline_with_the_reas
     assert "refused" in (result.words or "")
 
 
+async def test_stopping_does_not_wait_for_a_server_that_took_the_call_and_says_nothing() -> None:
+    called = asyncio.Event()
+
+    async def say_nothing(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        called.set()
+        await hung_up.wait()
+        writer.close()
+
+    hung_up = asyncio.Event()
+    server = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
+    host, port = server.sockets[0].getsockname()
+    machine = opcua_machine(f"opc.tcp://{host}:{port}", Watched())
+    async with server, asyncio.timeout(3), running(machine):
+        await called.wait()
+    hung_up.set()
+    assert machine.status.state is LinkState.DISCONNECTED
+
+
 async def test_a_machine_refuses_goes_mute_and_works_again_one_request_at_a_time() -> None:
     watched = Watched()
     async with simulated() as (simulator, url):
