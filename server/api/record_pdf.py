@@ -1,0 +1,309 @@
+"""The as-built record as a PDF: what was done to a unit, with its proof, on paper."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import white
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import (
+    KeepTogether,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from server.api.record_drawings import (
+    BAD,
+    CALM,
+    CURVE_HEIGHT,
+    CURVE_WIDTH,
+    DIVIDER,
+    GOOD,
+    INK,
+    MUTED,
+    code_128,
+    curve_drawing,
+    qr_code,
+)
+from server.read.verdict import record_verdict
+from server.resources import FONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from server.api.curves import LoadedCurve
+    from server.read.parts_tree import PartNode
+    from server.read.record import Line, UnitRecord
+
+_MARGIN = 16 * mm
+_WIDTH = A4[0] - 2 * _MARGIN
+_COLOURS = {"ok": GOOD, "nok": BAD, "blocked": BAD, "attention": BAD, "info": MUTED}
+
+
+def record_pdf(
+    record: UnitRecord,
+    curves: Sequence[LoadedCurve],
+    *,
+    plant: str,
+    zone: tzinfo | None,
+    now_us: int,
+) -> bytes:
+    """The record as PDF bytes.  Times are in ``zone`` (None: this machine's)."""
+    paper = _Paper(record, plant=plant, zone=zone, now_us=now_us)
+    total = paper.build(curves, total=None)[1]
+    return paper.build(curves, total=total)[0]
+
+
+class _Paper:
+    """One record being laid out."""
+
+    def __init__(
+        self, record: UnitRecord, *, plant: str, zone: tzinfo | None, now_us: int
+    ) -> None:
+        self._record = record
+        self._plant = plant
+        self._zone = zone
+        self._printed = self._time(now_us, "%Y-%m-%d %H:%M %Z")
+        self._font = _font()
+        self._plain = ParagraphStyle(
+            "plain", fontName=self._font, fontSize=8, leading=10.5, textColor=INK
+        )
+        self._small = ParagraphStyle("small", parent=self._plain, fontSize=7, textColor=MUTED)
+        self._bold = ParagraphStyle("bold", parent=self._plain, fontName=f"{self._font}-Bold")
+        self._section = ParagraphStyle(
+            "section", parent=self._bold, fontSize=11, leading=14, spaceBefore=12, spaceAfter=4
+        )
+
+    def build(self, curves: Sequence[LoadedCurve], *, total: int | None) -> tuple[bytes, int]:
+        """The bytes and the number of pages; ``total`` is printed when it is known."""
+        out = io.BytesIO()
+        document = SimpleDocTemplate(
+            out,
+            pagesize=A4,
+            leftMargin=_MARGIN,
+            rightMargin=_MARGIN,
+            topMargin=24 * mm,
+            bottomMargin=20 * mm,
+            title=f"As-built record {self._record.serial}",
+            author=self._plant,
+            subject=f"{self._record.product} {self._record.variant}, {self._record.order}",
+            invariant=1,
+        )
+
+        def furnish(canvas: Any, page: Any) -> None:  # noqa: ANN401 - reportlab has no types
+            self._furnish(canvas, page.page, total)
+
+        document.build(self._story(curves), onFirstPage=furnish, onLaterPages=furnish)
+        return out.getvalue(), int(document.page)
+
+    def _story(self, curves: Sequence[LoadedCurve]) -> list[Any]:
+        story: list[Any] = [self._head(), Spacer(1, 5 * mm), self._facts()]
+        story += [Paragraph("As built", self._section), self._lines()]
+        story += self._parts()
+        if curves:
+            story += self._curves(curves)
+        story += [KeepTogether([Paragraph("Proof", self._section), *self._proof()])]
+        return story
+
+    def _head(self) -> Table:
+        serial = self._record.serial
+        title = ParagraphStyle("title", parent=self._bold, fontSize=22, leading=27, textColor=INK)
+        left = [Paragraph("As-built record", self._small), Paragraph(_safe(serial), title)]
+        if serial.isascii() and serial.isprintable():
+            code = code_128(serial, width=min(70 * mm, 3.2 * mm * len(serial)), height=9 * mm)
+            code.hAlign = "LEFT"
+            left += [Spacer(1, 2 * mm), code]
+        right = qr_code(serial, size=28 * mm)
+        table = Table([[left, right]], colWidths=[_WIDTH - 30 * mm, 30 * mm])
+        table.setStyle(
+            TableStyle(
+                [
+                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("ALIGN", (1, 0), (1, 0), "RIGHT"),
+                    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ]
+            )
+        )
+        return table
+
+    def _facts(self) -> Table:
+        record = self._record
+        result, evidence = record_verdict(record)
+        shown = [
+            ("Product", f"{record.product} · variant {record.variant}", None),
+            ("Order", record.order, None),
+            ("Built", self._built(), None),
+            ("Result", result.text, result.state),
+            ("Evidence", evidence.text, evidence.state),
+        ]
+        names = [Paragraph(name, self._small) for name, _, _ in shown]
+        values = [self._coloured(text, state) for _, text, state in shown]
+        table = Table([names, values], colWidths=[_WIDTH * share for share in _FACT_SHARES])
+        table.setStyle(
+            TableStyle(
+                [
+                    ("BACKGROUND", (0, 0), (-1, -1), CALM),
+                    ("ROUNDEDCORNERS", [5, 5, 5, 5]),
+                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+                    ("TOPPADDING", (0, 1), (-1, 1), 1),
+                    ("BOTTOMPADDING", (0, 1), (-1, 1), 7),
+                ]
+            )
+        )
+        return table
+
+    def _lines(self) -> Table:
+        rows: list[list[Any]] = [
+            [Paragraph(name, self._small) for name in ("Time", "Step", "Evidence", "By", "")]
+        ]
+        rows += [self._line(line) for line in self._record.lines]
+        table = Table(rows, colWidths=[_WIDTH * share for share in _LINE_SHARES], repeatRows=1)
+        table.setStyle(_ruled())
+        return table
+
+    def _line(self, line: Line) -> list[Any]:
+        return [
+            Paragraph(self._time(line.at, "%H:%M:%S"), self._plain),
+            Paragraph(_safe(line.step), self._plain),
+            Paragraph(_safe(line.evidence), self._plain),
+            Paragraph(_safe(line.by), self._plain),
+            self._coloured(line.result, line.state),
+        ]
+
+    def _parts(self) -> list[Any]:
+        rows = list(self._part_rows(self._record.parts.children, depth=0))
+        if not rows:
+            return []
+        table = Table(rows, colWidths=[_WIDTH * 0.5, _WIDTH * 0.5])
+        table.setStyle(_ruled())
+        return [KeepTogether([Paragraph("What it is made of", self._section), table])]
+
+    def _part_rows(self, parts: Sequence[PartNode], *, depth: int) -> list[list[Any]]:
+        rows: list[list[Any]] = []
+        for part in parts:
+            style = ParagraphStyle("part", parent=self._plain, leftIndent=depth * 5 * mm)
+            held = f" · on hold {part.hold}" if part.hold else ""
+            rows.append(
+                [
+                    Paragraph(_safe(part.title), style),
+                    Paragraph(_safe(part.detail + held), self._plain),
+                ]
+            )
+            rows += self._part_rows(part.children, depth=depth + 1)
+        return rows
+
+    def _curves(self, curves: Sequence[LoadedCurve]) -> list[Any]:
+        drawings: list[Any] = [
+            curve_drawing(one, width=CURVE_WIDTH, height=CURVE_HEIGHT, font=self._font)
+            for one in curves
+        ]
+        drawings += [""] * (-len(drawings) % 3)
+        rows = [drawings[start : start + 3] for start in range(0, len(drawings), 3)]
+        table = Table(rows, colWidths=[_WIDTH / 3] * 3)
+        table.setStyle(
+            TableStyle(
+                [
+                    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                    ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+                ]
+            )
+        )
+        return [Paragraph("Tightening curves", self._section), table]
+
+    def _proof(self) -> list[Any]:
+        record = self._record
+        mono = ParagraphStyle("mono", parent=self._plain, fontName="Courier", fontSize=7)
+        said = (
+            f"{record.evidence.records} records of this unit stand in hash chains; each hash "
+            "covers the record's stored bytes and the hash before it. Instruction "
+            f"{_safe(record.instruction)}, revision {record.revision[:16]}…"
+        )
+        rows = [
+            [
+                Paragraph(f"{_safe(head.station)} · epoch {head.epoch} · seq {head.seq}", mono),
+                Paragraph(head.hash, mono),
+            ]
+            for head in record.evidence.heads
+        ]
+        table = Table(rows, colWidths=[_WIDTH * 0.34, _WIDTH * 0.66])
+        table.setStyle(_ruled())
+        return [Paragraph(said, self._plain), Spacer(1, 2 * mm), table]
+
+    def _furnish(self, canvas: Any, page: int, total: int | None) -> None:  # noqa: ANN401
+        width, height = A4
+        canvas.saveState()
+        canvas.setFillColor(INK)
+        canvas.setFont(f"{self._font}-Bold", 11)
+        canvas.drawString(_MARGIN, height - 15 * mm, "asbuilt")
+        canvas.setFont(self._font, 8)
+        canvas.setFillColor(MUTED)
+        canvas.drawRightString(width - _MARGIN, height - 15 * mm, self._plant)
+        canvas.setStrokeColor(DIVIDER)
+        canvas.line(_MARGIN, height - 18 * mm, width - _MARGIN, height - 18 * mm)
+        canvas.line(_MARGIN, 15 * mm, width - _MARGIN, 15 * mm)
+        canvas.setFont(self._font, 7)
+        canvas.drawString(_MARGIN, 11 * mm, f"{self._record.serial} · printed {self._printed}")
+        of = "" if total is None else f" of {total}"
+        canvas.drawRightString(width - _MARGIN, 11 * mm, f"page {page}{of}")
+        canvas.restoreState()
+
+    def _coloured(self, text: str, state: str | None) -> Paragraph:
+        colour = INK if state is None else _COLOURS[state]
+        style = ParagraphStyle("coloured", parent=self._bold, textColor=colour)
+        return Paragraph(_safe(text), style)
+
+    def _built(self) -> str:
+        started = self._time(self._record.started_at, "%d %b %Y, %H:%M")
+        if self._record.completed_at is None:
+            return f"{started} – not finished"
+        return f"{started} – {self._time(self._record.completed_at, '%H:%M')}"
+
+    def _time(self, at_us: int, pattern: str) -> str:
+        at = datetime.fromtimestamp(at_us / 1_000_000, tz=UTC)
+        return at.astimezone(self._zone).strftime(pattern)
+
+
+_FACT_SHARES = (0.19, 0.14, 0.25, 0.21, 0.21)
+_LINE_SHARES = (0.1, 0.24, 0.41, 0.13, 0.12)
+
+
+def _ruled() -> TableStyle:
+    return TableStyle(
+        [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.4, DIVIDER),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BACKGROUND", (0, 0), (-1, -1), white),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ]
+    )
+
+
+def _safe(text: str) -> str:
+    return escape(text)
+
+
+def _font() -> str:
+    """Inter where it ships with us, else the PDF's own Helvetica."""
+    plain, bold = FONTS / "Inter-Regular.ttf", FONTS / "Inter-SemiBold.ttf"
+    if not (plain.exists() and bold.exists()):
+        return "Helvetica"
+    if "Inter" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont("Inter-Bold", str(bold)))
+        pdfmetrics.registerFont(TTFont("Inter", str(plain)))
+    return "Inter"

@@ -1,0 +1,137 @@
+"""The command ``asbuilt server``: runs the plant server until it is told to stop."""
+
+from __future__ import annotations
+
+import json
+import logging
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.errors import EnvironmentFault, InvalidInput
+from server.settings import DEFAULT_PORT, Settings, load_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+    import uvicorn
+
+    from server.plant import Plant
+
+#: Long-polls are woken at once; this is for answers still on their way.
+_GRACE_S = 5
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``server`` to the command line."""
+    parser = commands.add_parser(
+        "server",
+        help="run the plant server",
+        description="Runs the plant server: orders, genealogy, pages and the stations' memory.",
+    )
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--config", type=Path, metavar="FILE", help="the server's TOML file")
+    source.add_argument("--data", type=Path, metavar="DIR", help="folder for everything it keeps")
+    parser.add_argument("--host", help="address to listen on (127.0.0.1)")
+    parser.add_argument(
+        "--port", type=int, help=f"port to listen on ({DEFAULT_PORT}); 0 picks one"
+    )
+    parser.add_argument("--database", metavar="URL", help="postgresql:// instead of a local file")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until SIGTERM or SIGINT; 0 after an orderly stop."""
+    from server.plant import open_plant
+
+    settings = _settings(args)
+    listener = _listen(settings)
+    try:
+        plant = open_plant(settings)
+    except OSError as error:
+        message = f"{settings.data_dir}: cannot be used as data folder ({error.strerror})"
+        raise InvalidInput(message) from error
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    _server(plant, listener, as_json=args.json).run(sockets=[listener])
+    return 0
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    settings = load_settings(args.config) if args.config else Settings(args.data.resolve())
+    return Settings(
+        data_dir=settings.data_dir,
+        host=args.host or settings.host,
+        port=settings.port if args.port is None else args.port,
+        database=args.database or settings.database,
+        plant=settings.plant,
+        reading=settings.reading,
+        timezone=settings.timezone,
+    )
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """The listening socket; taken first, so that a second server changes nothing."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except (OSError, OverflowError) as error:
+        message = (
+            f"cannot listen on {settings.host}, port {settings.port}: {error}; "
+            "is a server running there already? Choose another with --port"
+        )
+        raise EnvironmentFault(message) from error
+
+
+def _server(plant: Plant, listener: socket.socket, *, as_json: bool) -> uvicorn.Server:
+    import uvicorn
+
+    from server.main import create_app
+
+    class PlantServer(uvicorn.Server):
+        """Says where it listens, and lets long-polls go before it stops."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                _announce(plant, listener, as_json=as_json)
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            plant.waker.close()
+            await super().shutdown(sockets)
+
+    config = uvicorn.Config(
+        create_app(plant.settings, plant=plant),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GRACE_S,
+    )
+    return PlantServer(config)
+
+
+def _announce(plant: Plant, listener: socket.socket, *, as_json: bool) -> None:
+    from server.plant import FIRST_CODE_VALID_S
+
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    url = f"http://{shown}:{port}"
+    code = None if plant.has_stations() else plant.create_enrolment_code(FIRST_CODE_VALID_S)
+    if as_json:
+        line = {"event": "listening", "url": url, "generation": plant.identity.generation}
+        _say(json.dumps(line if code is None else line | {"enrolment_code": code}))
+        return
+    _say(f"The plant server listens on {url}")
+    if code is not None:
+        minutes = FIRST_CODE_VALID_S // 60
+        _say(
+            f"Enrol the first station within {minutes} minutes: "
+            f"asbuilt enrol --server {url} --code {code} --config STATION.toml"
+        )
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,111 @@
+"""The plant server's composition root: one application of endpoints and pages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import asynccontextmanager
+from functools import partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from server.api import order_routes, plant_routes, unit_routes
+from server.api.openapi import describe
+from server.api.sync_routes import sync_routes
+from server.plant import open_plant
+from server.problems import Problem
+from server.web.pages import page_routes
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from server.plant import Plant
+    from server.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+_DOCUMENTED = (
+    order_routes.Imported,
+    plant_routes.EnrolmentCode,
+    plant_routes.Published,
+    plant_routes.PublishedInstruction,
+    plant_routes.StandingDocument,
+    unit_routes.Health,
+)
+
+
+def create_app(settings: Settings, *, plant: Plant | None = None) -> FastAPI:
+    """The application; ``plant`` is opened from ``settings`` unless it is handed in.
+
+    Raises:
+        AsbuiltError: the data folder or database cannot be used as told.
+    """
+    plant = plant or open_plant(settings)
+    app = FastAPI(
+        title="Asbuilt plant server",
+        version="1",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.plant = plant
+    for router in (order_routes.router, plant_routes.router, unit_routes.router):
+        app.include_router(router)
+    app.router.routes.extend(sync_routes())
+    app.router.routes.extend(page_routes())
+    app.add_exception_handler(Problem, _answer_problem)
+    app.add_exception_handler(HTTPException, _answer_http_exception)
+    app.add_exception_handler(RequestValidationError, _answer_invalid_request)
+    app.add_exception_handler(Exception, _answer_bug)
+    app.openapi = partial(_openapi, app)  # type: ignore[method-assign] # FastAPI's own way
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    plant: Plant = app.state.plant
+    plant.waker.bind(asyncio.get_running_loop())
+    yield
+    plant.waker.close()
+    plant.close()
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        app.openapi_schema = describe(app, _DOCUMENTED)
+    return app.openapi_schema
+
+
+async def _answer_problem(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)  # noqa: S101 - it is registered for nothing else
+    return error.response()
+
+
+async def _answer_http_exception(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - as above
+    code = HTTPStatus(error.status_code).phrase.lower().replace(" ", "_")
+    detail = f"{request.method} {request.url.path}: {error.detail}"
+    return Problem(error.status_code, code, detail, headers=error.headers).response()
+
+
+async def _answer_invalid_request(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
+    errors = [
+        {"field": ".".join(str(part) for part in one["loc"]), "message": one["msg"]}
+        for one in error.errors()
+    ]
+    said = "; ".join(f"{one['field']}: {one['message']}" for one in errors)
+    return Problem(422, "invalid", said, extra={"errors": errors}).response()
+
+
+async def _answer_bug(request: Request, _error: Exception) -> Response:
+    _log.error("unexpected error", extra={"method": request.method, "path": request.url.path})
+    detail = "The server made a mistake; its log has the details. Nothing was half-stored."
+    return Problem(500, "bug", detail).response()

@@ -1,0 +1,47 @@
+"""The two words over every record: how the unit came out, and whether that is provable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from server.read.units import ATTENTION, BLOCKED, INFO, NOK, OK
+
+if TYPE_CHECKING:
+    from server.read.record import UnitRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Words and the state that gives them their colour."""
+
+    text: str
+    state: str
+
+
+def record_verdict(record: UnitRecord) -> tuple[Verdict, Verdict]:
+    """Result and evidence; nothing is called good that is unfinished or has a gap."""
+    return _result(record), _evidence(record)
+
+
+def _result(record: UnitRecord) -> Verdict:
+    if record.state == "held":
+        return Verdict("Held", BLOCKED)
+    if record.state != "completed":
+        return Verdict("In work", INFO)
+    if record.evidence.verdict != "provable":
+        return Verdict("Completed, on hold", ATTENTION)
+    if record.reworked:
+        times = "rework" if record.reworked == 1 else "reworks"
+        return Verdict(f"Completed after {record.reworked} {times}", OK)
+    return Verdict("Completed", OK)
+
+
+def _evidence(record: UnitRecord) -> Verdict:
+    evidence = record.evidence
+    if evidence.broken_at is not None:
+        return Verdict(f"Chain broken at record {evidence.broken_at}", NOK)
+    if evidence.verdict == "not_provable":
+        return Verdict("Not provable", ATTENTION)
+    text = f"{evidence.records} records, unbroken"
+    return Verdict(text, OK if record.state == "completed" else INFO)
