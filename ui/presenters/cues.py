@@ -1,0 +1,41 @@
+"""Which sound a change of state deserves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.unit_run import UnitRun
+    from app.services.station_state import StationState
+
+
+def cue_between(before: StationState, after: StationState) -> str | None:
+    """One of "nok", "attention", "ok", or None; the worst one only."""
+    if _is_nok(after.run) and not _is_nok(before.run):
+        return "nok"
+    if after.refusal is not None and after.refusal != before.refusal:
+        return "attention"
+    if after.sign_in_refusal is not None and after.sign_in_refusal != before.sign_in_refusal:
+        return "attention"
+    if _good(after) > _good(before) and _serial(after) == _serial(before):
+        return "ok"
+    if after.finished is not None and after.finished != before.finished:
+        return "ok"
+    return None
+
+
+def _is_nok(run: UnitRun | None) -> bool:
+    if run is None:
+        return False
+    return run.held is not None or (run.current is not None and run.current.is_nok_open)
+
+
+def _good(state: StationState) -> int:
+    run = state.run
+    if run is None:
+        return 0
+    return sum(getattr(e, "ok", True) for step in run.steps for e in step.evidence)
+
+
+def _serial(state: StationState) -> str | None:
+    return None if state.run is None else state.run.serial

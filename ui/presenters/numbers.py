@@ -1,0 +1,56 @@
+"""Numbers as people read them: units, ranges and values at a sensible resolution."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.instructions import Limits
+
+#: UCUM code to what is printed on tools and gauges.
+UNITS = {
+    "N.m": "Nm",
+    "deg": "°",
+    "Cel": "°C",
+    "um": "µm",
+    "[lbf_av].[ft_i]": "lbf·ft",
+    "[lbf_av].[in_i]": "lbf·in",
+    "[in_i]": "in",
+    "1": "",
+}
+
+
+def unit_word(code: str) -> str:
+    """``code`` (UCUM) as it is printed on tools."""
+    return UNITS.get(code, code)
+
+
+def value_text(value: Decimal, limits: Limits | None) -> str:
+    """``value`` as exact as its limits; exact to the end where rounding would hide the verdict."""
+    if limits is None:
+        return plain(value)
+    rounded = value.quantize(Decimal(1).scaleb(-decimals(limits)))
+    return plain(rounded if limits.accepts(rounded) == limits.accepts(value) else value)
+
+
+def range_text(limits: Limits) -> str:
+    """Both limits and the unit."""
+    places = decimals(limits)
+    return f"{limits.low:.{places}f} – {limits.high:.{places}f} {unit_word(limits.unit)}".strip()
+
+
+def decimals(limits: Limits) -> int:
+    """How many places the limits have themselves."""
+    return max(0, *(-exponent(v) for v in (limits.low, limits.high)))
+
+
+def exponent(value: Decimal) -> int:
+    """The power of ten of the last digit; 0 for what is no number."""
+    found = value.as_tuple().exponent
+    return found if isinstance(found, int) else 0
+
+
+def plain(value: Decimal) -> str:
+    """Never in scientific notation."""
+    return f"{value:f}"

@@ -1,0 +1,86 @@
+"""How one screen looks: palette, metrics and fonts together, handed to every widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from ui.theme.files import RESOURCES
+from ui.theme.tokens import PALETTES, Metrics, Palette, ShownState, StateColours
+
+FAMILY = "Inter"
+_WEIGHTS = {
+    400: QFont.Weight.Normal,
+    500: QFont.Weight.Medium,
+    600: QFont.Weight.DemiBold,
+    700: QFont.Weight.Bold,
+}
+_FEATURES = ("tnum", "cv11")  # figures of equal width; the single-storey a
+
+#: Role of a text: size token and weight.
+ROLES = {
+    "meta": ("meta", 500),
+    "body": ("body", 400),
+    "strong": ("body", 600),
+    "lead": ("lead", 400),
+    "heading": ("lead", 600),
+    "title": ("title", 700),
+    "value": ("value", 700),
+    "andon": ("andon", 700),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``palette`` and ``metrics`` of the one screen there is."""
+
+    palette: Palette
+    metrics: Metrics
+
+    @classmethod
+    def of(cls, theme: str, *, width_px: int, px_per_mm: float) -> Look:
+        """``theme`` is "light" or "dark"."""
+        return cls(PALETTES[theme], Metrics.for_screen(width_px, px_per_mm))
+
+    def px(self, du: float) -> int:
+        return self.metrics.px(du)
+
+    def font(self, role: str) -> QFont:
+        size, weight = ROLES[role]
+        return self.font_of(getattr(self.metrics.sizes, size), weight)
+
+    def font_of(self, size_du: float, weight: int) -> QFont:
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(size_du))
+        font.setWeight(_WEIGHTS[weight])
+        for feature in _FEATURES:
+            font.setFeature(QFont.Tag(feature), 1)
+        return font
+
+    def state(self, state: ShownState) -> StateColours:
+        return self.palette.states[state]
+
+    def qt_palette(self) -> QPalette:
+        """The colours of everything that is not coloured on purpose."""
+        ours = self.palette
+        palette = QPalette()
+        role = QPalette.ColorRole
+        for name, colour in (
+            (role.Window, ours.canvas),
+            (role.Base, ours.raised),
+            (role.Button, ours.raised),
+            (role.WindowText, ours.text),
+            (role.Text, ours.text),
+            (role.ButtonText, ours.text),
+            (role.Highlight, ours.accent),
+            (role.HighlightedText, ours.on_accent),
+        ):
+            palette.setColor(name, QColor(colour))
+        return palette
+
+
+def load_fonts() -> None:
+    """Register Inter with the application; call once, after the application exists."""
+    for path in sorted((RESOURCES / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))

@@ -1,0 +1,218 @@
+"""The words of every refusal: code/headline, code/why, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+REFUSALS: dict[str, str] = {
+    # -- parts ------------------------------------------------------------------------------
+    "scan.unknown/headline": QT_TRANSLATE_NOOP("station", "This code is not known here."),
+    "scan.unknown/why": QT_TRANSLATE_NOOP("station", "It is no label of this plant."),
+    "scan.not_a_part/headline": QT_TRANSLATE_NOOP("station", "This is not a part label."),
+    "scan.not_a_part/why": QT_TRANSLATE_NOOP("station", "This step needs the {component}."),
+    "part.not_in_bill/headline": QT_TRANSLATE_NOOP("station", "Stop. Do not fit this part."),
+    "part.not_in_bill/why": QT_TRANSLATE_NOOP(
+        "station", "{scanned_part} is not in the bill of this variant."
+    ),
+    "part.not_this_step/headline": QT_TRANSLATE_NOOP(
+        "station", "Not this one. This is the {scanned_component}."
+    ),
+    "part.not_this_step/why": QT_TRANSLATE_NOOP("station", "This step needs the {component}."),
+    "scan.no_serial/headline": QT_TRANSLATE_NOOP("station", "This label has no serial number."),
+    "scan.no_serial/why": QT_TRANSLATE_NOOP(
+        "station", "Every {component} is recorded by its serial number."
+    ),
+    "scan.no_lot/headline": QT_TRANSLATE_NOOP("station", "This label has no lot."),
+    "scan.no_lot/why": QT_TRANSLATE_NOOP("station", "Every {component} is recorded by its lot."),
+    "lot.unknown/headline": QT_TRANSLATE_NOOP("station", "Stop. Do not fit this {component}."),
+    "lot.unknown/why": QT_TRANSLATE_NOOP("station", "Lot {lot} is not known at this station."),
+    "lot.of_other_part/headline": QT_TRANSLATE_NOOP(
+        "station", "Stop. Do not fit this {component}."
+    ),
+    "lot.of_other_part/why": QT_TRANSLATE_NOOP(
+        "station", "Lot {lot} belongs to {lot_part}, the label says {part}."
+    ),
+    "lot.expired/headline": QT_TRANSLATE_NOOP("station", "Stop. Do not fit this {component}."),
+    "lot.expired/why": QT_TRANSLATE_NOOP("station", "Lot {lot} expired on {expired_on}."),
+    "lot.on_hold/headline": QT_TRANSLATE_NOOP("station", "Stop. Do not fit this {component}."),
+    "lot.on_hold/why": QT_TRANSLATE_NOOP("station", "Lot {lot} is on hold since {since}."),
+    "lot.on_hold/why_serial": QT_TRANSLATE_NOOP(
+        "station", "Serial {serial} is on hold since {since}."
+    ),
+    "serial.already_fitted/headline": QT_TRANSLATE_NOOP(
+        "station", "Stop. Do not fit this {component}."
+    ),
+    "serial.already_fitted/why": QT_TRANSLATE_NOOP(
+        "station", "Serial {serial} is already in unit {unit}."
+    ),
+    "bill.no_such_component/headline": QT_TRANSLATE_NOOP(
+        "station", "The bill does not name this part."
+    ),
+    "bill.no_such_component/why": QT_TRANSLATE_NOOP(
+        "station", "Component “{component}” is missing in the bill of this variant."
+    ),
+    # -- scans at the wrong moment ------------------------------------------------------------
+    "scan.not_expected/headline": QT_TRANSLATE_NOOP("station", "No part is scanned in this step."),
+    "scan.not_expected/why": QT_TRANSLATE_NOOP("station", "The scan changed nothing."),
+    "scan.no_unit/headline": QT_TRANSLATE_NOOP("station", "Scan a unit first."),
+    "scan.no_unit/why": QT_TRANSLATE_NOOP("station", "No unit is open at this station."),
+    "scan.unknown_command/headline": QT_TRANSLATE_NOOP("station", "This command is not known."),
+    "scan.unknown_command/why": QT_TRANSLATE_NOOP("station", "The scan changed nothing."),
+    "command.unknown/headline": QT_TRANSLATE_NOOP("station", "This is not possible here."),
+    "command.unknown/why": QT_TRANSLATE_NOOP("station", "Nothing was changed."),
+    # -- units and orders --------------------------------------------------------------------
+    "unit.none/headline": QT_TRANSLATE_NOOP("station", "No unit is open."),
+    "unit.none/why": QT_TRANSLATE_NOOP("station", "Nothing was recorded."),
+    "unit.held/headline": QT_TRANSLATE_NOOP("station", "Stop. Unit {serial} is on hold."),
+    "unit.held/why": QT_TRANSLATE_NOOP("station", "It may not go on before a person decides."),
+    "unit.completed/headline": QT_TRANSLATE_NOOP("station", "Unit {serial} is finished."),
+    "unit.completed/why": QT_TRANSLATE_NOOP(
+        "station", "All steps of this station were completed before."
+    ),
+    "unit.open_elsewhere/headline": QT_TRANSLATE_NOOP(
+        "station", "Unit {serial} is open at another station."
+    ),
+    "unit.open_elsewhere/why": QT_TRANSLATE_NOOP("station", "{station} has not finished it."),
+    "unit.another_open/headline": QT_TRANSLATE_NOOP("station", "Finish unit {open} first."),
+    "unit.another_open/why": QT_TRANSLATE_NOOP(
+        "station", "You scanned {serial}, but {open} is still open here."
+    ),
+    "order.none/headline": QT_TRANSLATE_NOOP("station", "There is no order for this station."),
+    "order.none/why": QT_TRANSLATE_NOOP(
+        "station", "Unit {serial} cannot start without a released order."
+    ),
+    "order.unknown_unit/headline": QT_TRANSLATE_NOOP(
+        "station", "Unit {serial} belongs to no order here."
+    ),
+    "order.unknown_unit/why": QT_TRANSLATE_NOOP(
+        "station", "None of the orders of this station lists it."
+    ),
+    "instruction.missing/headline": QT_TRANSLATE_NOOP(
+        "station", "The instruction is not here yet."
+    ),
+    "instruction.missing/why": QT_TRANSLATE_NOOP(
+        "station", "Instruction {instruction} has no released revision at this station."
+    ),
+    # -- steps ------------------------------------------------------------------------------
+    "point.not_here/headline": QT_TRANSLATE_NOOP("station", "This place is not in this step."),
+    "point.not_here/why": QT_TRANSLATE_NOOP("station", "Nothing was recorded."),
+    "nok.none_open/headline": QT_TRANSLATE_NOOP("station", "There is nothing to acknowledge."),
+    "nok.none_open/why": QT_TRANSLATE_NOOP("station", "No failed result is open."),
+    "confirm.needs_badge/headline": QT_TRANSLATE_NOOP(
+        "station", "This is confirmed with your badge."
+    ),
+    "confirm.needs_badge/why": QT_TRANSLATE_NOOP("station", "A tap is not enough here."),
+    "confirm.not_yet/headline": QT_TRANSLATE_NOOP("station", "This step is not done yet."),
+    "confirm.not_yet/why": QT_TRANSLATE_NOOP("station", "Something it asks for is missing."),
+    "inspect.places_open/headline": QT_TRANSLATE_NOOP("station", "Look at every place first."),
+    "inspect.places_open/why": QT_TRANSLATE_NOOP("station", "Still open: {places}."),
+    "inspect.places_nok/headline": QT_TRANSLATE_NOOP("station", "A place is not OK."),
+    "inspect.places_nok/why": QT_TRANSLATE_NOOP("station", "Not OK: {places}."),
+    "redo.nothing_to_redo/headline": QT_TRANSLATE_NOOP("station", "There is nothing to do again."),
+    "redo.nothing_to_redo/why": QT_TRANSLATE_NOOP(
+        "station", "Nothing was recorded in this step yet."
+    ),
+    # -- people -----------------------------------------------------------------------------
+    "sign_in.needed/headline": QT_TRANSLATE_NOOP("station", "Sign in first."),
+    "sign_in.needed/why": QT_TRANSLATE_NOOP("station", "Scan your badge, then go on."),
+    "sign_in.badge_unknown/headline": QT_TRANSLATE_NOOP(
+        "station", "This badge is not known here."
+    ),
+    "sign_in.badge_unknown/why": QT_TRANSLATE_NOOP("station", "Ask the team lead to add you."),
+    "sign_in.pin_wrong/headline": QT_TRANSLATE_NOOP("station", "The PIN is wrong."),
+    "sign_in.pin_wrong/why": QT_TRANSLATE_NOOP("station", "Try again, or scan your badge."),
+    "sign_in.locked/headline": QT_TRANSLATE_NOOP("station", "Too many wrong PINs."),
+    "sign_in.locked/why": QT_TRANSLATE_NOOP(
+        "station", "Wait {seconds} seconds, or scan your badge."
+    ),
+    "sign_in.not_allowed/headline": QT_TRANSLATE_NOOP("station", "You may not work here."),
+    "sign_in.not_allowed/why": QT_TRANSLATE_NOOP(
+        "station", "{person} is not active. Ask the team lead."
+    ),
+    "sign_in.skill_missing/headline": QT_TRANSLATE_NOOP(
+        "station", "The certificate “{skill}” is missing."
+    ),
+    "sign_in.skill_missing/why": QT_TRANSLATE_NOOP("station", "Ask the team lead."),
+    "sign_in.skill_missing/why_until": QT_TRANSLATE_NOOP(
+        "station", "It was valid until {until}. Ask the team lead."
+    ),
+    # -- devices ----------------------------------------------------------------------------
+    "device.offline/headline": QT_TRANSLATE_NOOP("station", "{device}: no connection."),
+    "device.offline/why": QT_TRANSLATE_NOOP(
+        "station", "Check cable and power. The station keeps trying."
+    ),
+    "device.refused/headline": QT_TRANSLATE_NOOP("station", "{device} refused."),
+    "device.refused/why": QT_TRANSLATE_NOOP(
+        "station", "It says “{says}”. Try again, or call maintenance."
+    ),
+    "device.timeout/headline": QT_TRANSLATE_NOOP("station", "{device} does not answer."),
+    "device.timeout/why": QT_TRANSLATE_NOOP("station", "Wait a moment, then try again."),
+    "tool.not_configured/headline": QT_TRANSLATE_NOOP(
+        "station", "Tool {tool} is not set up here."
+    ),
+    "tool.not_configured/why": QT_TRANSLATE_NOOP(
+        "station", "Maintenance adds it to the configuration."
+    ),
+    "tool.lost_while_enabled/headline": QT_TRANSLATE_NOOP(
+        "station", "Put tool {tool} down. The link is lost."
+    ),
+    "tool.lost_while_enabled/why": QT_TRANSLATE_NOOP(
+        "station", "It may still run. Results are fetched when the link is back."
+    ),
+    "machine.refused/headline": QT_TRANSLATE_NOOP("station", "{machine} refused."),
+    "machine.refused/why": QT_TRANSLATE_NOOP(
+        "station", "It says “{says}”. Check the fixture, then try again."
+    ),
+    "machine.timeout/headline": QT_TRANSLATE_NOOP("station", "{machine} does not answer."),
+    "machine.timeout/why": QT_TRANSLATE_NOOP("station", "Check the fixture, then try again."),
+    "machine.offline/headline": QT_TRANSLATE_NOOP("station", "{machine}: no connection."),
+    "machine.offline/why": QT_TRANSLATE_NOOP(
+        "station", "Check cable and power. The station keeps trying."
+    ),
+    "machine.not_asked/headline": QT_TRANSLATE_NOOP("station", "Nobody asked the machine."),
+    "machine.not_asked/why": QT_TRANSLATE_NOOP("station", "Its answer was not used."),
+    "machine.not_configured/headline": QT_TRANSLATE_NOOP("station", "No machine is set up here."),
+    "machine.not_configured/why": QT_TRANSLATE_NOOP(
+        "station", "Maintenance adds it to the configuration."
+    ),
+    # -- the station itself -----------------------------------------------------------------
+    "storage.fault/headline": QT_TRANSLATE_NOOP("station", "Stop. Nothing can be recorded now."),
+    "storage.fault/why": QT_TRANSLATE_NOOP(
+        "station", "The station’s disk does not take new records."
+    ),
+    "refused/headline": QT_TRANSLATE_NOOP("station", "This did not work."),
+    "refused/why": QT_TRANSLATE_NOOP("station", "The station answered “{code}”."),
+    # -- what to do -------------------------------------------------------------------------
+    "do/red_box": QT_TRANSLATE_NOOP("station", "Put the {component} into the red box."),
+    "do/put_back": QT_TRANSLATE_NOOP("station", "Put this part back."),
+    "do/take_from": QT_TRANSLATE_NOOP("station", "Take the {component} from {use_location}."),
+    "do/take_lot": QT_TRANSLATE_NOOP("station", "Take a {component} of lot {use_lot}."),
+    "do/take_other": QT_TRANSLATE_NOOP("station", "Take a {component} of another lot."),
+    "do/take_other_piece": QT_TRANSLATE_NOOP("station", "Take another {component}."),
+    "do/take_needed": QT_TRANSLATE_NOOP("station", "Take the {component}, {part}."),
+    "do/scan_its_label": QT_TRANSLATE_NOOP("station", "Scan its label."),
+    "do/scan_part_label": QT_TRANSLATE_NOOP(
+        "station", "Scan the maker’s label on the {component}."
+    ),
+    "do/scan_right_label": QT_TRANSLATE_NOOP("station", "Scan the label you need."),
+    "do/label_damaged": QT_TRANSLATE_NOOP("station", "Label damaged? Press Problem."),
+    "do/ask_material": QT_TRANSLATE_NOOP("station", "None left? Press Problem."),
+    "do/ask_quality": QT_TRANSLATE_NOOP("station", "Ask quality. Keep the part aside."),
+    "do/carry_on": QT_TRANSLATE_NOOP("station", "Go back and carry on with the step."),
+    "do/scan_unit": QT_TRANSLATE_NOOP("station", "Scan the label of a unit."),
+    "do/finish_open": QT_TRANSLATE_NOOP("station", "Go back and finish unit {open}."),
+    "do/leave_open": QT_TRANSLATE_NOOP("station", "Or leave it: press Problem."),
+    "do/check_unit": QT_TRANSLATE_NOOP("station", "Check that the unit belongs here."),
+    "do/put_aside": QT_TRANSLATE_NOOP("station", "Put the unit aside, marked."),
+    "do/call_lead": QT_TRANSLATE_NOOP("station", "Call the team lead."),
+    "do/next_unit": QT_TRANSLATE_NOOP("station", "Take the next unit."),
+    "do/answer_all": QT_TRANSLATE_NOOP("station", "Answer each place: OK or Not OK."),
+    "do/scan_badge": QT_TRANSLATE_NOOP("station", "Scan your badge."),
+    "do/wait_sync": QT_TRANSLATE_NOOP(
+        "station", "Wait until the station is synced, then scan again."
+    ),
+    "do/stop_work": QT_TRANSLATE_NOOP("station", "Do not go on with this unit."),
+    "do/maintenance": QT_TRANSLATE_NOOP("station", "Call maintenance. Tell them: {problem}"),
+    "do/try_again": QT_TRANSLATE_NOOP("station", "Press Try again when it is solved."),
+    "do/open_elsewhere": QT_TRANSLATE_NOOP("station", "Bring the unit to {station}."),
+}
