@@ -34,7 +34,7 @@ class Pace:
     """How eager sync is, in seconds."""
 
     flush_idle_s: float = 0.2
-    feed_wait_s: float = 25.0
+    feed_wait_s: int = 25
     first_back_off_s: float = 0.5
     back_off_cap_s: float = 60.0
     watch_s: float = 5.0

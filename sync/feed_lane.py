@@ -41,7 +41,7 @@ class Downlink:
         outbox: Outbox,
         link: PlantLink,
         clock: Clock,
-        wait_s: float,
+        wait_s: int,
         on_documents: Callable[[Sequence[Document]], None],
         on_sample: Callable[[Sample], None],
     ) -> None:

@@ -106,7 +106,7 @@ class PlantLink:
             return _read(response, PushConflict)
         return _read(response, Pushed)
 
-    async def feed(self, mark: FeedMark, *, limit: int, wait_s: float) -> Feed | FeedConflict:
+    async def feed(self, mark: FeedMark, *, limit: int, wait_s: int) -> Feed | FeedConflict:
         """Ask for what comes after ``mark``; the server answers at once if there is something."""
         response = await self._signed_in(
             "GET",
@@ -115,7 +115,7 @@ class PlantLink:
                 "generation": mark.generation,
                 "after": mark.pos,
                 "limit": limit,
-                "wait_s": f"{wait_s:g}",
+                "wait_s": wait_s,
             },
             extra_wait_s=wait_s,
             also_fine=_CONFLICT,

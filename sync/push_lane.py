@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: Compressed; a slow link should confirm something every few seconds.
 MOST_GZIP_BYTES = 512 * 1024
 
+#: What a push weighs beside its events' bytes and hashes.
+_FRAME_BYTES = 64 * 1024
+
 
 class Uplink:
     """The step of the push lane.  ``on_sample`` gets a clock measurement from each answer."""
@@ -81,7 +84,7 @@ class Uplink:
         return events
 
     async def _encoded(self, mark: PushMark, events: Sequence[StoredEvent]) -> tuple[Push, bytes]:
-        events = _within(events, MAX_PUSH_BYTES)
+        events = _within(events, MAX_PUSH_BYTES - _FRAME_BYTES)
         while True:
             push = self._message(mark, events)
             encoded = await asyncio.to_thread(encode_push, push)

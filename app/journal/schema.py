@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import apsw
 
@@ -61,13 +62,12 @@ PRAGMAS = (
 )
 
 
-def check_engine() -> None:
+def check_engine(version: str) -> None:
     """Refuse an SQLite that can damage the journal.
 
     Raises:
         StorageFault: the engine is too old.
     """
-    version = apsw.sqlite_lib_version()
     if tuple(int(part) for part in version.split(".")[:3]) < OLDEST_ENGINE:
         wanted = ".".join(str(part) for part in OLDEST_ENGINE)
         msg = (
@@ -76,15 +76,19 @@ def check_engine() -> None:
         raise StorageFault(msg)
 
 
-def connect_writer(path: Path) -> apsw.Connection:
+#: Opens the file read-write, creating it.
+Connect: TypeAlias = Callable[[str], apsw.Connection]
+
+
+def connect_writer(path: Path, connect: Connect) -> apsw.Connection:
     """The one writing connection, with its tables, checked for damage.
 
     Raises:
         StorageFault: the file cannot be opened, or is damaged.
     """
-    check_engine()
+    check_engine(apsw.sqlite_lib_version())
     try:
-        db = apsw.Connection(str(path))
+        db = connect(str(path))
     except apsw.Error as error:
         raise fault(path, error) from error
     try:
@@ -115,7 +119,7 @@ def reader(path: Path) -> Iterator[apsw.Connection]:
         InvalidInput: there is no such file.
         StorageFault: it is no journal, or too damaged to open.
     """
-    check_engine()
+    check_engine(apsw.sqlite_lib_version())
     if not path.is_file():
         msg = f"{path}: there is no journal here; give the path of a journal file"
         raise InvalidInput(msg)
@@ -160,7 +164,7 @@ def _probed(path: Path) -> apsw.Connection:
 def fault(path: Path, error: apsw.Error, *, doing: str = "written") -> StorageFault:
     """What happened to the file at ``path``, in a sentence that says what to do."""
     what, action = _EXPLAINED.get(type(error), ("the storage engine failed", "report this"))
-    return StorageFault(f"{path}: nothing was {doing}: {what} ({error}); {action}")
+    return StorageFault(f"{path} cannot be {doing}: {what} ({error}); {action}")
 
 
 _DAMAGED = ("the file is damaged or no journal", "set it aside and restore the newest copy")

@@ -19,7 +19,7 @@ from app.domain.errors import Bug, DuplicateResult, InvalidInput, StorageFault
 from app.journal.ids import RANDOM_BYTES, uuid7
 from app.journal.lockfile import LockFile
 from app.journal.projections import Fact, bring_up_to_date, rebuild
-from app.journal.schema import connect_writer, fault
+from app.journal.schema import Connect, connect_writer, fault
 from app.journal.station_projections import ALL
 from app.journal.sync_state import close_forked_epochs
 from app.ports.journal import Appended, NewEvent
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from app.ports.clock import Clock
 
 ENVELOPE_VERSION = 1
+#: One the server could not take would hold up all that follow.
+MOST_EVENT_BYTES = 1_000_000
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 Row: TypeAlias = tuple[int | str | bytes | None, ...]
@@ -56,7 +58,13 @@ class JournalStore:
     """
 
     def __init__(
-        self, path: Path, *, station: str, clock: Clock, random_bytes: Callable[[int], bytes]
+        self,
+        path: Path,
+        *,
+        station: str,
+        clock: Clock,
+        random_bytes: Callable[[int], bytes],
+        connect: Connect = apsw.Connection,
     ) -> None:
         self.path = path
         self.station = station
@@ -64,6 +72,7 @@ class JournalStore:
         self.clock_offset_us: int | None = None
         self._clock = clock
         self._random = random_bytes
+        self._connect_to = connect
         self._lock = LockFile(path.with_name(path.name + ".lock"))
         self._db: apsw.Connection | None = None
         self._failure = "the journal is not open"
@@ -183,6 +192,9 @@ class JournalStore:
         for event in batch:
             envelope = self._envelope(event, head)
             raw = encode_envelope(envelope)
+            if len(raw) > MOST_EVENT_BYTES:
+                msg = f"{envelope.kind} of {len(raw)} bytes: keep it as a blob and name that"
+                raise ValueError(msg)
             head = Head(head.epoch, envelope.seq, chain_hash(head.hash, raw))
             envelopes.append(envelope)
             rows.append(
@@ -242,7 +254,7 @@ class JournalStore:
             return rebuild(db, ALL)
 
     def _connect(self) -> None:
-        db = connect_writer(self.path)
+        db = connect_writer(self.path, self._connect_to)
         try:
             self._load(db)
         except apsw.Error as error:

@@ -61,7 +61,7 @@ class BlobFiles:
             return None
         try:
             content = self.path_of(sha256).read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             msg = f"{self.path_of(sha256)}: the blob cannot be read: {error.strerror}"

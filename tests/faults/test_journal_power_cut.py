@@ -1,0 +1,107 @@
+"""Power cuts: what was acknowledged is there, and what is there is a whole chain."""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from app.domain.envelope import GENESIS, chain_hash
+from app.domain.errors import StorageFault
+from app.journal.store import JournalStore
+from tests.helpers.journal_rig import STATION, FakeClock, note, open_store, tightening
+from tests.helpers.power_cut import Disk, PowerCut
+
+CUTS = 150
+
+
+def _store(path: Path, disk: Disk, seed: int) -> JournalStore:
+    return JournalStore(
+        path,
+        station=STATION,
+        clock=FakeClock(),
+        random_bytes=random.Random(seed).randbytes,  # noqa: S311 (repeatable)
+        connect=disk.connect,
+    )
+
+
+def _stored(store: JournalStore) -> list[str]:
+    """The ids of all events, after walking the chain they stand in."""
+    with store.read() as db:
+        rows = db.execute("SELECT seq, event_id, raw, hash FROM event ORDER BY seq").fetchall()
+    prev = GENESIS
+    for number, (seq, _, raw, hash_hex) in enumerate(rows, start=1):
+        assert seq == number
+        assert hash_hex == chain_hash(prev, raw)  # type: ignore[arg-type]
+        prev = str(hash_hex)
+    return [str(event_id) for _, event_id, _, _ in rows]
+
+
+def test_no_acknowledged_event_is_lost_in_any_power_cut(tmp_path: Path) -> None:
+    disk = Disk("power-cut", seed=11)
+    chance = random.Random(12)  # noqa: S311 (repeatable)
+    acknowledged: list[str] = []
+    interrupted = 0
+    for cut in range(CUTS):
+        store = _store(tmp_path / "j.db", disk, seed=cut)
+        store.open()
+        stored = _stored(store)
+        assert stored[: len(acknowledged)] == acknowledged
+        assert store.rebuild_projections() == ()
+        acknowledged = stored
+        disk.cut_in(chance.randrange(1, 60))
+        try:
+            for number in range(100):
+                appended = store.append((note(str(number)), tightening(f"{cut}-{number}")))
+                acknowledged += [envelope.event_id for envelope in appended.envelopes]
+        except (StorageFault, PowerCut):
+            interrupted += 1
+        _leave(store)
+        disk.power_returns()
+    assert interrupted == CUTS
+    assert len(acknowledged) > CUTS
+
+
+def test_a_failed_sync_stops_the_store_and_reopening_finds_the_truth(tmp_path: Path) -> None:
+    disk = Disk("failing-sync", seed=13)
+    store = _store(tmp_path / "j.db", disk, seed=1)
+    store.open()
+    store.append((note("kept"),))
+    disk.syncs_fail = True
+    with pytest.raises(StorageFault, match="the disk reported an error"):
+        store.append((note("not promised"),))
+    assert not store.is_usable
+    with pytest.raises(StorageFault, match="open it again"):
+        store.append((note("not tried"),))
+    disk.syncs_fail = False
+    disk.power_returns()
+    store.reopen()
+    assert len(_stored(store)) in (1, 2)
+    store.append((note("again"),))
+    store.close()
+
+
+def test_a_full_disk_stops_the_store_and_reopening_goes_on(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "j.db")
+    store.append((note(),))
+    with store.read() as db:
+        pages = db.pragma("page_count")
+        db.pragma("max_page_count", pages)
+    with pytest.raises(StorageFault, match="the disk is full"):
+        store.append([note("x" * 500) for _ in range(100)])
+    with pytest.raises(StorageFault, match="the disk is full"):
+        store.append((note(),))
+    store.reopen()
+    assert store.append((note(),)).first_seq == 2
+    assert store.rebuild_projections() == ()
+    store.close()
+
+
+def _leave(store: JournalStore) -> None:
+    """What a dead process leaves: no lock, no handle, and nothing tidied up."""
+    store._lock.release()
+    if store._db is not None:
+        with suppress(PowerCut):
+            store._db.close(force=True)

@@ -1,0 +1,152 @@
+"""Real processes: killed at any moment, started twice, and short of disk."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.errors import StorageFault
+from tests.helpers.journal_rig import make_store
+
+ROOT = Path(__file__).parents[2]
+KILLS = 12
+_COMMAND = """
+import argparse, sys
+from app.commands import journal
+parser = argparse.ArgumentParser()
+journal.add_parser(parser.add_subparsers())
+args = parser.parse_args()
+sys.exit(args.run(args))
+"""
+_ON_A_SMALL_DISK = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+"""
+
+
+def _command(*words: str, before: str = "") -> list[str]:
+    return [sys.executable, "-c", before + _COMMAND, "journal", *words]
+
+
+def _run(*words: str, stdin: str = "", before: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        _command(*words, before=before),
+        input=stdin,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def _verdict(path: Path) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(_run("verify", str(path)).stdout)
+    return answer
+
+
+def test_every_printed_number_survives_kill_9(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    chance = random.Random(21)  # noqa: S311 (repeatable)
+    last = 0
+    lines = b'{"text":"killed soon"}\n' * 3000
+    for _ in range(KILLS):
+        with subprocess.Popen(
+            _command("append", str(path), "--kind", "note.written"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(lines[: 23 * 2000])
+            process.stdin.flush()
+            for _ in range(chance.randrange(1, 150)):
+                last = json.loads(process.stdout.readline())["seq"]
+            process.kill()
+            rest = process.stdout.read()
+            process.stdin.close()
+        printed = [json.loads(line)["seq"] for line in rest.split(b"\n")[:-1]]
+        last = printed[-1] if printed else last
+        found = _verdict(path)
+        assert found["ok"]
+        assert found["events"] >= last
+    assert last > KILLS
+
+
+def test_a_second_process_is_refused_while_the_first_writes(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    with subprocess.Popen(
+        _command("append", str(path), "--kind", "note.written"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    ) as first:
+        assert first.stdin is not None
+        assert first.stdout is not None
+        first.stdin.write(b'{"text":"a"}\n')
+        first.stdin.flush()
+        assert json.loads(first.stdout.readline()) == {"seq": 1}
+        with pytest.raises(StorageFault, match=rf"another process \({first.pid}\)"):
+            make_store(path).open()
+        second = _run("append", str(path), "--kind", "note.written", stdin='{"text":"b"}\n')
+        assert (second.returncode, second.stdout) == (1, "")
+        assert "only one station may write it" in second.stderr
+        assert _verdict(path)["events"] == 1
+        first.stdin.close()
+
+
+def test_a_disk_that_fills_up_loses_nothing_that_was_printed(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    stdin = json.dumps({"text": "x" * 2000}) + "\n"
+    full = _run(
+        "append", str(path), "--kind", "note.written", stdin=stdin * 400, before=_ON_A_SMALL_DISK
+    )
+    assert full.returncode == 1
+    assert "cannot be written: the disk" in full.stderr
+    printed = len(full.stdout.splitlines())
+    assert 10 < printed < 400
+    found = _verdict(path)
+    assert found["ok"]
+    assert found["events"] >= printed
+    more = _run("append", str(path), "--kind", "note.written", stdin=stdin)
+    assert json.loads(more.stdout)["seq"] == found["events"] + 1
+
+
+def test_wrong_input_gives_a_sentence_and_code_2(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    kind = _run("append", str(path), "--kind", "note.sung")
+    assert kind.returncode == 2
+    assert "--kind note.sung is not known" in kind.stderr
+    body = _run(
+        "append", str(path), "--kind", "note.written", stdin='{"text":"a"}\n\n{"text":1}\n'
+    )
+    assert body.returncode == 2
+    assert body.stdout == '{"seq":1}\n'
+    assert "line 3 of the input" in body.stderr
+    for action in ("verify", "export", "rebuild"):
+        nothing = _run(action, str(tmp_path / "none.db"))
+        assert nothing.returncode == 2
+        assert "there is no journal here" in nothing.stderr
+
+
+def test_export_and_rebuild_speak_of_the_same_events(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    _run("append", str(path), "--kind", "note.written", stdin='{"text":"a"}\n{"text":"b"}\n')
+    lines = _run("export", str(path), "--since", "1").stdout.splitlines()
+    assert [json.loads(line)["body"] for line in lines] == [{"text": "b"}]
+    assert json.loads(_run("rebuild", str(path)).stdout) == {"equal": True, "differing": []}
+
+
+def test_a_damaged_file_fails_the_check_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    path.write_bytes(b"\x00\x01" * 4000)
+    found = _run("verify", str(path))
+    assert found.returncode == 1
+    assert json.loads(found.stdout)["ok"] is False
+    assert "set it aside" in found.stderr
