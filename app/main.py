@@ -23,6 +23,7 @@ from app.runtime.blob_files import BlobFiles
 from app.runtime.clock import SystemClock
 from app.runtime.config import DeviceSection, StationConfig, data_folder
 from app.runtime.shifts import shift_at
+from app.scanning.gs1 import warm_up
 from app.scanning.parser import parse_scan
 from app.services.station import Station, StationPorts
 
@@ -91,6 +92,7 @@ async def run_station(
             for device in devices.all:
                 group.create_task(device.run())
             group.create_task(station.run())
+            group.create_task(asyncio.to_thread(warm_up))
             group.create_task(_run_sync(config, path, station, journal, blobs))
 
 

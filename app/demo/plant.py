@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import httpx
@@ -45,16 +45,10 @@ class DemoServer:
             "enrol", "--server", self.url, "--code", code, "--config", str(places.config)
         )
 
-    async def stations(self) -> list[dict[str, object]]:
-        found: list[dict[str, object]] = msgspec.json.decode(
-            await self._ask("GET", "/v1/stations")
-        )["stations"]
-        return found
-
-    async def unit(self, serial: str) -> dict[str, object]:
-        found: dict[str, object] = msgspec.json.decode(
-            await self._ask("GET", f"/v1/units/{quote(serial, safe='')}")
-        )
+    async def station(self, name: str) -> dict[str, Any]:
+        """What the server knows of a station."""
+        stations = msgspec.json.decode(await self._ask("GET", "/v1/stations"))["stations"]
+        found: dict[str, Any] = next(s for s in stations if s["station"] == name)
         return found
 
     async def fetch(self, path: str) -> bytes:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import random
 import sys
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.demo.operator import Bench, Deviations, Operator
 from app.demo.places import Places, free_port
 from app.demo.plant import DemoServer
 from app.demo.programs import Program
-from app.demo.summary import collect, summarise
+from app.demo.summary import Happened, collect, summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,16 +87,6 @@ class Wishes:
     with_faults: bool
 
 
-@dataclass(slots=True)
-class Happened:
-    """What the story showed, beside what the operator counted."""
-
-    offline_waiting: int = 0
-    is_outage_survived: bool = False
-    is_resumed_after_kill: bool = False
-    faults: list[str] = field(default_factory=list)
-
-
 class Story:
     """One run.  ``tell`` prints a line for whoever watches."""
 
@@ -110,10 +100,6 @@ class Story:
         self._tool_port, self._machine_port = free_port(), free_port()
         self._programs = self._make_programs()
         self.operator = self._make_operator()
-
-    @property
-    def station(self) -> str:
-        return self._plant.station.station
 
     async def run(self, elapsed_s: Callable[[], float]) -> Summary:
         """Play it, and read back what it left.
@@ -129,10 +115,12 @@ class Story:
             for number in range(self._wishes.units):
                 await self._build(number)
             await self._wait_until_synced()
-            evidence = await collect(self)
+            evidence = await collect(self.server, self.places)
             await self._programs["station"].stop()
-            stations = await self.server.stations()
-            return await summarise(self, evidence, stations, elapsed_s())
+            known = await self.server.station(self._plant.station.station)
+            return await summarise(
+                self.places, self.happened, evidence, known=known, seconds=elapsed_s()
+            )
 
     async def _build(self, number: int) -> None:
         """Each of the first units shows one thing; the others are plain."""

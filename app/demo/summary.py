@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,7 +16,17 @@ from app.domain.envelope import Envelope, decode_envelope
 
 if TYPE_CHECKING:
     from app.demo.places import Places
-    from app.demo.story import Story
+    from app.demo.plant import DemoServer
+
+
+@dataclass(slots=True)
+class Happened:
+    """What the story showed, beside what the records say."""
+
+    offline_waiting: int = 0
+    is_outage_survived: bool = False
+    is_resumed_after_kill: bool = False
+    faults: list[str] = field(default_factory=list)
 
 
 class Summary(Struct, frozen=True, kw_only=True):
@@ -71,29 +82,34 @@ class Evidence:
         return sum(unit["evidence"] == "provable" for unit in self._completed)
 
 
-async def collect(story: Story) -> Evidence:
+async def collect(server: DemoServer, places: Places) -> Evidence:
     """While the server still runs: fetch the records it gives out."""
-    places = story.places
     exported = await run_command("journal", "export", str(places.journal))
     evidence = Evidence([decode_envelope(line.encode()) for line in exported.splitlines()])
     files: dict[str, bytes] = {}
     for serial in evidence.serials:
-        pdf = await story.server.fetch(f"/v1/units/{quote(serial, safe='')}/record.pdf")
+        pdf = await server.fetch(f"/v1/units/{quote(serial, safe='')}/record.pdf")
         files[f"as-built-{serial}.pdf"] = pdf
     for order in sorted({b["order"] for b in evidence.of("unit.started")}):
-        xml = await story.server.fetch(f"/v1/orders/{quote(order, safe='')}/confirmation")
+        xml = await server.fetch(f"/v1/orders/{quote(order, safe='')}/confirmation")
         files[f"confirmation-{order}.xml"] = xml
     await asyncio.to_thread(_write_all, places, files)
     return evidence
 
 
 async def summarise(
-    story: Story, evidence: Evidence, stations: list[dict[str, Any]], seconds: float
+    places: Places,
+    happened: Happened,
+    evidence: Evidence,
+    *,
+    known: dict[str, Any],
+    seconds: float,
 ) -> Summary:
-    """Put the last page together; the journal is checked by the product's own command."""
-    places = story.places
+    """Put the last page together; the journal is checked by the product's own command.
+
+    ``known`` is what the server says of the station.
+    """
     verdict = await _verify(places)
-    server = next(s for s in stations if s["station"] == story.station)
     return Summary(
         units=len(evidence.serials),
         provable=evidence.provable,
@@ -103,11 +119,11 @@ async def summarise(
         reworked=evidence.reworked,
         events=verdict["events"],
         journal_ok=verdict["ok"],
-        server_in_step=server["events"] == verdict["events"] and server["hash"] == verdict["head"],
-        outage_survived=story.happened.is_outage_survived,
-        kept_while_offline=story.happened.offline_waiting,
-        resumed_after_kill=story.happened.is_resumed_after_kill,
-        faults=tuple(story.happened.faults),
+        server_in_step=known["events"] == verdict["events"] and known["hash"] == verdict["head"],
+        outage_survived=happened.is_outage_survived,
+        kept_while_offline=happened.offline_waiting,
+        resumed_after_kill=happened.is_resumed_after_kill,
+        faults=tuple(happened.faults),
         seconds=round(seconds, 1),
         chain_head=verdict["head"],
         files=tuple(await asyncio.to_thread(_files, places)),
