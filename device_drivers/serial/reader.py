@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from device_drivers.transport import Transport
 
 
-#: Longer than the pause between two characters of one frame, even through a USB adapter.
-JOIN_S = 0.05
+#: What arrives so soon after opening or flushing was sent before it: drivers and USB adapters
+#: hold bytes back for up to 16 ms, and no person is that fast.
+STALE_S = 0.05
 
 
 class SerialReader:
@@ -56,10 +58,6 @@ class SerialReader:
     def flush(self) -> None:
         """Drop what was sent before now and not handed on yet."""
         self._inbox.clear()
-        # Bytes the port holds but the loop has not read are as old: it reads them in its next
-        # turn, so they are dropped in the one after, before anybody could take them.
-        loop = asyncio.get_running_loop()
-        loop.call_soon(loop.call_soon, self._inbox.clear)
 
     async def _serve(self) -> None:
         inbox = self._inbox
@@ -67,8 +65,9 @@ class SerialReader:
         port = await open_serial(
             self._path, baud=self._baud, on_bytes=inbox.take, on_lost=inbox.end
         )
+        inbox.opened()
         try:
-            await inbox.join()
+            await asyncio.sleep(STALE_S)
             await self._greet(port)
             while True:
                 await self._hand_on(await inbox.next())
@@ -81,6 +80,9 @@ class SerialReader:
         except StorageFault as fault:
             # The device cannot repeat it.  Staying connected, the next value has its chance.
             self._line.move(LinkState.DEGRADED, f"the last value could not be kept: {fault}")
+            return
+        if self._line.current.state is LinkState.DEGRADED:
+            self._line.move(LinkState.READY)
 
 
 class _Inbox:
@@ -93,21 +95,20 @@ class _Inbox:
         self._frames: deque[Frame] = deque()
         self._news = asyncio.Event()
         self._end: DeviceOffline | None = None
-        self._is_joining = False
+        self._stale_until = math.inf
 
     def reopen(self) -> None:
         self._framer.reset()
         self._end = None
-        self._is_joining = True
+        self._stale_until = math.inf
 
-    async def join(self) -> None:
-        """Find out whether the device was in the middle of a frame when the port was opened."""
-        await asyncio.sleep(JOIN_S)
-        self._is_joining = False
+    def opened(self) -> None:
+        """The port is open; what it held already still counts as old."""
+        self._stale_until = self._now() + STALE_S
 
     def take(self, chunk: bytes) -> None:
-        if self._is_joining:
-            # The rest of a frame can look like a whole one; up to its end it is dropped.
+        if self._now() < self._stale_until:
+            # Up to the end of its frame, that is: the rest of one can look like a whole one.
             self._framer.skip(self._now())
         self._frames.extend(self._framer.feed(chunk, self._now()))
         self._news.set()
@@ -120,6 +121,7 @@ class _Inbox:
     def clear(self) -> None:
         self._framer.abandon()
         self._frames.clear()
+        self._stale_until = max(self._stale_until, self._now() + STALE_S)
 
     async def next(self) -> Frame:
         """The next frame; what never ends is ended by a pause.
