@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import logging
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -53,7 +53,9 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         message = f"{settings.data_dir}: cannot be used as data folder ({error.strerror})"
         raise InvalidInput(message) from error
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    # Uvicorn stops in order, then raises the signal once more for whoever was there before.
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop, signal.SIG_IGN)
     _server(plant, listener, as_json=args.json).run(sockets=[listener])
     return 0
 

@@ -149,5 +149,5 @@ def _records(connection: sa.Connection, order: str) -> list[UnitRecord]:
 
 def _message_id(plant: Plant, records: list[UnitRecord]) -> str:
     """The same facts get the same id, so that sending them twice is harmless."""
-    heads = "".join(head.hash for record in records for head in record.evidence.heads)
+    heads = "".join(head.hash for record in records for head in record.proof.heads)
     return str(uuid.uuid5(uuid.UUID(plant.identity.generation), heads))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -35,12 +34,13 @@ from server.api.record_drawings import (
     curve_drawing,
     qr_code,
 )
+from server.read.times import utc
 from server.read.verdict import record_verdict
 from server.resources import FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from server.api.curves import LoadedCurve
     from server.read.parts_tree import PartNode
@@ -74,7 +74,7 @@ class _Paper:
         self._record = record
         self._plant = plant
         self._zone = zone
-        self._printed = self._time(now_us, "%Y-%m-%d %H:%M %Z")
+        self._printed = self._time(utc(now_us), "%Y-%m-%d %H:%M %Z")
         self._font = _font()
         self._plain = ParagraphStyle(
             "plain", fontName=self._font, fontSize=8, leading=10.5, textColor=INK
@@ -228,7 +228,7 @@ class _Paper:
         record = self._record
         mono = ParagraphStyle("mono", parent=self._plain, fontName="Courier", fontSize=7)
         said = (
-            f"{record.evidence.records} records of this unit stand in hash chains; each hash "
+            f"{record.proof.records} records of this unit stand in hash chains; each hash "
             "covers the record's stored bytes and the hash before it. Instruction "
             f"{_safe(record.instruction)}, revision {record.revision[:16]}…"
         )
@@ -237,7 +237,7 @@ class _Paper:
                 Paragraph(f"{_safe(head.station)} · epoch {head.epoch} · seq {head.seq}", mono),
                 Paragraph(head.hash, mono),
             ]
-            for head in record.evidence.heads
+            for head in record.proof.heads
         ]
         table = Table(rows, colWidths=[_WIDTH * 0.34, _WIDTH * 0.66])
         table.setStyle(_ruled())
@@ -272,8 +272,7 @@ class _Paper:
             return f"{started} – not finished"
         return f"{started} – {self._time(self._record.completed_at, '%H:%M')}"
 
-    def _time(self, at_us: int, pattern: str) -> str:
-        at = datetime.fromtimestamp(at_us / 1_000_000, tz=UTC)
+    def _time(self, at: datetime, pattern: str) -> str:
         return at.astimezone(self._zone).strftime(pattern)
 
 

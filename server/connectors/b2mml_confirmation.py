@@ -7,14 +7,15 @@ element is written by its own function, in the schema's order.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from server.connectors.b2mml import CONSUMED, NAMESPACE, PRODUCED, RELEASE
+from server.read.times import utc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from server.read.orders import OrderProgress
     from server.read.parts_tree import PartNode
@@ -44,7 +45,7 @@ def write_confirmation(
     expression.set("actionCode", "Add")
     performance = ET.SubElement(area, "OperationsPerformance")
     _add(performance, "ID", f"{progress.order.order}-{message_id}")
-    _add(performance, "PublishedDate", _time(now_us))
+    _add(performance, "PublishedDate", _time(utc(now_us)))
     _add(performance, "OperationsType", "Production")
     _response(performance, progress, records)
     ET.indent(root)
@@ -54,7 +55,7 @@ def write_confirmation(
 def _application_area(root: ET.Element, *, sender: str, message_id: str, now_us: int) -> None:
     area = ET.SubElement(root, "ApplicationArea")
     _add(ET.SubElement(area, "Sender"), "LogicalID", sender)
-    _add(area, "CreationDateTime", _time(now_us))
+    _add(area, "CreationDateTime", _time(utc(now_us)))
     _add(area, "BODID", message_id)
 
 
@@ -147,6 +148,5 @@ def _is_xml(char: str) -> bool:
     return char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff")
 
 
-def _time(at_us: int) -> str:
-    at = datetime.fromtimestamp(at_us // 1_000 / 1_000, tz=UTC)
+def _time(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +13,7 @@ from app.domain.plant import Hold, StationInfo
 from server.db.tables import chain, situation, station, station_state
 from server.log.feed import current_all
 from server.read.genealogy import units_above
+from server.read.times import maybe_utc, utc
 
 if TYPE_CHECKING:
     from typing import Any
@@ -26,23 +28,23 @@ class StationCard(Struct, frozen=True, kw_only=True):
     """One station.
 
     ``state`` is "offline" (we do not know), "working", "waiting", "stopped" or "never" (enrolled,
-    no event yet).  ``silent_us`` is how long ago it last called; None when it never did.
+    no event yet).  ``silent_s`` is how long ago it last called; None when it never did.
     """
 
     station: str
     name: str
     line: str | None
     state: str
-    silent_us: int | None
+    silent_s: float | None
     unit: str | None
     order: str | None
     step: str | None
     person: str | None
     machine_state: str | None
-    cycle_us: int | None
-    unit_started_at: int | None
+    cycle_s: float | None
+    unit_started_at: datetime | None
     high_water: int
-    clock_offset_us: int | None
+    clock_offset_s: float | None
 
 
 class OpenSituation(Struct, frozen=True, kw_only=True):
@@ -54,7 +56,7 @@ class OpenSituation(Struct, frozen=True, kw_only=True):
     detail: str
     unit: str | None
     station: str | None
-    opened_at: int
+    opened_at: datetime
 
 
 def station_cards(connection: sa.Connection, *, now_us: int) -> list[StationCard]:
@@ -88,12 +90,12 @@ def open_situations(connection: sa.Connection) -> list[OpenSituation]:
             detail=row.detail,
             unit=row.unit,
             station=row.station,
-            opened_at=row.opened_at,
+            opened_at=utc(row.opened_at),
         )
         for row in connection.execute(statement)
     ]
     found.extend(_held_in_units(connection))
-    return sorted(found, key=lambda one: (-one.opened_at, one.key))
+    return sorted(found, key=lambda one: (-one.opened_at.timestamp(), one.key))
 
 
 def _held_in_units(connection: sa.Connection) -> list[OpenSituation]:
@@ -115,7 +117,7 @@ def _held_in_units(connection: sa.Connection) -> list[OpenSituation]:
                     detail=f"{hold.hold}: {hold.reason} · {hold.owner}",
                     unit=serials[0] if len(serials) == 1 else None,
                     station=None,
-                    opened_at=item.at,
+                    opened_at=utc(item.at),
                 )
             )
     return found
@@ -129,17 +131,21 @@ def _card(row: Any, info: StationInfo | None, *, now_us: int) -> StationCard:  #
         name=info.name if info else row[station.c.name],
         line=info.line if info else None,
         state=_state(row, silent_us),
-        silent_us=silent_us,
+        silent_s=_seconds(silent_us),
         unit=row[station_state.c.unit],
         order=row[station_state.c.order_id],
         step=row[station_state.c.step],
         person=row[station_state.c.person],
         machine_state=row[station_state.c.machine_state],
-        cycle_us=row[station_state.c.cycle_us],
-        unit_started_at=row[station_state.c.unit_started_at],
+        cycle_s=_seconds(row[station_state.c.cycle_us]),
+        unit_started_at=maybe_utc(row[station_state.c.unit_started_at]),
         high_water=row[chain.c.high_water] or 0,
-        clock_offset_us=row[station.c.clock_offset_us],
+        clock_offset_s=_seconds(row[station.c.clock_offset_us]),
     )
+
+
+def _seconds(us: int | None) -> float | None:
+    return None if us is None else us / 1_000_000
 
 
 def _state(row: Any, silent_us: int | None) -> str:  # noqa: ANN401 - a joined row has no type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 import msgspec
 import sqlalchemy as sa
@@ -17,10 +17,8 @@ from server.db.tables import curve, event, unit, unit_line
 from server.log.feed import INSTRUCTION, current
 from server.read.facts import Fact, read_facts
 from server.read.parts_tree import PartNode, parts_tree
+from server.read.times import maybe_utc, utc
 from server.read.words import RESULT_WORDS, Vocabulary, wording
-
-if TYPE_CHECKING:
-    from typing import Any
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -29,7 +27,7 @@ class Line(Struct, frozen=True, kw_only=True):
     pos: int
     event_id: str
     kind: str
-    at: int
+    at: datetime
     station: str
     step: str
     evidence: str
@@ -61,18 +59,19 @@ class ChainHead(Struct, frozen=True, kw_only=True):
     hash: str
 
 
-class Evidence(Struct, frozen=True, kw_only=True):
+class Proof(Struct, frozen=True, kw_only=True):
     """``broken_at`` is the position of the first record that is not what its hash says."""
 
-    verdict: str | None
-    gaps: tuple[str, ...]
     records: int
     broken_at: int | None
     heads: tuple[ChainHead, ...]
 
 
 class UnitRecord(Struct, frozen=True, kw_only=True):
-    """Everything the plant knows about a unit.  Times are µs since 1970, UTC."""
+    """Everything the plant knows about a unit.
+
+    ``evidence`` is "provable" or "not_provable", None while the unit is in work.
+    """
 
     serial: str
     product: str
@@ -83,9 +82,11 @@ class UnitRecord(Struct, frozen=True, kw_only=True):
     station: str
     state: str
     reworked: int
-    started_at: int
-    completed_at: int | None
-    evidence: Evidence
+    started_at: datetime
+    completed_at: datetime | None
+    evidence: str | None
+    gaps: tuple[str, ...]
+    proof: Proof
     lines: tuple[Line, ...]
     parts: PartNode
     curves: tuple[TracedCurve, ...]
@@ -113,9 +114,11 @@ def unit_record(connection: sa.Connection, serial: str) -> UnitRecord | None:
         station=row.station,
         state=row.state,
         reworked=row.reworked,
-        started_at=row.started_at,
-        completed_at=row.completed_at,
-        evidence=_evidence(connection, row, facts),
+        started_at=utc(row.started_at),
+        completed_at=maybe_utc(row.completed_at),
+        evidence=row.evidence,
+        gaps=tuple(msgspec.json.decode(row.gaps)),
+        proof=_proof(connection, row.serial, facts),
         lines=tuple(_line(fact, states[fact.pos], words, names) for fact in shown),
         parts=parts_tree(connection, row.serial, f"{row.product} {row.variant}", words),
         curves=_curves(connection, shown, words),
@@ -170,7 +173,7 @@ def _line(fact: Fact, state: str, words: Vocabulary, names: _Names) -> Line:
         pos=fact.pos,
         event_id=envelope.event_id,
         kind=envelope.kind,
-        at=envelope.at,
+        at=utc(envelope.at),
         station=envelope.station,
         step=said.step,
         evidence=said.evidence,
@@ -182,20 +185,16 @@ def _line(fact: Fact, state: str, words: Vocabulary, names: _Names) -> Line:
     )
 
 
-def _evidence(
-    connection: sa.Connection, row: sa.Row[*tuple[Any, ...]], facts: list[Fact]
-) -> Evidence:
+def _proof(connection: sa.Connection, serial: str, facts: list[Fact]) -> Proof:
     statement = (
         sa.select(event.c.pos, event.c.raw, event.c.hash, event.c.prev_hash)
-        .where(event.c.unit == row.serial)
+        .where(event.c.unit == serial)
         .order_by(event.c.pos)
     )
     stored = connection.execute(statement).all()
     broken = (r.pos for r in stored if chain_hash(r.prev_hash, bytes(r.raw)) != r.hash)
     hashes = {r.pos: r.hash for r in stored}
-    return Evidence(
-        verdict=row.evidence,
-        gaps=tuple(msgspec.json.decode(row.gaps)),
+    return Proof(
         records=len(stored),
         broken_at=next(broken, None),
         heads=_heads(facts, hashes),

@@ -29,7 +29,7 @@ def _result(record: UnitRecord) -> Verdict:
         return Verdict("Held", BLOCKED)
     if record.state != "completed":
         return Verdict("In work", INFO)
-    if record.evidence.verdict != "provable":
+    if record.evidence != "provable":
         return Verdict("Completed, on hold", ATTENTION)
     if record.reworked:
         times = "rework" if record.reworked == 1 else "reworks"
@@ -38,10 +38,10 @@ def _result(record: UnitRecord) -> Verdict:
 
 
 def _evidence(record: UnitRecord) -> Verdict:
-    evidence = record.evidence
-    if evidence.broken_at is not None:
-        return Verdict(f"Chain broken at record {evidence.broken_at}", NOK)
-    if evidence.verdict == "not_provable":
+    proof = record.proof
+    if proof.broken_at is not None:
+        return Verdict(f"Chain broken at record {proof.broken_at}", NOK)
+    if record.evidence == "not_provable":
         return Verdict("Not provable", ATTENTION)
-    text = f"{evidence.records} records, unbroken"
+    text = f"{proof.records} records, unbroken"
     return Verdict(text, OK if record.state == "completed" else INFO)

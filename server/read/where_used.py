@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from msgspec import Struct
 
 from server.db.tables import unit
 from server.read.genealogy import units_above
+from server.read.times import maybe_utc, utc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,7 @@ _CHUNK = 500
 
 
 class UnitBrief(Struct, frozen=True, kw_only=True):
-    """A unit in a list.  Times are µs since 1970, UTC."""
+    """A unit in a list."""
 
     serial: str
     order: str
@@ -27,8 +29,8 @@ class UnitBrief(Struct, frozen=True, kw_only=True):
     station: str
     state: str
     evidence: str | None
-    started_at: int
-    completed_at: int | None
+    started_at: datetime
+    completed_at: datetime | None
 
 
 class FoundNode(Struct, frozen=True, kw_only=True):
@@ -86,6 +88,6 @@ def brief(row: sa.Row[*tuple[Any, ...]]) -> UnitBrief:
         station=row.station,
         state=row.state,
         evidence=row.evidence,
-        started_at=row.started_at,
-        completed_at=row.completed_at,
+        started_at=utc(row.started_at),
+        completed_at=maybe_utc(row.completed_at),
     )
