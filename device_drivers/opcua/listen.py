@@ -6,13 +6,11 @@ import random
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit, urlunsplit
 
-from app.domain.errors import InvalidInput
 from app.domain.readings import Quantity, Reading, ReadingKind
 from device_drivers.local_clock import LocalClock
 from device_drivers.opcua.machine import OpcUaMachine
-from device_drivers.opcua.tags import NAMESPACE_URI
+from device_drivers.opcua.machine_url import machine_url
 from device_drivers.supervisor import BackOff
 
 if TYPE_CHECKING:
@@ -25,35 +23,16 @@ async def listen(url: str, on_reading: Callable[[Reading], None]) -> None:
     Raises:
         InvalidInput: the URL cannot be used; the message says why.
     """
-    endpoint, namespace_uri = machine_url(url)
+    endpoint, _ = machine_url(url)
     reporter = _Reporter(endpoint, on_reading)
     machine = OpcUaMachine(
         device=endpoint,
-        url=endpoint,
-        namespace_uri=namespace_uri,
+        url=url,
         clock=reporter.clock,
         back_off=BackOff(random.SystemRandom().random, cap_s=3.0),
         on_change=reporter.report,
     )
     await machine.run()
-
-
-def machine_url(url: str) -> tuple[str, str]:
-    """The endpoint and the tags' namespace of ``opc.tcp://host:port/path?profile=tags&ns=…``.
-
-    Raises:
-        InvalidInput: it is no such URL, or asks for a profile this driver does not have.
-    """
-    parts = urlsplit(url)
-    query = parse_qs(parts.query)
-    if parts.scheme != "opc.tcp" or not parts.hostname:
-        message = f"{url}: a machine's URL looks like opc.tcp://host:4840/path?profile=tags."
-        raise InvalidInput(message)
-    profile = query.get("profile", ["tags"])[0]
-    if profile != "tags":
-        message = f"{url}: there is no OPC UA profile {profile!r} here; use profile=tags."
-        raise InvalidInput(message)
-    return urlunsplit(parts._replace(query="")), query.get("ns", [NAMESPACE_URI])[0]
 
 
 class _Reporter:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from app.domain.errors import DeviceFault, DeviceOffline, DeviceTimeout
 from app.ports.devices import CommandResult, LinkState, Outcome
 from device_drivers.opcua.handshake import Handshake, PhaseLimits, Request
+from device_drivers.opcua.machine_url import machine_url
 from device_drivers.opcua.session import Session, open_session, quieten_library
-from device_drivers.opcua.tags import NAMESPACE_URI, TagNames
+from device_drivers.opcua.tags import TagNames
 from device_drivers.supervisor import BackOff, StatusLine, supervise
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ class OpcUaMachine:
     ``on_change`` gets the machine's state word and whether a part is present, on the I/O loop,
     at each change.  While offline ``state`` is empty and no part is claimed to be there: an old
     value shown as the present one would be a lie.
+
+    Raises:
+        InvalidInput: the URL cannot be used.
     """
 
     def __init__(
@@ -42,17 +46,15 @@ class OpcUaMachine:
         on_status: OnStatus | None = None,
         on_change: Callable[[str, bool], None] | None = None,
         names: TagNames | None = None,
-        namespace_uri: str = NAMESPACE_URI,
         limits: PhaseLimits | None = None,
         heartbeat_s: float = HEARTBEAT_S,
     ) -> None:
         self._device = device
-        self._url = url
+        self._url, self._namespace_uri = machine_url(url)
         self._clock = clock
         self._back_off = back_off
         self._on_change = on_change
         self._names = names or TagNames()
-        self._namespace_uri = namespace_uri
         self._limits = limits or PhaseLimits()
         self._heartbeat_s = heartbeat_s
         self._line = StatusLine(device, on_status)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from app.domain.errors import InvalidInput
 from app.domain.readings import Reading, ReadingKind
 from app.ports.devices import DeviceStatus, LinkState, Machine, Outcome
 from device_drivers.local_clock import LocalClock
@@ -179,12 +180,19 @@ async def test_a_standing_plc_program_is_degraded_and_not_asked_and_missing_tags
         async with running(opcua_machine(url, elsewhere, names=names)):
             await elsewhere.until_link(LinkState.DISCONNECTED)
         foreign = Watched()
-        async with running(opcua_machine(url, foreign, namespace_uri="urn:oem:press")):
+        async with running(opcua_machine(f"{url}?ns=urn:oem:press", foreign)):
             await foreign.until_link(LinkState.DISCONNECTED)
     assert result.outcome is Outcome.OFFLINE
     assert "stands still" in (result.words or "")
     assert "Press.State" in (elsewhere.statuses[-1].detail or "")
     assert "urn:oem:press" in (foreign.statuses[-1].detail or "")
+
+
+async def test_a_simulator_whose_port_is_taken_says_so() -> None:
+    async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        with pytest.raises(InvalidInput, match=f"Port {port} cannot be used"):
+            await MachineSimulator(emit=lambda _: None, port=port).start()
 
 
 async def test_listening_reports_each_change_as_a_reading_of_its_own() -> None:

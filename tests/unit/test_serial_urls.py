@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.errors import InvalidInput
-from device_drivers.opcua.listen import machine_url
+from device_drivers.opcua.machine_url import machine_url
 from device_drivers.serial.port_url import PortUrl, parse_port_url
 
 
@@ -39,7 +39,15 @@ def test_a_device_server_keeps_its_url_without_our_settings() -> None:
     assert (parsed.path, parsed.profile) == ("socket://10.0.0.7:4001", "mt-sics")
 
 
-@pytest.mark.parametrize("url", ["http://plc", "opc.tcp://", "opc.tcp://plc:4840?profile=joining"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://plc",
+        "opc.tcp://",
+        "opc.tcp://plc:4840?profile=joining",
+        "opc.tcp://plc:4840?namespace=x",
+    ],
+)
 def test_a_machine_url_this_driver_cannot_use_is_refused(url: str) -> None:
     with pytest.raises(InvalidInput, match=r"opc\.tcp"):
         machine_url(url)
