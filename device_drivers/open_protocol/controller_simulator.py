@@ -84,6 +84,13 @@ class ControllerSimulator:
         except OSError as error:
             message = f"Port {self._port} on {HOST} cannot be used: {error.strerror}."
             raise InvalidInput(message) from error
+        return self.port
+
+    @property
+    def port(self) -> int:
+        """The port listened on."""
+        if self._server is None:
+            return self._port
         port: int = self._server.sockets[0].getsockname()[1]
         return port
 

@@ -39,8 +39,9 @@ MAX_REMEMBERED = 256
 class Intake:
     """Lives as long as the tool, over many connections."""
 
-    def __init__(self, log: ResultLog, reader: Reader) -> None:
+    def __init__(self, log: ResultLog, reader: Reader, *, max_fetched: int = MAX_FETCHED) -> None:
         self._log = log
+        self._max_fetched = max_fetched
         self._reader = reader
         self._lock = asyncio.Lock()
         self._last: LastResult | None = None
@@ -123,9 +124,11 @@ class Intake:
 
     async def _fill(self, first: int, end: int, fetch: Fetch) -> int:
         """Store the results ``first`` to ``end`` - 1, oldest first."""
-        if end - first > MAX_FETCHED:
-            await self._store_gap(first, end - MAX_FETCHED - 1, "too many to fetch one by one")
-            first = end - MAX_FETCHED
+        if end - first > self._max_fetched:
+            await self._store_gap(
+                first, end - self._max_fetched - 1, "too many to fetch one by one"
+            )
+            first = end - self._max_fetched
         stored, missing_from = 0, None
         for number in range(first, end):
             old = await fetch(number)
@@ -153,7 +156,7 @@ class Intake:
         self._last = LastResult(ended.epoch + 1, "0", ended.at_device)
         self._recent.clear()
         for number in range(_id(reading) - 1, 0, -1):
-            old = await fetch(number) if len(fresh) < MAX_FETCHED else None
+            old = await fetch(number) if len(fresh) < self._max_fetched else None
             if old is None:
                 await self._store_gap(1, number, _NOT_THERE)
                 break

@@ -84,6 +84,7 @@ class SimulatedController:
     def admit(self, client: Client) -> bool:
         """One client at a time."""
         if self._holder is not None:
+            self.emit({"event": "turned away"})
             return False
         self._holder = client
         self.emit({"event": "connected"})

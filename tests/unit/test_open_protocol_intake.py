@@ -1,0 +1,234 @@
+"""Taking results in: order, repeats, gaps and epochs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.domain.errors import StorageFault
+from app.domain.readings import Curve, Quality, Reading, ReadingKind
+from app.ports.devices import LastResult
+from device_drivers.open_protocol.intake import Intake
+from device_drivers.open_protocol.results import Reader
+
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+
+
+class FakeLog:
+    """Keeps readings in order; can be told to be full."""
+
+    def __init__(self, last: LastResult | None = None) -> None:
+        self.readings: list[Reading] = []
+        self.is_full = False
+        self._last = last
+
+    @property
+    def ids(self) -> list[str]:
+        return [reading.result_id for reading in self.readings]
+
+    async def store(self, reading: Reading) -> bool:
+        if self.is_full:
+            message = "no space left"
+            raise StorageFault(message)
+        key = (reading.epoch, reading.result_id)
+        if key in {(kept.epoch, kept.result_id) for kept in self.readings}:
+            return False
+        self.readings.append(reading)
+        return True
+
+    async def store_curve(self, curve: Curve) -> None:
+        raise AssertionError(curve)
+
+    async def last(self, source: str) -> LastResult | None:
+        assert source == "T-07"
+        if not self.readings:
+            return self._last
+        newest = self.readings[-1]
+        return LastResult(newest.epoch, newest.result_id, newest.at_device)
+
+
+class FakeController:
+    """Old results by id; the highest is the newest."""
+
+    def __init__(self, *readings: Reading) -> None:
+        self.results = {int(reading.result_id): reading for reading in readings}
+        self.asked: list[int] = []
+
+    async def fetch(self, number: int) -> Reading | None:
+        self.asked.append(number)
+        if number == 0:
+            number = max(self.results, default=0)
+        return self.results.get(number)
+
+
+def result(number: int, at: str | None = "2026-11-20:09:00:00") -> Reading:
+    return Reading(
+        kind=ReadingKind.TIGHTENING,
+        source="T-07",
+        result_id=str(number),
+        received_at=NOW,
+        at_device=at,
+        ok=True,
+    )
+
+
+def at(second: int) -> str:
+    return f"2026-11-20:09:00:{second:02d}"
+
+
+async def begun(log: FakeLog, *, max_fetched: int = 100) -> Intake:
+    intake = Intake(log, Reader("T-07", lambda: NOW), max_fetched=max_fetched)
+    await intake.refresh()
+    return intake
+
+
+async def test_a_full_log_raises_and_the_result_can_come_again() -> None:
+    log, controller = FakeLog(LastResult(1, "7", at(0))), FakeController()
+    intake = await begun(log)
+    log.is_full = True
+    with pytest.raises(StorageFault):
+        await intake.accept(result(8), controller.fetch)
+    log.is_full = False
+    await intake.accept(result(8), controller.fetch)
+    assert log.ids == ["8"]
+
+
+async def test_the_first_contact_begins_at_the_newest_and_fetches_nothing() -> None:
+    log, controller = FakeLog(), FakeController(result(7))
+    intake = await begun(log)
+    assert await intake.reconcile(controller.fetch) == 0
+    assert log.readings == []
+    assert controller.asked == [0]
+
+
+async def test_a_result_missed_right_after_the_first_contact_is_fetched() -> None:
+    log, controller = FakeLog(), FakeController(result(7))
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    controller.results[8] = result(8)
+    await intake.refresh()
+    assert await intake.reconcile(controller.fetch) == 1
+    assert log.ids == ["8"]
+
+
+async def test_missed_results_are_stored_oldest_first() -> None:
+    log = FakeLog(LastResult(1, "7", at(0)))
+    controller = FakeController(*(result(number, at(number)) for number in range(5, 11)))
+    intake = await begun(log)
+    assert await intake.reconcile(controller.fetch) == 3
+    assert log.ids == ["8", "9", "10"]
+
+
+async def test_a_live_result_ahead_of_a_hole_waits_until_the_hole_is_filled() -> None:
+    log = FakeLog(LastResult(1, "7", at(0)))
+    controller = FakeController(result(8, at(1)), result(9, at(2)), result(10, at(3)))
+    intake = await begun(log)
+    await intake.accept(result(10, at(3)), controller.fetch)
+    assert log.ids == ["8", "9", "10"]
+
+
+async def test_results_nobody_has_any_more_become_one_gap() -> None:
+    log = FakeLog(LastResult(1, "7", at(0)))
+    controller = FakeController(result(10, at(3)), result(11, at(4)))
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    gap = log.readings[0]
+    assert log.ids == ["8-9", "10", "11"]
+    assert gap.kind is ReadingKind.GAP
+    assert gap.reason
+
+
+async def test_after_a_gap_as_the_newest_entry_the_next_result_is_no_new_epoch() -> None:
+    log = FakeLog(LastResult(1, "8-9", None))
+    intake = await begun(log)
+    stored = await intake.accept(result(10), FakeController().fetch)
+    assert stored.epoch == 1
+
+
+async def test_more_than_can_be_fetched_is_a_gap_and_the_rest_is_fetched() -> None:
+    log = FakeLog(LastResult(1, "1", at(0)))
+    controller = FakeController(*(result(number, at(number)) for number in range(1, 11)))
+    intake = await begun(log, max_fetched=3)
+    await intake.reconcile(controller.fetch)
+    assert log.ids == ["2-6", "7", "8", "9", "10"]
+
+
+async def test_a_repeat_is_stored_once_and_accepted_again() -> None:
+    log, controller = FakeLog(LastResult(1, "7", at(0))), FakeController()
+    intake = await begun(log)
+    await intake.accept(result(8, at(1)), controller.fetch)
+    again = await intake.accept(result(8, at(1)), controller.fetch)
+    assert log.ids == ["8"]
+    assert again.epoch == 1
+
+
+async def test_a_repeat_of_one_that_was_fetched_meanwhile_is_no_new_epoch() -> None:
+    log = FakeLog(LastResult(1, "7", at(0)))
+    controller = FakeController(result(8, at(1)), result(9, at(1)))
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    await intake.accept(result(8, at(1)), controller.fetch)
+    assert log.ids == ["8", "9"]
+    assert intake.epoch == 1
+
+
+@pytest.mark.parametrize("when", [at(30), at(5)], ids=["later", "in the same second"])
+async def test_an_id_that_falls_back_begins_a_new_epoch(when: str) -> None:
+    log = FakeLog(LastResult(1, "4294", at(5)))
+    intake = await begun(log)
+    await intake.accept(result(1, when), FakeController(result(1, when)).fetch)
+    assert [(kept.epoch, kept.result_id) for kept in log.readings] == [(2, "1")]
+
+
+async def test_the_same_id_with_a_later_time_begins_a_new_epoch() -> None:
+    log = FakeLog(LastResult(3, "1", at(5)))
+    intake = await begun(log)
+    stored = await intake.accept(result(1, at(30)), FakeController().fetch)
+    assert stored.epoch == 4
+    assert len(log.readings) == 1
+
+
+async def test_a_new_epoch_includes_what_was_made_in_it_before_we_came() -> None:
+    log = FakeLog(LastResult(1, "4294", at(5)))
+    controller = FakeController(result(1, at(20)), result(2, at(21)), result(3, at(22)))
+    intake = await begun(log)
+    assert await intake.reconcile(controller.fetch) == 3
+    assert [(kept.epoch, kept.result_id) for kept in log.readings] == [
+        (2, "1"),
+        (2, "2"),
+        (2, "3"),
+    ]
+
+
+async def test_a_new_epoch_does_not_take_in_what_an_old_card_remembers() -> None:
+    log = FakeLog(LastResult(1, "4294", at(15)))
+    controller = FakeController(result(1, at(1)), result(2, at(2)), result(3, at(22)))
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    assert [(kept.epoch, kept.result_id) for kept in log.readings] == [(2, "3")]
+
+
+async def test_a_new_epoch_names_what_is_missing_at_its_start() -> None:
+    log = FakeLog(LastResult(1, "4294", at(5)))
+    controller = FakeController(result(3, at(22)))
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    assert [(kept.epoch, kept.result_id) for kept in log.readings] == [(2, "1-2"), (2, "3")]
+
+
+async def test_a_quarantined_result_is_kept_and_disturbs_no_order() -> None:
+    log = FakeLog(LastResult(1, "7", at(0)))
+    intake = await begun(log)
+    unreadable = Reading(
+        kind=ReadingKind.TIGHTENING,
+        source="T-07",
+        result_id="frame:0123",
+        received_at=NOW,
+        quality=Quality.QUARANTINED,
+    )
+    await intake.accept(unreadable, FakeController().fetch)
+    await intake.refresh()
+    await intake.accept(result(8, at(1)), FakeController().fetch)
+    assert log.ids == ["frame:0123", "8"]
+    assert intake.epoch == 1
