@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-#: Fetches an old result by id, or None when the controller does not have it; 0 is the newest.
+#: Fetches an old result by id, or None when it cannot be had; 0 is the newest.
 Fetch = Callable[[int], Awaitable["Reading | None"]]
 
 #: More than this are not fetched one by one; what is older becomes a gap.
@@ -68,7 +68,7 @@ class Intake:
             DeviceFault: the link broke; what was stored stays stored.
         """
         async with self._lock:
-            newest = await fetch(0)
+            newest = await self._ask(0, fetch)
             if self._last is None:
                 self._last = _begin(newest)
                 return 0
@@ -91,11 +91,14 @@ class Intake:
             return replace(reading, epoch=self.epoch)
 
     async def _take(self, reading: Reading, fetch: Fetch) -> int:
-        number = _id(reading)
-        if self._last is not None and self._is_new_epoch(reading):
+        if self._is_new_epoch(reading):
             return await self._begin_epoch(reading, fetch)
         last = _number(self._last.result_id) if self._last is not None else None
-        before = await self._fill(last + 1, number, fetch) if last is not None else 0
+        before = 0
+        if last == _NOTHING_YET:
+            before = await self._take_back_to(None, _id(reading), fetch)
+        elif last is not None:
+            before = await self._fill(last + 1, _id(reading), fetch)
         await self._store(replace(reading, epoch=self.epoch))
         return before + 1
 
@@ -131,8 +134,8 @@ class Intake:
             first = end - self._max_fetched
         stored, missing_from = 0, None
         for number in range(first, end):
-            old = await fetch(number)
-            if old is None or _id(old) != number:
+            old = await self._ask(number, fetch)
+            if old is None:
                 missing_from = number if missing_from is None else missing_from
                 continue
             if missing_from is not None:
@@ -152,20 +155,40 @@ class Intake:
             "device=%s counts anew: result %s after %s; epoch %d begins",
             reading.source, reading.result_id, ended.result_id, ended.epoch + 1,
         )  # fmt: skip
-        fresh = [reading]
-        self._last = LastResult(ended.epoch + 1, "0", ended.at_device)
+        self._last = LastResult(ended.epoch + 1, str(_NOTHING_YET), ended.at_device)
         self._recent.clear()
-        for number in range(_id(reading) - 1, 0, -1):
-            old = await fetch(number) if len(fresh) < self._max_fetched else None
+        before = await self._take_back_to(ended, _id(reading), fetch)
+        await self._store(replace(reading, epoch=self.epoch))
+        return before + 1
+
+    async def _take_back_to(self, ended: LastResult | None, end: int, fetch: Fetch) -> int:
+        """Store what there is before ``end``, back to where an earlier epoch ended.
+
+        Without an earlier epoch there is no telling where the count began, and so no gap.
+        """
+        fresh: list[Reading] = []
+        for number in range(end - 1, 0, -1):
+            old = await self._ask(number, fetch) if len(fresh) < self._max_fetched else None
             if old is None:
-                await self._store_gap(1, number, _NOT_THERE)
+                if ended is not None:
+                    await self._store_gap(1, number, _NOT_THERE)
                 break
-            if not _is_later(old, ended):
+            if ended is not None and not _is_later(old, ended):
                 break
             fresh.append(old)
         for result in reversed(fresh):
-            await self._store(replace(result, epoch=ended.epoch + 1))
+            await self._store(replace(result, epoch=self.epoch))
         return len(fresh)
+
+    async def _ask(self, number: int, fetch: Fetch) -> Reading | None:
+        """Exactly this old result; one that cannot be read is kept as evidence, no more."""
+        old = await fetch(number)
+        if old is None:
+            return None
+        if old.quality is Quality.QUARANTINED:
+            await self._log.store(old)
+            return None
+        return old if number in {0, _id(old)} else None
 
     async def _store(self, reading: Reading) -> None:
         await self._log.store(reading)
@@ -195,10 +218,13 @@ class Intake:
 
 _NOT_THERE = "the controller does not have it any more"
 
+#: The id before a controller's first.
+_NOTHING_YET = 0
+
 
 def _begin(newest: Reading | None) -> LastResult:
     if newest is None:
-        return LastResult(1, "0", None)
+        return LastResult(1, str(_NOTHING_YET), None)
     return LastResult(1, newest.result_id, newest.at_device)
 
 

@@ -27,6 +27,8 @@ STEP_DOWN = frozenset({74, 76, COMMAND_FAILED, REVISION_UNSUPPORTED})
 ALREADY_SO = frozenset({6, 9, 11, 13, 18, SUBSCRIBED_ALREADY})
 #: Another client, or our own dead connection, holds the controller.
 BUSY = frozenset({16, CLIENT_ALREADY_CONNECTED})
+#: A moment later the answer may be another.
+NOT_NOW = frozenset({*BUSY, 28, 98})
 
 WORDS: Mapping[int, str] = MappingProxyType(
     {

@@ -90,6 +90,7 @@ class Session:
         #: The program the tool was enabled for.
         self.armed_for: int | None = None
         self.is_ready = False
+        self._has_old_results = True
         self.identity: dict[str, Value] = {}
         self._handlers: dict[int, Callable[[Message], Awaitable[None]]] = {
             RESULT: self._on_result,
@@ -146,14 +147,24 @@ class Session:
             self._settled("lock")
 
     async def fetch(self, result_id: int) -> Reading | None:
-        """An old result; 0 asks for the newest.  None when the controller does not have it."""
+        """An old result; 0 asks for the newest.  None when it cannot be had.
+
+        Raises:
+            Refused: not now; another connection may have it.
+            DeviceFault: the link is lost.
+        """
+        if not self._has_old_results:
+            return None
         try:
             message = await self.negotiate(
                 OLD_RESULT_ASK, b"%010d" % result_id, answers={OLD_RESULT}
             )
         except Refused as refusal:
+            if refusal.error in refusals.NOT_NOW:
+                raise
             if refusal.error != refusals.RESULT_NOT_FOUND:
-                logger.warning("device=%s %s", self._settings.device, refusal.detail)
+                self._has_old_results = False
+                logger.warning("device=%s no old results: %s", self._settings.device, refusal)
             return None
         return self._parts.reader.read(message, backfilled=True)
 

@@ -370,6 +370,24 @@ async def test_an_old_controller_is_served_in_the_revision_it_knows() -> None:
         assert str(rig.log.readings[1, "1"].values[0].value) == "25.10"
 
 
+async def test_a_controller_that_cannot_give_old_results_still_works() -> None:
+    async with a_rig() as rig:
+        await rig.do(do="limit_revision", mid=64, revision=0)
+        await rig.until_state(LinkState.READY)
+        await rig.tool.arm(12, "0418-77231")
+        await rig.do(do="tighten")
+        await rig.until_happened("acknowledged 1")
+        await rig.do(do="cut", seconds=0.05)
+        await rig.do(do="tighten")
+        await rig.until_state(LinkState.DISCONNECTED)
+        await rig.until_state(LinkState.READY)
+        await rig.tool.arm(12, "0418-77231")
+        await rig.do(do="tighten")
+        await rig.until_happened("acknowledged 3")
+        kinds = [reading.kind for reading in rig.log.readings.values()]
+        assert kinds == [ReadingKind.TIGHTENING, ReadingKind.GAP, ReadingKind.TIGHTENING]
+
+
 async def test_an_alarm_is_shown(rig: Rig) -> None:
     await rig.do(do="alarm", code="E404")
     status = await rig.until_state(LinkState.DEGRADED)

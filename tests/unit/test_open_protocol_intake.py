@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from app.domain.errors import StorageFault
 from app.domain.readings import Curve, Quality, Reading, ReadingKind
@@ -232,3 +233,42 @@ async def test_a_quarantined_result_is_kept_and_disturbs_no_order() -> None:
     await intake.accept(result(8, at(1)), FakeController().fetch)
     assert log.ids == ["frame:0123", "8"]
     assert intake.epoch == 1
+
+
+async def test_a_controller_without_any_results_at_first_owes_us_all_it_makes() -> None:
+    log, controller = FakeLog(), FakeController()
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    controller.results = {number: result(number, at(number)) for number in (1, 2, 3)}
+    await intake.refresh()
+    assert await intake.reconcile(controller.fetch) == 3
+    assert log.ids == ["1", "2", "3"]
+
+
+async def test_a_controller_that_keeps_no_old_results_is_not_searched_for_its_first_id() -> None:
+    log, controller = FakeLog(), FakeController()
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    await intake.accept(result(4294), controller.fetch)
+    assert log.ids == ["4294"]
+    assert controller.asked == [0, 4293]
+
+
+async def test_an_old_result_nobody_can_read_is_evidence_and_a_gap() -> None:
+    log = FakeLog(LastResult(1, "7", at(0)))
+    unreadable = replace(result(8), result_id="frame:0123", quality=Quality.QUARANTINED)
+    controller = FakeController(result(9, at(2)))
+    controller.results[8] = unreadable
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    assert log.ids == ["frame:0123", "8", "9"]
+    assert log.readings[1].kind is ReadingKind.GAP
+
+
+async def test_a_controller_that_answers_with_another_result_does_not_fill_the_gap() -> None:
+    log = FakeLog(LastResult(1, "7", at(0)))
+    controller = FakeController(result(9, at(2)))
+    controller.results[8] = result(6, at(0))
+    intake = await begun(log)
+    await intake.reconcile(controller.fetch)
+    assert [kept.kind for kept in log.readings] == [ReadingKind.GAP, ReadingKind.TIGHTENING]
