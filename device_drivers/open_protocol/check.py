@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from device_drivers.open_protocol.fields import REST, Value, parse, printable
 from device_drivers.open_protocol.link import open_link
-from device_drivers.open_protocol.listen import controller_settings
 from device_drivers.open_protocol.message import build
 from device_drivers.open_protocol.refusals import Refused
 from device_drivers.open_protocol.tables import LAYOUTS, best_revision
+from device_drivers.open_protocol.url import settings_from
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -39,7 +39,7 @@ async def check(
         InvalidInput: the URL cannot be used.
         DeviceFault: nobody there, or the controller is busy with another client.
     """
-    settings = controller_settings(url, locks_tool=False)
+    settings = settings_from(None, url, locks_tool=False)
     link = await open_link(settings.device, settings.host, settings.port, settings.times)
     try:
         examiner = _Examiner(link, now, mono)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import random
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
 
-from app.domain.errors import InvalidInput
-from device_drivers.open_protocol.session import Settings
 from device_drivers.open_protocol.tool import OpenProtocolTool
+from device_drivers.open_protocol.url import settings_from
 from device_drivers.supervisor import BackOff
 
 if TYPE_CHECKING:
@@ -17,10 +15,6 @@ if TYPE_CHECKING:
 
     from app.domain.readings import Curve, Reading
     from app.ports.devices import LastResult, OnStatus
-
-SCHEME = "openprotocol"
-DEFAULT_PORT = 4545
-PROFILES = ("standard",)
 
 
 async def listen(
@@ -32,48 +26,13 @@ async def listen(
         InvalidInput: the URL cannot be used; the message says why.
     """
     tool = OpenProtocolTool(
-        controller_settings(url, locks_tool=False),
+        settings_from(None, url, locks_tool=False),
         log=_Printed(on_reading),
         now=lambda: datetime.now(UTC),
         back_off=BackOff(random.SystemRandom().random, cap_s=2.0),
         on_status=on_status,
     )
     await tool.run()
-
-
-def controller_settings(
-    url: str, *, device: str | None = None, locks_tool: bool = True
-) -> Settings:
-    """The settings in ``openprotocol://host:port?source=T-07&unit=N.m``.
-
-    ``source`` names the device in its readings where ``device`` does not; ``unit`` is for
-    controllers whose telegrams do not say it.
-
-    Raises:
-        InvalidInput: it is no such URL.
-    """
-    parts = urlsplit(url)
-    query = parse_qs(parts.query)
-    if parts.scheme != SCHEME or not parts.hostname:
-        message = f"{url}: a controller's URL looks like {SCHEME}://host:{DEFAULT_PORT}."
-        raise InvalidInput(message)
-    try:
-        port = parts.port or DEFAULT_PORT
-    except ValueError as error:
-        message = f"{url}: the port must be a number from 1 to 65535."
-        raise InvalidInput(message) from error
-    profile = query.get("profile", [PROFILES[0]])[0]
-    if profile not in PROFILES:
-        message = f"{url}: there is no profile {profile!r}; there is: {', '.join(PROFILES)}."
-        raise InvalidInput(message)
-    return Settings(
-        device=device or query.get("source", [f"{parts.hostname}:{port}"])[0],
-        host=parts.hostname,
-        port=port,
-        torque_unit=query.get("unit", ["N.m"])[0],
-        locks_tool=locks_tool,
-        wants_traces=locks_tool,
-    )
 
 
 class _Printed:

@@ -12,7 +12,7 @@ import pytest
 from app.commands import device
 from app.domain.errors import InvalidInput
 from app.domain.readings import Judgement, Quantity, Reading, ReadingKind
-from device_drivers.open_protocol.listen import controller_settings
+from device_drivers.open_protocol.url import settings_from
 
 
 def parsed(*words: str) -> argparse.Namespace:
@@ -47,6 +47,7 @@ def test_wrong_words_end_with_status_2(words: tuple[str, ...]) -> None:
         ("openprotocol://", "looks like"),
         ("openprotocol://127.0.0.1:99999", "port"),
         ("openprotocol://127.0.0.1:4545?profile=none", "no profile 'none'"),
+        ("openprotocol://127.0.0.1:4545?abort=maybe", "no abort 'maybe'"),
     ],
 )
 def test_a_url_nobody_can_use_is_named(url: str, wrong: str) -> None:
@@ -78,10 +79,12 @@ def test_listening_in_vain_fails_and_says_so(
 
 
 def test_the_url_carries_the_settings() -> None:
-    settings = controller_settings("openprotocol://pf6:4546?source=T-07&unit=N.cm")
+    settings = settings_from(None, "openprotocol://pf6:4546?source=T-07&unit=N.cm&abort=yes")
     assert (settings.device, settings.host, settings.port) == ("T-07", "pf6", 4546)
     assert settings.torque_unit == "N.cm"
-    assert controller_settings("openprotocol://pf6").port == 4545
+    assert settings.aborts_job_first
+    assert settings_from("T-08", "openprotocol://pf6?source=T-07").device == "T-08"
+    assert settings_from(None, "openprotocol://pf6").device == "pf6:4545"
 
 
 def test_a_reading_prints_with_nothing_left_to_be_guessed() -> None:
