@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Raw
 
+from app.domain.envelope import GENESIS
 from app.ports.sync import PushMark, SignedHead
 from sync.clock_offset import Sample
 from sync.link import MessageTooLarge, encode_push
@@ -48,6 +49,7 @@ class Uplink:
         self._on_sample = on_sample
         self._limit = MAX_EVENTS_PER_PUSH
         self._asks_again = False
+        self._is_confirmed = False
 
     def ask_again(self) -> None:
         """Push once also in a fork: a person says that the server was put right."""
@@ -60,49 +62,53 @@ class Uplink:
         if mark.fork is not None and not asks_again:
             return None
         events = await self._next_events(mark)
-        if not events:
+        if events is None:
             return None
         push, encoded = await self._encoded(mark, events)
         try:
             moved = await self._push(mark, push, encoded)
         except MessageTooLarge:
-            if len(push.events) == 1:
+            if len(push.events) <= 1:
                 raise
             self._limit = len(push.events) // 2
             return 0
         self._limit = min(self._limit * 2, MAX_EVENTS_PER_PUSH)
         return None if moved.fork is not None else 0
 
-    async def _next_events(self, mark: PushMark) -> tuple[StoredEvent, ...]:
+    async def _next_events(self, mark: PushMark) -> tuple[StoredEvent, ...] | None:
         events = await self._outbox.events(mark.epoch, after=mark.acked, limit=self._limit)
         feed = await self._outbox.feed_mark()
-        window = next_window(mark, has_more=bool(events), feed_generation=feed.generation)
-        if window is None:
-            return ()
-        if window.after != mark.acked:
-            return await self._outbox.events(window.epoch, after=window.after, limit=1)
-        return events
+        window = next_window(
+            mark,
+            has_more=bool(events),
+            feed_generation=feed.generation,
+            is_confirmed=self._is_confirmed,
+        )
+        if window is None or window.after == mark.acked:
+            return None if window is None else events
+        return await self._outbox.events(window.epoch, after=window.after, limit=1)
 
     async def _encoded(self, mark: PushMark, events: Sequence[StoredEvent]) -> tuple[Push, bytes]:
         events = _within(events, MAX_PUSH_BYTES - _FRAME_BYTES)
         while True:
             push = self._message(mark, events)
             encoded = await asyncio.to_thread(encode_push, push)
-            if len(encoded) <= MOST_GZIP_BYTES or len(events) == 1:
+            if len(encoded) <= MOST_GZIP_BYTES or len(events) <= 1:
                 return push, encoded
             events = events[: len(events) // 2]
 
     def _message(self, mark: PushMark, events: Sequence[StoredEvent]) -> Push:
-        first, last = events[0], events[-1]
+        prev_hash = events[0].prev_hash if events else GENESIS
+        last_seq, last_hash = (events[-1].seq, events[-1].hash) if events else (0, GENESIS)
         return Push(
             protocol=PROTOCOL,
             station=self._identity.station,
-            epoch=first.epoch,
+            epoch=mark.epoch,
             generation=mark.generation,
-            from_seq=first.seq,
-            prev_hash=first.prev_hash,
+            from_seq=events[0].seq if events else 1,
+            prev_hash=prev_hash,
             events=tuple(PushedEvent(event.hash, Raw(event.raw)) for event in events),
-            head_signature=self._identity.sign_head(last.epoch, last.seq, last.hash),
+            head_signature=self._identity.sign_head(mark.epoch, last_seq, last_hash),
             sent_at=self._clock.now_us(),
         )
 
@@ -115,9 +121,10 @@ class Uplink:
             return await self._after_conflict(mark, reply, own_hash)
         self._on_sample(Sample(sent_us, sent_mono_ns, received_mono_ns, reply.server_time))
         moved = after_pushed(mark, reply, own_hash)
-        if moved == mark:
+        if moved == mark and self._is_confirmed:
             msg = f"the server took events and confirms none of them beyond {mark.acked}"
             raise PushRefused(msg)
+        self._is_confirmed = True
         await self._outbox.move_push_mark(moved, self._head_confirmed(push, moved))
         if reply.missing_blobs:
             await self._outbox.blobs_lost(reply.missing_blobs)
@@ -135,7 +142,7 @@ class Uplink:
 
     def _head_confirmed(self, push: Push, moved: PushMark) -> SignedHead | None:
         last_seq = push.from_seq + len(push.events) - 1
-        if moved.fork is not None or moved.acked < last_seq:
+        if not push.events or moved.fork is not None or moved.acked < last_seq:
             return None
         return SignedHead(
             push.epoch,

@@ -31,18 +31,22 @@ class Window:
     after: int
 
 
-def next_window(mark: PushMark, *, has_more: bool, feed_generation: str) -> Window | None:
+def next_window(
+    mark: PushMark, *, has_more: bool, feed_generation: str, is_confirmed: bool
+) -> Window | None:
     """What to push now, if anything; ``has_more`` when there are events above the mark.
 
-    When the feed speaks of a generation that pushing has not confirmed, the newest confirmed
-    event goes again: only the answer tells what a restored server still has.
+    The newest confirmed event goes again (or, before the first, an empty push) when only the
+    answer can tell how things stand: the feed speaks of a generation that pushing has not
+    confirmed, so the server was restored; or the server has not confirmed the mark since this
+    process started (``is_confirmed``), so our disk may have been set back.
     """
     if mark.closed is not None:
         return None
     if has_more:
         return Window(mark.epoch, mark.acked)
-    if feed_generation not in ("", mark.generation) and mark.acked > 0:
-        return Window(mark.epoch, mark.acked - 1)
+    if not is_confirmed or feed_generation not in ("", mark.generation):
+        return Window(mark.epoch, max(mark.acked - 1, 0))
     return None
 
 
