@@ -55,7 +55,10 @@ class Intake:
     async def refresh(self) -> None:
         """Look up what is durable; before anything else on a new connection."""
         known = await self._log.last(self._reader.source)
-        if known is not None and _number(known.result_id) is not None:
+        if known is None or _number(known.result_id) is None:
+            return
+        # A log need not count gaps and states; what we stored ourselves is durable too.
+        if self._last is None or _order(known) > _order(self._last):
             self._last = known
 
     async def reconcile(self, fetch: Fetch) -> int:
@@ -220,6 +223,10 @@ _NOT_THERE = "the controller does not have it any more"
 
 #: The id before a controller's first.
 _NOTHING_YET = 0
+
+
+def _order(last: LastResult) -> tuple[int, int]:
+    return last.epoch, _number(last.result_id) or 0
 
 
 def _begin(newest: Reading | None) -> LastResult:

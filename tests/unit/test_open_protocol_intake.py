@@ -272,3 +272,19 @@ async def test_a_controller_that_answers_with_another_result_does_not_fill_the_g
     intake = await begun(log)
     await intake.reconcile(controller.fetch)
     assert [kept.kind for kept in log.readings] == [ReadingKind.GAP, ReadingKind.TIGHTENING]
+
+
+async def test_a_log_that_does_not_count_gaps_and_states_does_not_make_us_fetch_them_again() -> (
+    None
+):
+    class NumberedOnly(FakeLog):
+        async def last(self, source: str) -> LastResult | None:
+            await super().last(source)
+            return LastResult(1, "7", at(0))
+
+    log, controller = NumberedOnly(), FakeController()
+    intake = await begun(log)
+    await intake.accept(replace(result(8, at(1)), kind=ReadingKind.STATE), controller.fetch)
+    await intake.refresh()
+    await intake.accept(result(9, at(2)), controller.fetch)
+    assert controller.asked == []
