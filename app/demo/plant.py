@@ -47,7 +47,7 @@ class DemoServer:
 
     async def station(self, name: str) -> dict[str, Any]:
         """What the server knows of a station."""
-        stations = msgspec.json.decode(await self._ask("GET", "/v1/stations"))["stations"]
+        stations = msgspec.json.decode(await self._ask("GET", "/v1/stations"))
         found: dict[str, Any] = next(s for s in stations if s["station"] == name)
         return found
 

@@ -119,8 +119,8 @@ def test_a_gtin_matches_with_and_without_its_leading_zero() -> None:
 
 
 def test_a_serial_fitted_elsewhere_is_refused_with_its_unit() -> None:
-    refusal = refused(at_step("gears"), part(GEARS, fitted_in="0418-9"))
-    assert (refusal.code, refusal.facts["unit"]) == ("serial.already_fitted", "0418-9")
+    refusal = refused(at_step("gears"), part(GEARS, fitted_in="0418-77239"))
+    assert (refusal.code, refusal.facts["unit"]) == ("serial.already_fitted", "0418-77239")
 
 
 def test_a_scan_when_no_part_is_asked_for_changes_nothing() -> None:
@@ -199,7 +199,7 @@ def test_a_loosening_is_evidence_and_never_counts() -> None:
     [
         (pull(armed=None), "not_armed"),
         (pull(armed="other"), "not_armed"),
-        (pull(tightening(identifiers=("0418-2",))), "other_unit"),
+        (pull(tightening(identifiers=("0418-77232",))), "other_unit"),
     ],
 )
 def test_a_result_nobody_asked_for_is_kept_and_not_counted(
@@ -211,7 +211,7 @@ def test_a_result_nobody_asked_for_is_kept_and_not_counted(
 
 
 def test_a_result_that_names_this_unit_is_taken() -> None:
-    command = pull(tightening(identifiers=("0418-1",)))
+    command = pull(tightening(identifiers=("0418-77231",)))
     assert isinstance(accepted(at_step("bolts"), command)[0], TighteningRecorded)
 
 
@@ -258,7 +258,7 @@ def test_an_instruction_cannot_be_tapped_away_before_it_was_read() -> None:
 
 def test_a_good_unit_is_provable_and_says_what_was_reworked() -> None:
     completed = accepted(at_step("label"), Confirm())[-1]
-    assert completed == UnitCompleted(serial="0418-1", evidence="provable")
+    assert completed == UnitCompleted(serial="0418-77231", evidence="provable")
     run = done(at_step("bolts"), pull(tightening("20", ok=False)))
     assert run.reworked == 1
 

@@ -1,0 +1,259 @@
+"""The station core: what people, tools and faults lead to, on a real journal."""
+
+from __future__ import annotations
+
+import asyncio
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import StorageFault
+from app.domain.readings import Curve
+from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
+from tests.helpers.station_rig import BADGE, station_at
+
+
+async def test_nobody_works_without_signing_in(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan("SN 0418-77231")
+        assert rig.state.sign_in_refusal is not None
+        assert rig.state.sign_in_refusal.refusal.code == "sign_in.needed"
+        assert rig.state.run is None
+
+
+@pytest.mark.parametrize(
+    ("person", "pin", "code"),
+    [("417", "9999", "sign_in.pin_wrong"), ("999", "1234", "sign_in.pin_wrong")],
+)
+async def test_a_wrong_pin_does_not_say_which_half_was_wrong(
+    tmp_path: Path, person: str, pin: str, code: str
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.station.pin_entered(person, pin)
+        assert rig.state.sign_in_refusal is not None
+        assert rig.state.sign_in_refusal.refusal.code == code
+
+
+async def test_guessing_pins_is_stopped(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        for _ in range(5):
+            await rig.station.pin_entered("417", "0000")
+        await rig.station.pin_entered("417", "1234")
+        assert rig.state.sign_in_refusal is not None
+        assert rig.state.sign_in_refusal.refusal.code == "sign_in.locked"
+        rig.clock.us += 61_000_000
+        await rig.station.pin_entered("417", "1234")
+        assert rig.state.person is not None
+
+
+async def test_a_badge_switches_the_person_and_not_the_work(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "BADGE-402")
+        assert rig.state.person is not None
+        assert rig.state.person.person == "402"
+        assert rig.state.run is not None
+        assert rig.state.run.index == 1
+
+
+async def test_a_held_lot_is_refused_and_the_refusal_is_on_record(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-1")
+        assert rig.state.refusal is not None
+        refusal = rig.state.refusal.refusal
+        assert (refusal.code, refusal.facts["use_lot"]) == ("lot.on_hold", "H-2")
+        assert "scan.refused" in await rig.kinds("0418-77231")
+        await rig.scan("P:HS-200;L:H-2")
+        assert rig.state.refusal is None
+        assert rig.state.run is not None
+        assert rig.state.run.index == 2
+
+
+async def test_wrong_scans_in_a_row_are_counted(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "x1", "x2", "x3")
+        assert rig.state.refusal is not None
+        assert rig.state.refusal.in_a_row == 3
+
+
+async def test_another_unit_cannot_be_started_while_one_is_open(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "SN 0418-77232")
+        assert rig.state.refusal is not None
+        assert rig.state.refusal.refusal.code == "unit.another_open"
+
+
+async def test_a_unit_that_was_left_is_taken_up_where_it_stood(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2")
+        await rig.station.unit_left()
+        assert rig.state.run is None
+        await rig.scan("SN 0418-77232")
+        await rig.station.unit_left()
+        await rig.scan("SN 0418-77231")
+        assert rig.state.run is not None
+        assert (rig.state.run.serial, rig.state.run.index) == ("0418-77231", 2)
+
+
+async def test_the_tool_is_armed_only_for_its_step_and_locked_after(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231")
+        assert rig.tool.asked == []
+        await rig.to_bolts()
+        assert rig.tool.asked == ["arm 12 for 0418-77231"]
+        await rig.pull("1")
+        await rig.pull("2")
+        await rig.until(lambda s: s.tool is None)
+        assert rig.tool.asked == ["arm 12 for 0418-77231", "lock"]
+
+
+async def test_a_nok_locks_the_tool_until_it_is_acknowledged(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1", "20.00", ok=False)
+        await rig.until(lambda s: s.tool is None)
+        assert rig.tool.asked[-1] == "lock"
+        await rig.station.nok_acknowledged()
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+        await rig.pull("2")
+        assert rig.state.run is not None
+        current = rig.state.run.current
+        assert current is not None
+        assert current.next_position == "2"
+
+
+async def test_a_refused_program_is_shown_with_the_controller_s_words(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        rig.tool.answer = CommandResult(Outcome.REJECTED, "03", "parameter set not present")
+        rig.machine.answers.put_nowait(CommandResult(Outcome.CONFIRMED))
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        state = await rig.until(lambda s: s.tool is not None and s.tool.problem is not None)
+        assert state.tool is not None
+        assert state.tool.problem is not None
+        assert state.tool.problem.facts["words"] == "parameter set not present"
+        rig.tool.answer = CommandResult(Outcome.CONFIRMED)
+        await rig.station.retry_pressed()
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+
+
+async def test_losing_the_link_of_an_enabled_tool_is_a_danger_until_it_is_back(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        rig.station.device_changed(DeviceStatus("T-07", LinkState.DISCONNECTED))
+        assert rig.state.tool is not None
+        assert rig.state.tool.problem is not None
+        assert rig.state.tool.problem.code == "tool.lost_while_enabled"
+        assert await rig.pull("1", backfilled=True)
+        rig.station.device_changed(DeviceStatus("T-07", LinkState.READY))
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+        assert rig.state.run is not None
+        assert rig.state.run.step_run("bolts").next_position == "2"  # type: ignore[union-attr]
+
+
+async def test_a_repeated_result_is_known_and_not_recorded_twice(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        assert await rig.pull("1")
+        assert not await rig.pull("1")
+        assert (await rig.kinds("0418-77231")).count("tightening.recorded") == 1
+
+
+async def test_a_result_without_any_unit_is_kept_for_a_person(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        assert await rig.pull("77")
+        last = await rig.journal._journal.last_result("T-07")
+        assert last is not None
+        assert last.result_id == "77"
+
+
+async def test_the_curve_of_the_last_result_is_shown(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1")
+        curve = Curve(source="T-07", result_id="1", angle_deg=(0.0, 59.0), torque_nm=(0.0, 25.1))
+        await rig.station.inbox.store_curve(curve)
+        await rig.station.inbox.store_curve(curve)
+        assert rig.state.curve == curve
+        assert (await rig.kinds("0418-77231")).count("curve.attached") == 1
+
+
+async def test_a_full_disk_acknowledges_nothing_locks_the_tool_and_says_so(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        rig.journal.is_broken = True
+        with pytest.raises(StorageFault):
+            await rig.pull("1")
+        state = await rig.until(lambda s: s.tool is None)
+        assert state.storage_problem == "disk full"
+        assert rig.tool.asked[-1] == "lock"
+        await rig.station.retry_pressed()
+        assert rig.state.storage_problem == "still full"
+        rig.journal.is_broken = False
+        await rig.station.retry_pressed()
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+        assert await rig.pull("1")
+
+
+async def test_the_machine_s_refusal_waits_for_a_retry(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        rig.machine.answers.put_nowait(CommandResult(Outcome.REJECTED, "E17", "pressure low"))
+        state = await rig.until(lambda s: s.machine is not None and s.machine.problem is not None)
+        assert state.machine is not None
+        assert state.machine.problem is not None
+        assert state.machine.problem.facts["words"] == "pressure low"
+        assert "machine.refused" in await rig.kinds("0418-77231")
+        rig.machine.answers.put_nowait(CommandResult(Outcome.CONFIRMED))
+        await rig.station.retry_pressed()
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+        assert rig.machine.asked == ["clamp 0418-77231"] * 2
+
+
+async def test_after_a_restart_the_unit_stands_at_the_same_bolt(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1")
+    async with station_at(tmp_path) as rig:
+        run = rig.state.run
+        assert run is not None
+        assert run.current is not None
+        assert (run.serial, run.current.step.id) == ("0418-77231", "bolts")
+        assert run.current.next_position == "2"
+        assert rig.tool.asked == [], "locked until somebody signs in"
+        await rig.scan(BADGE)
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+
+
+async def test_a_unit_from_label_to_label_is_provable(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        assert rig.gauge.flushed > 0
+        await rig.pull("1")
+        await rig.pull("2")
+        await rig.station.value_typed(Decimal("0.30"))
+        await rig.station.nok_acknowledged()
+        await rig.station.value_typed(Decimal("0.11"))
+        for place in ("left", "right"):
+            await rig.station.point_answered(place, True)
+        await rig.station.primary_pressed()
+        await rig.scan("CMD:CONFIRM")
+        finished = rig.state.finished
+        assert finished is not None
+        assert (finished.serial, finished.evidence) == ("0418-77231", "not_provable")
+        assert finished.gaps == ("typed:backlash",)
+        assert (rig.state.run, rig.state.orders[0].done) == (None, 1)
+        await rig.scan("SN 0418-77231")
+        assert rig.state.refusal is not None
+        assert rig.state.refusal.refusal.code == "unit.completed"
+
+
+async def test_two_results_at_once_take_their_turns(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await asyncio.gather(rig.pull("1"), rig.pull("2"))
+        assert rig.state.run is not None
+        assert rig.state.run.step_run("bolts").is_completed  # type: ignore[union-attr]
