@@ -26,11 +26,13 @@ def unit_word(code: str) -> str:
     return UNITS.get(code, code)
 
 
-def value_text(value: Decimal, limits: Limits | None) -> str:
-    """``value`` as exact as its limits; exact to the end where rounding would hide the verdict."""
-    if limits is None:
-        return plain(value)
-    rounded = value.quantize(Decimal(1).scaleb(-decimals(limits)))
+def value_text(value: Decimal, limits: Limits, *, extra: int = 0) -> str:
+    """``value`` at its limits' resolution, ``extra`` places finer if the device is.
+
+    Exact to the end where rounding would hide the verdict.
+    """
+    places = decimals(limits) + min(extra, max(0, -exponent(value) - decimals(limits)))
+    rounded = value.quantize(Decimal(1).scaleb(-places))
     return plain(rounded if limits.accepts(rounded) == limits.accepts(value) else value)
 
 
@@ -41,8 +43,8 @@ def range_text(limits: Limits) -> str:
 
 
 def decimals(limits: Limits) -> int:
-    """How many places the limits have themselves."""
-    return max(0, *(-exponent(v) for v in (limits.low, limits.high)))
+    """How many places the limits need: 23.50 needs one."""
+    return max(0, *(-exponent(v.normalize()) for v in (limits.low, limits.high)))
 
 
 def exponent(value: Decimal) -> int:

@@ -138,7 +138,7 @@ def _with_measurement(
     return replace(
         side,
         meta=phrase("measure/last", time=f"{scene.local_time(at):%H:%M:%S}"),
-        value="–" if value is None else value_text(value, step.limits),
+        value="–" if value is None else value_text(value, step.limits, extra=1),
         verdict=verdict_chip(newest.reasons, is_ok=newest.ok),
         gauge=_gauge(step.limits, value, is_ok=newest.ok),
         is_stale=newest.means == "gauge" and _is_away(scene, step.gauge),
@@ -216,7 +216,7 @@ def _measurements(step: MeasureStep, taken: tuple[MeasurementRecorded, ...]) -> 
         TableRow(
             cells=(
                 str(m.attempt),
-                f"{value_text(m.reading.values[0].value, step.limits)} {unit}"
+                f"{value_text(m.reading.values[0].value, step.limits, extra=1)} {unit}"
                 if m.reading.values
                 else "–",
                 phrase("measure/typed") if m.means == "typed" else phrase("measure/gauge"),

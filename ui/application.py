@@ -1,0 +1,78 @@
+"""Starts the screen: the application, the theme, the window.
+
+Composed by ``app.main`` like this, on the main thread::
+
+    application = make_application()
+    window = build_window(intents, theme="light", px_per_mm=4.02, language="en")
+    dispatcher = UiDispatcher()
+    station.on_state = lambda state: dispatcher.post(lambda: window.show_state(state))
+    window.showFullScreen()
+    application.exec()
+
+``intents`` is called on the Qt thread and must not block; states may come from any thread
+through the dispatcher.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.sound import chime_for
+from ui.theme.look import Look, load_fonts
+from ui.theme.qss import compile_sheet
+from ui.window import StationWindow, WindowClock
+
+if TYPE_CHECKING:
+    from app.services.station_state import StationIntents
+
+_NO_GLASS = (1920, 1080)  # offscreen there is no panel; take the reference one
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with our style and fonts."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Asbuilt")
+    application.setStyle("Fusion")
+    load_fonts()
+    return application
+
+
+def build_window(
+    intents: StationIntents,
+    *,
+    theme: str = "light",
+    px_per_mm: float = 4.02,
+    language: str = "en",
+    size: tuple[int, int] | None = None,
+    has_sound: bool = False,
+    clock: WindowClock | None = None,
+) -> StationWindow:
+    """The window, not yet shown.
+
+    ``size`` in pixels is the primary screen's unless given; ``px_per_mm`` was measured on the
+    glass.  Sets the application's palette and style sheet.
+    """
+    application = make_application()
+    width, height = size or _screen_size()
+    look = Look.of(theme, width_px=width, px_per_mm=px_per_mm)
+    application.setPalette(look.qt_palette())
+    application.setStyleSheet(compile_sheet(look))
+    play = chime_for(has_sound=has_sound)
+    window = StationWindow(intents, look, language=language, play=play.play, clock=clock)
+    window.resize(width, height)
+    window.listen_for_scans(application)
+    return window
+
+
+def _screen_size() -> tuple[int, int]:
+    screen = QGuiApplication.primaryScreen()
+    if screen is None or QGuiApplication.platformName() == "offscreen":
+        return _NO_GLASS
+    return screen.size().width(), screen.size().height()

@@ -1,0 +1,188 @@
+"""The frame every screen has: header on top, action bar at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.messages import say
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.widgets.painted import CENTRE, Brush
+from ui.widgets.state_chip import StateChip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.presenters.view_states import Action, ActionsView, HeaderField, HeaderView
+    from ui.theme.look import Look
+
+_MAX_FIELDS = 4
+_MAX_LEFT = 5
+
+
+class HeaderBar(QFrame):
+    """Where, what, for whom; whether the facts reach the plant."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("surface", "header")
+        sizes, px = look.metrics.sizes, look.px
+        self.setFixedHeight(px(sizes.header))
+        self._is_dense = look.metrics.is_dense
+        self._fields = [_Field(look) for _ in range(_MAX_FIELDS)]
+        self._trouble, self._sync = StateChip(look), StateChip(look)
+        self._avatar = _Avatar(look)
+        self._person = Label(look, "strong", wraps=False)
+        self._below = Label(look, "meta", wraps=False, colour=look.palette.text_muted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(sizes.margin), 0, px(sizes.margin), 0)
+        row.setSpacing(px(28 if self._is_dense else 40))
+        for field in self._fields:
+            row.addWidget(field)
+        row.addStretch(1)
+        row.addWidget(self._trouble)
+        row.addWidget(self._sync)
+        row.addLayout(self._who(look))
+
+    def show_header(self, view: HeaderView) -> None:
+        if self._is_dense:
+            self._show_short(view)
+        else:
+            self._show_fields(view.fields)
+            self._avatar.show_initials(view.initials)
+            self._person.set_text(say(view.person))
+            self._below.set_text(say(view.below_person))
+            self._sync.show_chip(view.sync)
+        self._trouble.show_chip(view.trouble)
+
+    def _who(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look.px(14))
+        row.addWidget(self._avatar)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._person)
+        column.addWidget(self._below)
+        column.addStretch(1)
+        row.addLayout(column)
+        return row
+
+    def _show_fields(self, fields: tuple[HeaderField, ...]) -> None:
+        for widget, field in zip(self._fields, (*fields, *(None,) * _MAX_FIELDS), strict=False):
+            widget.show_field(field)
+
+    def _show_short(self, view: HeaderView) -> None:
+        shown = (*view.short, *(None,) * _MAX_FIELDS)
+        for widget, words in zip(self._fields, shown, strict=False):
+            widget.show_words(None if words is None else say(words))
+        self._avatar.hide()
+        self._person.set_text(say(view.person_short))
+        self._below.hide()
+        self._sync.show_chip(view.sync_short)
+
+
+class ActionBar(QFrame):
+    """Ways out on the left; the one primary action bottom right, always the same place."""
+
+    def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setProperty("surface", "actions")
+        sizes, px = look.metrics.sizes, look.px
+        self.setFixedHeight(px(sizes.action_bar))
+        self._height = px(sizes.primary)
+        self._left = [Button(look, on_tap) for _ in range(_MAX_LEFT)]
+        self._primary = Button(look, on_tap, kind="primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(sizes.margin), 0, px(sizes.margin), 0)
+        row.setSpacing(px(20 if not look.metrics.is_dense else 16))
+        for button in self._left:
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._primary)
+        for button in (*self._left, self._primary):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            button.setMinimumHeight(self._height)
+
+    def show_actions(self, view: ActionsView) -> None:
+        for button, action in zip(self._left, (*view.left, *(None,) * _MAX_LEFT), strict=False):
+            _show(button, action)
+        _show(self._primary, view.primary)
+
+
+class _Field(QWidget):
+    """A label over a value."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        muted = look.palette.text_muted
+        self._label = Label(look, "meta", wraps=False, colour=muted)
+        self._value = Label(look, "strong", wraps=False)
+        self._suffix = Label(look, "body", wraps=False, colour=muted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._label)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._value)
+        row.addWidget(self._suffix)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def show_field(self, field: HeaderField | None) -> None:
+        self.setVisible(field is not None)
+        if field is not None:
+            self._label.set_text(say(field.label))
+            self._value.set_text(say(field.value))
+            self._suffix.set_text(say(field.suffix))
+
+    def show_words(self, words: str | None) -> None:
+        self.setVisible(words is not None)
+        self._label.hide()
+        self._suffix.hide()
+        self._value.set_text(words or "")
+
+
+class _Avatar(QWidget):
+    """Two letters in a disc."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._initials = ""
+        self.setFixedSize(QSize(look.px(56), look.px(56)))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_initials(self, initials: str) -> None:
+        self.setVisible(bool(initials))
+        if initials != self._initials:
+            self._initials = initials
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        palette = self._look.palette
+        brush = Brush(self, self._look, set())
+        brush.painter.setPen(Qt.PenStyle.NoPen)
+        brush.painter.setBrush(QColor(palette.avatar))
+        brush.painter.drawEllipse(QRectF(self.rect()))
+        box = QRect(0, 0, self.width(), self.height())
+        font = self._look.font("strong")
+        brush.text(box, self._initials, font=font, colour=palette.on_avatar, align=CENTRE)
+        brush.end()
+
+
+def _show(button: Button, action: Action | None) -> None:
+    button.setVisible(action is not None)
+    if action is not None:
+        button.show_action(
+            action.name, say(action.words), icon=action.icon or "", kind=action.kind
+        )

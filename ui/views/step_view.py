@@ -1,0 +1,88 @@
+"""A step: what to do with its picture on the left, the face's own panel on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from ui.presenters.view_states import (
+    ConfirmSide,
+    InspectSide,
+    InstructSide,
+    ScanSide,
+    Side,
+    StepBody,
+    ValueSide,
+)
+from ui.views.step_panels import ConfirmPanel, InspectPanel, InstructPanel, ScanPanel
+from ui.views.value_panel import ValuePanel
+from ui.widgets.card import card
+from ui.widgets.label import Label
+from ui.widgets.picture_panel import PicturePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme.look import Look
+
+
+class StepView(QWidget):
+    """All six faces; only the panel on the right changes."""
+
+    def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
+        super().__init__()
+        self._look = look
+        self._title = Label(look, "title")
+        self._line = Label(look, "body", colour=look.palette.text_muted)
+        self._picture = PicturePanel(look)
+        self._value, self._scan = ValuePanel(look, on_tap), ScanPanel(look)
+        self._instruct, self._confirm = InstructPanel(look), ConfirmPanel(look)
+        self._inspect = InspectPanel(look, on_tap)
+        self._sides = QStackedWidget()
+        for panel in (self._value, self._scan, self._instruct, self._confirm, self._inspect):
+            self._sides.addWidget(panel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(20 if not look.metrics.is_dense else 12))
+        row.addWidget(self._work(), 1)
+        row.addWidget(self._side())
+
+    def show_body(self, body: StepBody) -> None:
+        self._title.set_text(body.title)
+        self._line.set_text(body.line)
+        self._picture.show_picture(body.picture)
+        self._sides.setCurrentWidget(self._panel_of(body.side))
+
+    def _panel_of(self, side: Side) -> QWidget:
+        match side:
+            case ValueSide():
+                self._value.show_side(side)
+                return self._value
+            case ScanSide():
+                self._scan.show_side(side)
+                return self._scan
+            case InstructSide():
+                self._instruct.show_side(side)
+                return self._instruct
+            case InspectSide():
+                self._inspect.show_side(side)
+                return self._inspect
+            case ConfirmSide():
+                self._confirm.show_side(side)
+                return self._confirm
+
+    def _work(self) -> QFrame:
+        frame, column = card(self._look)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        column.addSpacing(self._look.px(4 if self._look.metrics.is_dense else 16))
+        column.addWidget(self._picture, 1)
+        return frame
+
+    def _side(self) -> QFrame:
+        frame, column = card(self._look)
+        column.addWidget(self._sides)
+        metrics = self._look.metrics
+        frame.setFixedWidth(self._look.px(382 if metrics.is_dense else 560))
+        return frame

@@ -1,0 +1,190 @@
+"""The one button: painted, acts on release, ignores palms and stray keys."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme.tokens import RADIUS_CONTROL, ShownState
+from ui.widgets.painted import CENTRE, Brush, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent
+
+    from ui.theme.look import Look
+
+_PALM_S = 3.0  # a longer press is a palm or a sleeve, not a finger
+_TILES = ("tile", "urgent")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Button(QAbstractButton):
+    """``on_tap`` is called with the button's object name.
+
+    ``kind`` is standard, primary, waiting (disabled, dashed), danger, tile, urgent, key or chosen
+    (chosen_ok, chosen_nok: an answer given).
+    Tab reaches it, a tap does not focus it: a stray Enter presses nothing.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        on_tap: Callable[[str], object],
+        *,
+        kind: str = "standard",
+        now_s: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.kind = kind
+        self.cut: set[str] = set()
+        self._icon_name = ""
+        self._now_s = now_s
+        self._pressed_at_s = 0.0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: on_tap(self.objectName()))
+
+    def show_action(self, name: str, words: str, *, icon: str = "", kind: str = "") -> None:
+        """What the button is now; a waiting one cannot be pressed."""
+        kind = kind or self.kind
+        if (name, words, icon, kind) == (
+            self.objectName(),
+            self.text(),
+            self._icon_name,
+            self.kind,
+        ):
+            return
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setText(words)
+        self._icon_name, self.kind = icon, kind
+        self.setEnabled(kind != "waiting")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        sizes, px = self.look.metrics.sizes, self.look.px
+        if self.kind in _TILES:
+            return QSize(px(240), px(140))
+        if self.kind == "key":
+            return QSize(px(sizes.key), px(sizes.key))
+        width = self._content_width() + 2 * px(sizes.pad + 4)
+        if self.kind in ("primary", "waiting"):
+            return QSize(max(width, px(sizes.primary_width)), px(sizes.primary))
+        return QSize(max(width, px(sizes.target)), px(sizes.target))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._pressed_at_s = self._now_s()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._now_s() - self._pressed_at_s > _PALM_S:
+            self.setDown(False)
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        self.cut.clear()
+        brush = Brush(self, self.look, self.cut)
+        self._paint_box(brush)
+        if self.kind in _TILES:
+            self._paint_column(brush)
+        else:
+            self._paint_row(brush)
+        brush.end()
+
+    # -- painting --------------------------------------------------------------------------
+
+    def _colours(self) -> tuple[str, str | None, str]:
+        """Fill, line and ink."""
+        palette, nok = self.look.palette, self.look.state(ShownState.NOK)
+        down = self.isDown()
+        match self.kind:
+            case "primary":
+                fill = palette.accent_pressed if down else palette.accent
+                return fill, None, palette.on_accent
+            case "waiting":
+                return palette.surface, palette.control, palette.text_muted
+            case "danger" | "urgent":
+                return (nok.tint if down else palette.raised), nok.solid, nok.on_tint
+            case "chosen":
+                return self.look.state(ShownState.IN_PROGRESS).tint, palette.accent, palette.text
+            case "chosen_ok":
+                ok = self.look.state(ShownState.OK)
+                return ok.tint, ok.solid, ok.on_tint
+            case "chosen_nok":
+                return nok.tint, nok.solid, nok.on_tint
+            case _:
+                return (palette.divider if down else palette.raised), palette.control, palette.text
+
+    def _paint_box(self, brush: Brush) -> None:
+        px = self.look.px
+        fill, line, _ = self._colours()
+        rect = QRectF(self.rect())
+        brush.box(
+            rect,
+            fill=fill,
+            line=line,
+            width_px=px(2),
+            radius_px=px(RADIUS_CONTROL),
+            is_dashed=self.kind == "waiting",
+        )
+        if self.hasFocus():
+            accent = self.look.palette.accent
+            brush.box(rect, fill=None, line=accent, width_px=px(4), radius_px=px(RADIUS_CONTROL))
+
+    def _paint_row(self, brush: Brush) -> None:
+        ink = self._colours()[2]
+        width = min(self._content_width(), self.width() - self.look.px(16))
+        x = (self.width() - width) // 2
+        if self._icon_name:
+            size = self._icon_px()
+            y = (self.height() - size) // 2
+            brush.icon(self._icon_name, ink, x=x, y=y, size_px=size)
+            used = size + (self._gap_px() if self.text() else 0)
+            x, width = x + used, width - used
+        box = QRect(x, 0, width, self.height())
+        brush.text(box, self.text(), font=self._text_font(), colour=ink, align=CENTRE)
+
+    def _paint_column(self, brush: Brush) -> None:
+        px, ink = self.look.px, self._colours()[2]
+        size, line = px(40), px(32)
+        top = (self.height() - size - px(12) - line) // 2
+        brush.icon(self._icon_name, ink, x=(self.width() - size) // 2, y=top, size_px=size)
+        box = QRect(px(8), top + size + px(12), self.width() - px(16), line)
+        brush.text(box, self.text(), font=self._text_font(), colour=ink, align=CENTRE)
+
+    def _text_font(self) -> QFont:
+        sizes = self.look.metrics.sizes
+        if self.kind == "key":
+            return self.look.font_of(sizes.lead, 600)
+        size = sizes.body + 4 if self.kind in ("primary", "waiting") else sizes.body + 2
+        return self.look.font_of(size, 600)
+
+    def _icon_px(self) -> int:
+        return self.look.px(self.look.metrics.sizes.icon)
+
+    def _gap_px(self) -> int:
+        return self.look.px(16)
+
+    def _content_width(self) -> int:
+        width = text_width(self._text_font(), self.text()) if self.text() else 0
+        if self._icon_name:
+            width += self._icon_px() + (self._gap_px() if self.text() else 0)
+        return width

@@ -1,0 +1,129 @@
+"""An instruction's drawing with its places marked by number and state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.presenters.view_states import PictureView
+from ui.theme.tokens import RADIUS_CONTROL, ShownState
+from ui.widgets.painted import CENTRE, Brush
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.presenters.view_states import Marker
+    from ui.theme.look import Look
+
+_DOT_DU = 68
+_HALO = 1.7
+_SHAPES = {ShownState.OK: "check-bold", ShownState.NOK: "x-bold"}
+
+
+class PicturePanel(QWidget):
+    """The drawing is rendered once a size and kept; a state change only repaints the dots."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._view = PictureView()
+        self._drawn: tuple[object, ...] = ()
+        self._pixmap = QPixmap()
+        self._at = QRectF()
+        self.cut: set[str] = set()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(look.px(200), look.px(140))
+
+    def show_picture(self, view: PictureView) -> None:
+        if view != self._view:
+            self._view = view
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._look.px(600), self._look.px(400))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        px = self._look.px
+        self.cut.clear()
+        brush = Brush(self, self._look, self.cut)
+        ground = self._look.palette.picture_ground
+        brush.box(QRectF(self.rect()), fill=ground, radius_px=px(RADIUS_CONTROL))
+        if self._view.svg is None:
+            self._no_picture(brush)
+            brush.end()
+            return
+        self._draw_once(self._view.svg)
+        brush.painter.drawPixmap(self._at.topLeft(), self._pixmap)
+        for marker in sorted(self._view.markers, key=lambda m: m.is_current):
+            self._dot(brush, marker)
+        brush.end()
+
+    def _no_picture(self, brush: Brush) -> None:
+        size = self._look.px(96)
+        x, y = (self.width() - size) // 2, (self.height() - size) // 2
+        brush.icon("cube-bold", self._look.palette.divider, x=x, y=y, size_px=size)
+
+    def _draw_once(self, svg: bytes) -> None:
+        ratio = self.devicePixelRatioF()
+        wanted = (self._view.key, self.size(), ratio)
+        if wanted == self._drawn:
+            return
+        renderer = QSvgRenderer(QByteArray(_tinted(svg, self._look.palette.picture)))
+        inner = QRectF(self.rect()).adjusted(*(self._look.px(d) for d in (16, 16, -16, -16)))
+        self._at = _fitted(renderer, inner)
+        self._pixmap = QPixmap(
+            max(1, round(self._at.width() * ratio)), max(1, round(self._at.height() * ratio))
+        )
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._pixmap)
+        renderer.render(painter)
+        painter.end()
+        self._pixmap.setDevicePixelRatio(ratio)
+        self._drawn = wanted
+
+    def _dot(self, brush: Brush, marker: Marker) -> None:
+        px, colours = self._look.px, self._look.state(marker.state)
+        x = self._at.left() + marker.x * self._at.width()
+        y = self._at.top() + marker.y * self._at.height()
+        radius = px(_DOT_DU) / 2
+        painter = brush.painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        if marker.is_current:
+            halo = QColor(colours.solid)
+            halo.setAlphaF(0.18)
+            painter.setBrush(halo)
+            painter.drawEllipse(QPointF(x, y), radius * _HALO, radius * _HALO)
+        is_todo = marker.state is ShownState.TODO
+        painter.setBrush(QColor(colours.solid))
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        shape = _SHAPES.get(marker.state)
+        if shape is not None and not is_todo:
+            size = px(_DOT_DU * 0.6)
+            half = size // 2
+            brush.icon(shape, colours.ink, x=round(x) - half, y=round(y) - half, size_px=size)
+            return
+        box = QRect(round(x - radius), round(y - radius), px(_DOT_DU), px(_DOT_DU))
+        font = self._look.font_of(self._look.metrics.sizes.body + 8, 700)
+        brush.text(box, marker.text, font=font, colour=colours.ink, align=CENTRE)
+
+
+def _tinted(svg: bytes, colours: dict[str, str]) -> bytes:
+    """Drawings use a neutral palette, so that a dark screen can exchange it."""
+    text = svg.decode("utf-8")
+    for ours, theirs in colours.items():
+        text = text.replace(ours, theirs).replace(ours.lower(), theirs)
+    return text.encode()
+
+
+def _fitted(renderer: QSvgRenderer, box: QRectF) -> QRectF:
+    size = renderer.viewBoxF().size()
+    if size.isEmpty():
+        return box
+    size.scale(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left = box.left() + (box.width() - size.width()) / 2
+    top = box.top() + (box.height() - size.height()) / 2
+    return QRectF(left, top, size.width(), size.height())

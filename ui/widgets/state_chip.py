@@ -1,0 +1,101 @@
+"""The one way a state is shown: colour, shape and word together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.messages import say
+from ui.theme.tokens import RADIUS_CHIP, ShownState
+from ui.widgets.painted import LEFT, Brush, text_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPaintEvent
+
+    from ui.presenters.view_states import Chip
+    from ui.theme.look import Look
+
+ICONS = {
+    ShownState.TODO: "circle-bold",
+    ShownState.IN_PROGRESS: "circle-half-fill",
+    ShownState.OK: "check-circle-bold",
+    ShownState.NOK: "x-square-fill",
+    ShownState.ATTENTION: "warning-fill",
+    ShownState.BLOCKED: "lock-key-fill",
+    ShownState.OFFLINE: "cloud-slash-bold",
+    ShownState.WAIVED: "prohibit-bold",
+    ShownState.CALLING: "bell-ringing-fill",
+}
+
+
+class StateChip(QWidget):
+    """Paints itself: a state change costs one repaint and no style-sheet work."""
+
+    def __init__(
+        self, look: Look, *, is_large: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._is_large = is_large
+        self._chip: Chip | None = None
+        self._word = ""
+        self.cut: set[str] = set()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_chip(self, chip: Chip | None) -> None:
+        """None takes no room.  The word is also what a screen reader says."""
+        if chip == self._chip:
+            return
+        self._chip = chip
+        self._word = "" if chip is None else say(chip.words)
+        self.setVisible(chip is not None)
+        self.setAccessibleName(self._word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        px = self._look.px
+        width = text_width(self._font(), self._word)
+        return QSize(px(18 + 12 + 18) + self._icon_px() + width, px(56 if self._is_large else 48))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        chip = self._chip
+        if chip is None:
+            return
+        px, colours = self._look.px, self._look.state(chip.state)
+        is_stale = chip.state is ShownState.OFFLINE
+        self.cut.clear()
+        brush = Brush(self, self._look, self.cut)
+        brush.box(
+            QRectF(self.rect()),
+            fill=colours.tint,
+            line=self._line(chip.state),
+            width_px=px(2),
+            radius_px=px(RADIUS_CHIP),
+            is_dashed=is_stale,
+        )
+        size = self._icon_px()
+        name = chip.icon or ICONS[chip.state]
+        brush.icon(name, colours.on_tint, x=px(18), y=(self.height() - size) // 2, size_px=size)
+        left = px(18 + 12) + size
+        box = QRect(left, 0, self.width() - left - px(12), self.height())
+        brush.text(box, self._word, font=self._font(), colour=colours.on_tint, align=LEFT)
+        brush.end()
+
+    def _line(self, state: ShownState) -> str | None:
+        if state is ShownState.OFFLINE:
+            return self._look.palette.control
+        return self._look.palette.warn_line if state is ShownState.ATTENTION else None
+
+    def _icon_px(self) -> int:
+        return self._look.px(28 if self._is_large else 24)
+
+    def _font(self) -> QFont:
+        body = self._look.metrics.sizes.body
+        return self._look.font_of(body + 6 if self._is_large else body - 1, 600)

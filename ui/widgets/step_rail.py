@@ -1,0 +1,177 @@
+"""The steps of the unit: done, current and to do, with the evidence under each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.messages import say
+from ui.presenters.phrases import phrase
+from ui.theme.tokens import RADIUS_CONTROL, ShownState
+from ui.widgets.label import Label
+from ui.widgets.painted import CENTRE, LEFT, Brush
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.presenters.view_states import RailRow
+    from ui.theme.look import Look
+
+_MAX_ROWS = 14
+_ROW_DU = 72
+_GAP_DU = 4
+_DISC_DU = 44
+_SHAPES = {ShownState.OK: "check-bold", ShownState.NOK: "x-bold"}
+
+
+class StepRail(QFrame):
+    """Shows the steps around the current one when there are more than fit."""
+
+    def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setProperty("surface", "card")
+        self._look = look
+        self._shown: tuple[RailRow, ...] = ()
+        self._rows = [_Row(look, on_tap) for _ in range(_MAX_ROWS)]
+        self._more = Label(look, "meta", colour=look.palette.text_muted)
+        column = QVBoxLayout(self)
+        pad = look.px(16)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(look.px(_GAP_DU))
+        for row in self._rows:
+            column.addWidget(row)
+            row.hide()
+        column.addWidget(self._more)
+        column.addStretch(1)
+        self._more.hide()
+
+    def show_rows(self, rows: tuple[RailRow, ...]) -> None:
+        self._shown = rows
+        self._place()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002, N802
+        self._place()
+
+    def _place(self) -> None:
+        pitch = self._look.px(_ROW_DU) + self._look.px(_GAP_DU)
+        fits = max(1, min(_MAX_ROWS, (self.height() - 2 * self._look.px(16)) // pitch))
+        shown = self._shown
+        if len(shown) > fits:
+            shown = _around(shown, fits - 1)
+        hidden = len(self._shown) - len(shown)
+        self._more.set_text(say(phrase("step/more", count=str(hidden))) if hidden else "")
+        for i, row in enumerate(self._rows):
+            row.setVisible(i < len(shown))
+            if i < len(shown):
+                row.show_row(shown[i])
+
+
+class _Row(QAbstractButton):
+    """One step; tapping a done one offers to do it again."""
+
+    def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
+        super().__init__()
+        self._look = look
+        self._row: RailRow | None = None
+        self.cut: set[str] = set()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: on_tap(self.objectName()))
+
+    def show_row(self, row: RailRow) -> None:
+        if row == self._row:
+            return
+        self._row = row
+        self.setObjectName(f"rail:{row.step}")
+        self.setAccessibleName(f"{row.number} {row.title}")
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._look.px(200), self._look.px(_ROW_DU))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, self._look.px(_ROW_DU))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        row = self._row
+        if row is None:
+            return
+        px, palette = self._look.px, self._look.palette
+        self.cut.clear()
+        brush = Brush(self, self._look, self.cut)
+        if row.is_current:
+            tint = self._look.state(ShownState.IN_PROGRESS).tint
+            if row.state is ShownState.NOK:
+                tint = self._look.state(ShownState.NOK).tint
+            brush.box(QRectF(self.rect()), fill=tint, radius_px=px(RADIUS_CONTROL))
+        self._disc(brush, row)
+        left = px(14 + _DISC_DU + 14)
+        width = self.width() - left - px(8)
+        title_font = self._look.font("strong" if row.is_current else "body")
+        colour = palette.text if row.is_current else palette.text_muted
+        top, height = (px(9), px(30)) if say(row.detail) else (px(21), px(30))
+        title = QRect(left, top, width, height)
+        brush.text(title, row.title, font=title_font, colour=colour, align=LEFT)
+        detail, meta = QRect(left, px(38), width, px(26)), self._look.font("meta")
+        brush.text(detail, say(row.detail), font=meta, colour=palette.text_muted, align=LEFT)
+        brush.end()
+
+    def _disc(self, brush: Brush, row: RailRow) -> None:
+        px, colours = self._look.px, self._look.state(row.state)
+        size = px(_DISC_DU)
+        x, y = px(14), (self.height() - size) // 2
+        is_todo = row.state is ShownState.TODO
+        fill, ink = (colours.tint, colours.on_tint) if is_todo else (colours.solid, colours.ink)
+        brush.painter.setPen(Qt.PenStyle.NoPen)
+        brush.painter.setBrush(QColor(fill))
+        brush.painter.drawEllipse(QRectF(x, y, size, size))
+        shape = _SHAPES.get(row.state)
+        if shape is None:
+            font = self._look.font_of(20, 600)
+            brush.text(
+                QRect(x, y, size, size), str(row.number), font=font, colour=ink, align=CENTRE
+            )
+            return
+        icon = px(24)
+        brush.icon(shape, ink, x=x + (size - icon) // 2, y=y + (size - icon) // 2, size_px=icon)
+
+
+class ProgressStrip(QWidget):
+    """The rail of a small panel: one segment a step."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: tuple[RailRow, ...] = ()
+        self.setFixedHeight(look.px(12))
+
+    def show_rows(self, rows: tuple[RailRow, ...]) -> None:
+        self.setVisible(bool(rows))
+        if rows != self._rows:
+            self._rows = rows
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        rows = self._rows
+        if not rows:
+            return
+        margin, gap = self._look.px(self._look.metrics.sizes.margin), self._look.px(5)
+        step = (self.width() - 2 * margin + gap) / len(rows)
+        brush = Brush(self, self._look, set())
+        for i, row in enumerate(rows):
+            is_todo = row.state is ShownState.TODO
+            fill = self._look.palette.divider if is_todo else self._look.state(row.state).solid
+            brush.box(QRectF(margin + i * step, 0, step - gap, self.height()), fill=fill)
+        brush.end()
+
+
+def _around(rows: tuple[RailRow, ...], count: int) -> tuple[RailRow, ...]:
+    """``count`` rows with the current one a little above the middle."""
+    current = next((i for i, row in enumerate(rows) if row.is_current), 0)
+    first = min(max(0, current - count // 2), len(rows) - count)
+    return rows[first : first + count]
