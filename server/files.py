@@ -46,7 +46,7 @@ class BlobFiles:
         """Keep ``content`` durably; returns its SHA-256 (hex)."""
         sha256 = hashlib.sha256(content).hexdigest()
         path = self._path(sha256)
-        if not path.exists():
+        if self.get(sha256) is None:  # absent, or damaged and now mended
             path.parent.mkdir(exist_ok=True)
             _sync_folder(self._folder)
             write_durably(path, content)

@@ -20,6 +20,11 @@ class Waker:
         """Say on which loop the waiters live; called once when the server starts."""
         self._loop = loop
 
+    @property
+    def waiting(self) -> int:
+        """How many wait at this moment."""
+        return len(self._waiters)
+
     def version(self, topic: str) -> int:
         return self._versions[topic]
 

@@ -76,7 +76,9 @@ def current_all(connection: sa.Connection, kind: str | None = None) -> list[Feed
     statement = sa.select(feed).where(feed.c.pos.in_(newest)).order_by(feed.c.pos)
     if kind is not None:
         statement = statement.where(feed.c.kind == kind)
-    return [item for item in _items(connection.execute(statement)) if item.body != WITHDRAWN]
+    return [
+        item for item in _items(connection.execute(statement)) if bytes(item.body) != WITHDRAWN
+    ]
 
 
 def read_feed(

@@ -225,9 +225,11 @@ def _edge(row: sa.Row[*tuple[Any, ...]]) -> Edge:
 
 
 def _is_known(connection: sa.Connection, key: str) -> bool:
-    seen = sa.select(sa.literal(1)).where(sa.or_(edge.c.child == key, edge.c.parent == key))
-    if connection.execute(seen.limit(1)).first() is not None:
-        return True
+    """A unit is known when it was built here; being named as some part's other name is not it."""
     node = Node.of(key)
-    built = sa.select(sa.literal(1)).where(unit.c.serial == node.id)
-    return node.kind == "unit" and connection.execute(built).first() is not None
+    seen = sa.select(sa.literal(1))
+    if node.kind == "unit":
+        seen = seen.where(unit.c.serial == node.id)
+    else:
+        seen = seen.where(sa.or_(edge.c.child == key, edge.c.parent == key))
+    return connection.execute(seen.limit(1)).first() is not None
