@@ -94,10 +94,10 @@ class SyncClient:
             on_documents=self._documents_came,
             on_sample=self._measured,
         )
-        transfer = BlobTransfer(outbox=outbox, blobs=blobs, link=link)
+        self._transfer = BlobTransfer(outbox=outbox, blobs=blobs, link=link, clock=clock)
         self._push = self._lane("push", self._uplink.step)
         self._feed = self._lane("feed", downlink.step)
-        self._blobs = self._lane("blobs", transfer.step)
+        self._blobs = self._lane("blobs", self._transfer.step)
         self._watch = self._lane("watch", self._look)
 
     async def run(self) -> None:
@@ -118,6 +118,7 @@ class SyncClient:
     def kick(self) -> None:
         """Try everything again now: the network came back, or a person asks."""
         self._uplink.ask_again()
+        self._transfer.look_again()
         for lane in (self._push, self._feed, self._blobs, self._watch):
             lane.kick()
 

@@ -67,6 +67,9 @@ def snapshot_documents(reply: Snapshot) -> tuple[FeedMark, tuple[Document, ...]]
 
 def _documents(items: Iterable[FeedItem]) -> tuple[Document, ...]:
     return tuple(
-        Document(item.pos, item.kind, item.key, None if item.body == _NULL else bytes(item.body))
-        for item in items
+        Document(item.pos, item.kind, item.key, _body_or_none(bytes(item.body))) for item in items
     )
+
+
+def _body_or_none(body: bytes) -> bytes | None:
+    return None if body == _NULL else body

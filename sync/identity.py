@@ -46,12 +46,8 @@ class Identity:
         return self._sign(head_message(self.station, epoch, seq, hash_hex))
 
     def sign_challenge(self, nonce: str) -> str:
-        """The answer (hex) to the server's challenge.
-
-        Raises:
-            ValueError: the nonce is no hex.
-        """
-        return self._sign(TOKEN_TAG + bytes.fromhex(nonce))
+        """The answer (hex) to the server's challenge."""
+        return self._sign(TOKEN_TAG + nonce.encode())
 
     def _sign(self, message: bytes) -> str:
         return self._key.sign(message).signature.hex()

@@ -175,11 +175,7 @@ class PlantLink:
         challenge = await _post(
             self._http, "/v1/token/challenge", ChallengeAsked(station), Challenge
         )
-        try:
-            signature = self._identity.sign_challenge(challenge.nonce)
-        except ValueError as error:
-            msg = "the server's challenge is not hex"
-            raise PlantRefused(msg, httpx.codes.OK) from error
+        signature = self._identity.sign_challenge(challenge.nonce)
         asked = TokenAsked(station, challenge.nonce, signature)
         self._token = (await _post(self._http, "/v1/token", asked, Token)).token
         return self._token

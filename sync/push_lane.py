@@ -120,14 +120,14 @@ class Uplink:
         if not isinstance(reply, Pushed):
             return await self._after_conflict(mark, reply, own_hash)
         self._on_sample(Sample(sent_us, sent_mono_ns, received_mono_ns, reply.server_time))
+        if reply.missing_blobs:
+            await self._outbox.blobs_lost(reply.missing_blobs)
         moved = after_pushed(mark, reply, own_hash)
         if moved == mark and self._is_confirmed:
             msg = f"the server took events and confirms none of them beyond {mark.acked}"
             raise PushRefused(msg)
         self._is_confirmed = True
         await self._outbox.move_push_mark(moved, self._head_confirmed(push, moved))
-        if reply.missing_blobs:
-            await self._outbox.blobs_lost(reply.missing_blobs)
         return moved
 
     async def _after_conflict(

@@ -54,7 +54,7 @@ class ChallengeAsked(Struct, frozen=True):
 
 
 class Challenge(Struct, frozen=True):
-    """Sign ``TOKEN_TAG + nonce`` (bytes) with the station's key."""
+    """Sign ``TOKEN_TAG`` and the nonce's text (UTF-8) with the station's key."""
 
     nonce: str
 
