@@ -61,6 +61,9 @@ class Downlink:
             await self._take_snapshot()
             return 0
         wait_s = self._wait_s if self._is_sampled() else 0
+        # Until it ends well: after a failure the next question is a quick one again, so that a
+        # returned server is noticed at once and not after a whole wait.
+        sampled_ns, self._sampled_ns = self._sampled_ns, None
         sent_us, sent_mono_ns = self._clock.now_us(), self._clock.mono_ns()
         reply = await self._link.feed(mark, limit=ITEMS, wait_s=wait_s)
         if not isinstance(reply, Feed):
@@ -72,6 +75,7 @@ class Downlink:
             self._sampled_ns = answered_ns
             self._on_sample(Sample(sent_us, sent_mono_ns, answered_ns, reply.server_time))
             return 0
+        self._sampled_ns = sampled_ns
         waited_s = (answered_ns - sent_mono_ns) / 1e9
         return EMPTY_ANSWER_REST_S if not reply.items and waited_s < wait_s / 2 else 0
 
