@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from app.demo.programs import Event, Program
 
 
+REACTION_S = 0.3
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """The processes around the operator."""
@@ -166,6 +169,8 @@ class Operator:
         await self._state(lambda s: not s.get("nok"), "the NOK to be acknowledged")
 
     async def _measure(self, state: Event) -> None:
+        # A value sent before a person could have read the step is stale to the station.
+        await asyncio.sleep(REACTION_S)
         value = Decimal(self._chance.randint(95, 125)) / 1000
         await self._bench.gauge.tell(do="measure", value=f"{value:.3f}")
         await self._moved(state, "the gauge's value")

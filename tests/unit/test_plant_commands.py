@@ -1,0 +1,95 @@
+"""The commands that ask the server say plainly when it is away or refuses."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from app.cli import main
+
+REFUSAL = (
+    b'{"title": "Not imported", "detail": "2 rows are wrong; nothing was imported.",'
+    b' "errors": [{"row": 3, "field": "quantity", "message": "expected a number, got \'x\'"}]}'
+)
+
+
+class Refusing(BaseHTTPRequestHandler):
+    """Answers everything with no."""
+
+    seen: ClassVar[list[tuple[str, str | None]]] = []
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.seen.append((self.path, self.headers.get("Authorization")))
+        self.send_response(422)
+        self.send_header("Content-Type", "application/problem+json")
+        self.end_headers()
+        self.wfile.write(REFUSAL)
+
+    def do_GET(self) -> None:
+        self.send_response(502)
+        self.end_headers()
+        self.wfile.write(b"<html>proxy</html>")
+
+    def log_message(self, *_args: object) -> None:
+        return
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    http = HTTPServer(("127.0.0.1", 0), Refusing)
+    Refusing.seen.clear()
+    thread = threading.Thread(target=http.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{http.server_port}"
+    http.shutdown()
+    thread.join()
+    http.server_close()
+
+
+def test_a_server_that_is_away_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{probe.getsockname()[1]}"
+        assert main(["unit", "0418-77231", "--server", url]) == 1
+    assert "cannot be reached" in capsys.readouterr().err
+
+
+def test_each_wrong_row_is_named(
+    tmp_path: Path, server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    orders = tmp_path / "orders.csv"
+    orders.write_text("order,product\n")
+    assert main(["orders", "import", str(orders), "--server", server]) == 1
+    said = capsys.readouterr().err
+    assert "nothing was imported" in said
+    assert "row 3, quantity: expected a number, got 'x'" in said
+    assert Refusing.seen == [("/v1/orders/import?format=csv", None)]
+
+
+def test_the_administrator_s_token_goes_along(
+    tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASBUILT_TOKEN", "secret")
+    orders = tmp_path / "orders.xml"
+    orders.write_text("<x/>")
+    main(["orders", "import", str(orders), "--server", server])
+    assert Refusing.seen == [("/v1/orders/import?format=b2mml", "Bearer secret")]
+
+
+def test_a_proxy_s_page_is_not_taken_for_an_answer(
+    server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["where-used", "H-2210", "--server", server]) == 1
+    assert "502" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_a_wrong_input(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["orders", "import", "/no/such.csv", "--server", "http://127.0.0.1:1"]) == 2
+    assert "cannot be read" in capsys.readouterr().err
