@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui.immortal_none import keep_none_alive
 from ui.sound import chime_for
 from ui.theme.look import Look, load_fonts
 from ui.theme.qss import compile_sheet
@@ -34,6 +35,7 @@ _NO_GLASS = (1920, 1080)  # offscreen there is no panel; take the reference one
 
 def make_application() -> QApplication:
     """The one QApplication, with our style and fonts."""
+    keep_none_alive()
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
@@ -60,7 +62,7 @@ def build_window(
     glass.  Sets the application's palette and style sheet.
     """
     application = make_application()
-    width, height = size or _screen_size()
+    width, height = _screen_size() if size is None else size
     look = Look.of(theme, width_px=width, px_per_mm=px_per_mm)
     application.setPalette(look.qt_palette())
     application.setStyleSheet(compile_sheet(look))
@@ -72,7 +74,7 @@ def build_window(
 
 
 def _screen_size() -> tuple[int, int]:
-    screen = QGuiApplication.primaryScreen()
-    if screen is None or QGuiApplication.platformName() == "offscreen":
+    if QGuiApplication.platformName() == "offscreen":
         return _NO_GLASS
+    screen = QGuiApplication.primaryScreen()
     return screen.size().width(), screen.size().height()

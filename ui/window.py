@@ -6,12 +6,11 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +36,7 @@ from ui.views.queue_view import QueueView, rows_that_fit
 from ui.views.sign_in_view import SignInView
 from ui.views.step_view import StepView
 from ui.views.tiles_view import TilesView
+from ui.widgets.stack import ViewStack
 from ui.widgets.step_rail import ProgressStrip, StepRail
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ class StationWindow(QWidget):
 
     def grab_png(self, path: Path) -> None:
         """Write what is shown now; raises OSError when it cannot."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         if not self.grab().save(str(path), "PNG"):
             message = f"cannot write the picture {path}"
             raise OSError(message)
@@ -168,7 +169,7 @@ class StationWindow(QWidget):
         self._band, self._tiles = BandView(look), TilesView(look, tapped)
         self._queue, self._sign_in = QueueView(look, tapped), SignInView(look, tapped)
         self._health = HealthView(look)
-        self._stack = QStackedWidget()
+        self._stack = ViewStack()
         for view in (
             self._step, self._nok, self._band, self._tiles,
             self._queue, self._sign_in, self._health,

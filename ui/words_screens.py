@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from ui.translation import QT_TRANSLATE_NOOP
 
 SCREENS: dict[str, str] = {
     # -- header -----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.presenters.view_states import (
     ConfirmSide,
@@ -20,6 +20,7 @@ from ui.views.value_panel import ValuePanel
 from ui.widgets.card import card
 from ui.widgets.label import Label
 from ui.widgets.picture_panel import PicturePanel
+from ui.widgets.stack import ViewStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ class StepView(QWidget):
         self._value, self._scan = ValuePanel(look, on_tap), ScanPanel(look)
         self._instruct, self._confirm = InstructPanel(look), ConfirmPanel(look)
         self._inspect = InspectPanel(look, on_tap)
-        self._sides = QStackedWidget()
+        self._sides = ViewStack()
         for panel in (self._value, self._scan, self._instruct, self._confirm, self._inspect):
             self._sides.addWidget(panel)
         row = QHBoxLayout(self)

@@ -54,6 +54,9 @@ class StepRail(QFrame):
         self._shown = rows
         self._place()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, 0)
+
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002, N802
         self._place()
 

@@ -1,0 +1,102 @@
+"""Shows a shot on a window of any size and theme, with a clock that stands still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from tests.screens.scenes import NOW_US, signed_out
+from ui.application import build_window
+from ui.window import WindowClock
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tests.screens.catalogue import Shot
+    from ui.window import StationWindow
+
+#: Panel name to size in pixels and pixels a millimetre.
+PANELS = {
+    "1920x1080": ((1920, 1080), 4.02),  # 21.5"
+    "1280x800": ((1280, 800), 4.92),  # 12.1"
+}
+THEMES = ("light", "dark")
+
+
+@dataclass
+class RecordedIntents:
+    """Takes intents down instead of acting on them."""
+
+    calls: list[tuple[object, ...]] = field(default_factory=list)
+
+    def code_scanned(self, raw: str, means: str) -> None:
+        self.calls.append(("code_scanned", raw, means))
+
+    def pin_entered(self, person: str, pin: str) -> None:
+        self.calls.append(("pin_entered", person, pin))
+
+    def signed_out(self) -> None:
+        self.calls.append(("signed_out",))
+
+    def order_chosen(self, order: str) -> None:
+        self.calls.append(("order_chosen", order))
+
+    def primary_pressed(self) -> None:
+        self.calls.append(("primary_pressed",))
+
+    def point_answered(self, position: str, is_ok: bool) -> None:
+        self.calls.append(("point_answered", position, is_ok))
+
+    def value_typed(self, value: Decimal) -> None:
+        self.calls.append(("value_typed", value))
+
+    def nok_acknowledged(self) -> None:
+        self.calls.append(("nok_acknowledged",))
+
+    def step_redone(self, step: str, reason: str) -> None:
+        self.calls.append(("step_redone", step, reason))
+
+    def refusal_closed(self) -> None:
+        self.calls.append(("refusal_closed",))
+
+    def problem_reported(self, code: str) -> None:
+        self.calls.append(("problem_reported", code))
+
+    def unit_left(self) -> None:
+        self.calls.append(("unit_left",))
+
+    def retry_pressed(self) -> None:
+        self.calls.append(("retry_pressed",))
+
+
+class HandClock:
+    """Seconds that pass only when told."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+class Camera:
+    """One window; ``show`` brings it to a shot."""
+
+    def __init__(self, panel: str, theme: str) -> None:
+        size, px_per_mm = PANELS[panel]
+        self.intents = RecordedIntents()
+        self.seconds = HandClock()
+        clock = WindowClock(now_us=lambda: NOW_US, now_s=self.seconds, zone=UTC)
+        self.window: StationWindow = build_window(
+            self.intents, theme=theme, px_per_mm=px_per_mm, size=size, clock=clock
+        )
+
+    def show(self, shot: Shot) -> None:
+        self.window.show_state(signed_out())  # each picture starts from the same place
+        self.window.show_state(shot.state())
+        for name in shot.taps:
+            self.seconds.now_s += 1
+            assert self.window.tap(name), f"{shot.name}: {name} cannot be tapped"
+        self.seconds.now_s += 1
+        assert self.window.face == shot.face, f"{shot.name} shows {self.window.face}"

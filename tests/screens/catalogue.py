@@ -1,0 +1,58 @@
+"""Every face to be pictured: its name, the state that leads to it, and the taps after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.screens import scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.services.station_state import StationState
+
+
+class Shot(NamedTuple):
+    """One picture: ``taps`` are button names tapped after the state is shown."""
+
+    name: str
+    face: str
+    state: Callable[[], StationState]
+    taps: tuple[str, ...] = ()
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("sign-in", "sign_in", scenes.signed_out),
+    Shot("sign-in-pin", "sign_in", scenes.signed_out, ("person:417", "key:4", "key:1")),
+    Shot("sign-in-refused", "sign_in", scenes.sign_in_refused),
+    Shot("queue", "queue", scenes.signed_in),
+    Shot("scan", "step.scan", lambda: scenes.signed_in("scan-bearing")),
+    Shot("blocked-held-lot", "blocked", scenes.blocked),
+    Shot("blocked-wrong-part", "blocked", scenes.blocked_wrong),
+    Shot("blocked-unit", "blocked", scenes.blocked_unit),
+    Shot("instruct-machine", "step.instruct", scenes.instruct),
+    Shot("instruct-refused", "step.instruct", scenes.instruct_refused),
+    Shot("torque", "step.torque", scenes.torque),
+    Shot("torque-first", "step.torque", scenes.torque_first),
+    Shot("torque-lost", "step.torque", scenes.torque_lost),
+    Shot("torque-refused", "step.torque", scenes.torque_refused),
+    Shot("nok", "nok", scenes.nok),
+    Shot("nok-measure", "nok", scenes.nok_measure),
+    Shot("held", "held", scenes.held),
+    Shot("measure", "step.measure", lambda: scenes.signed_in("backlash")),
+    Shot(
+        "measure-typed",
+        "step.measure",
+        lambda: scenes.signed_in("backlash"),
+        ("type_value", "key:0", "key:.", "key:1", "key:1"),
+    ),
+    Shot("inspect", "step.inspect", scenes.inspect),
+    Shot("confirm", "step.confirm", lambda: scenes.signed_in("label")),
+    Shot("problem", "problem", scenes.torque, ("problem",)),
+    Shot("problem-recorded", "problem", scenes.problem_recorded, ("problem", "tile:tool")),
+    Shot("step-back", "redo", scenes.torque, ("step_back",)),
+    Shot("done", "done", scenes.done),
+    Shot("done-with-gaps", "done", scenes.done_with_gaps),
+    Shot("station", "station", scenes.health, ("station",)),
+    Shot("storage-fault", "storage_fault", scenes.storage_fault),
+)

@@ -1,0 +1,404 @@
+"""Realistic states of the demonstration station: one of every face."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.authoring.demo_plant import load_demo_plant
+from app.authoring.instruction_folder import load
+from app.domain.events import (
+    Body,
+    MeasurementRecorded,
+    PartFitted,
+    PointInspected,
+    StepCompleted,
+    StepConfirmed,
+    TighteningRecorded,
+    UnitHeld,
+)
+from app.domain.instructions import TorqueStep
+from app.domain.plant import Order
+from app.domain.readings import Curve, Quantity, Reading, ReadingKind
+from app.domain.refusal import Refusal
+from app.domain.unit_run import UnitRun, begin, replay
+from app.ports.devices import DeviceStatus, LinkState
+from app.ports.sync import SyncState, SyncStatus
+from app.services.station_state import (
+    FinishedUnit,
+    MachineView,
+    OrderRow,
+    ReportedProblem,
+    ShownRefusal,
+    StationState,
+    ToolView,
+)
+
+if TYPE_CHECKING:
+    from app.authoring.demo_plant import DemoPlant
+    from app.authoring.instruction_folder import Published
+
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
+NOW = datetime(2026, 11, 20, 9, 42, 30, tzinfo=UTC)
+NOW_US = round(NOW.timestamp() * 1e6)
+SERIAL = "0418-77231"
+LOT_HELD, LOT_GOOD = "88190", "88213"
+
+
+@lru_cache(maxsize=1)
+def plant() -> DemoPlant:
+    return load_demo_plant(DEMO, today=date(2026, 11, 20))
+
+
+@lru_cache(maxsize=1)
+def published() -> Published:
+    return load(plant().instruction)
+
+
+def step_ids() -> list[str]:
+    return [s.id for s in published().instruction.steps_for("B")]
+
+
+def done_before(step: str) -> tuple[Body, ...]:
+    """What was recorded before ``step`` of variant B."""
+    bodies: list[Body] = []
+    for name in step_ids()[: step_ids().index(step)]:
+        bodies += _EVIDENCE.get(name, ())
+        bodies.append(StepCompleted(step=name))
+    return tuple(bodies)
+
+
+def unit_at(step: str, *more: Body) -> UnitRun:
+    start = begin(
+        serial=SERIAL,
+        order="PO-100482",
+        variant="B",
+        instruction=published().instruction,
+        revision=published().revision,
+    )
+    return replay(start, (*done_before(step), *more))
+
+
+def tightening(
+    number: int, torque: str, angle: str, *, attempt: int = 1, reasons: tuple[str, ...] = ()
+) -> TighteningRecorded:
+    """A result of bolt ``number``, as T-07 would have sent it a little before now."""
+    step = next(s for s in published().instruction.steps if s.id == "tighten-b")
+    assert isinstance(step, TorqueStep)
+    reading = Reading(
+        kind=ReadingKind.TIGHTENING,
+        source="T-07",
+        result_id=str(5000 + number * 10 + attempt),
+        received_at=NOW - timedelta(seconds=45 - 11 * number),
+        ok=not reasons,
+        program="12",
+        values=(
+            Quantity("torque", Decimal(torque), "N.m", step.torque.low, step.torque.high),
+            Quantity("angle", Decimal(angle), "deg"),
+        ),
+    )
+    return TighteningRecorded(
+        step="tighten-b",
+        position=str(number),
+        attempt=attempt,
+        ok=not reasons,
+        counted=True,
+        reading=reading,
+        reasons=reasons,
+    )
+
+
+def measurement(
+    value: str, *, attempt: int = 1, reasons: tuple[str, ...] = ()
+) -> MeasurementRecorded:
+    reading = Reading(
+        kind=ReadingKind.MEASUREMENT,
+        source="G-12",
+        result_id=str(attempt),
+        received_at=NOW - timedelta(seconds=20),
+        values=(Quantity("backlash", Decimal(value), "mm"),),
+    )
+    return MeasurementRecorded(
+        step="backlash",
+        characteristic="backlash",
+        attempt=attempt,
+        ok=not reasons,
+        means="gauge",
+        reading=reading,
+        reasons=reasons,
+    )
+
+
+def curve_of(result: TighteningRecorded, *, is_stripped: bool = False) -> Curve:
+    """A rundown, then a straight rise; a stripped thread falls off."""
+    torque = result.reading.value("torque")
+    end = float(torque.value) if torque else 0.0
+    angle, trace = [], []
+    for i in range(181):
+        share = i / 180
+        value = 1.2 + 0.1 * math.sin(i / 2)
+        if share > 0.35:
+            rise = (share - 0.35) / 0.65
+            value = 1.2 + (end - 1.2) * rise + 0.08 * math.sin(i * 1.7)
+        if is_stripped and share > 0.75:
+            value = end - 2.4 * math.sin((share - 0.75) / 0.25 * math.pi * 0.8)
+        angle.append(share * 360 / 6)
+        trace.append(value)
+    return Curve(
+        source="T-07",
+        result_id=result.reading.result_id,
+        angle_deg=tuple(angle),
+        torque_nm=tuple(trace),
+    )
+
+
+def orders() -> tuple[OrderRow, ...]:
+    def order(number: int, variant: str, quantity: int, due: datetime, priority: int = 0) -> Order:
+        return Order(
+            order=f"PO-{number}",
+            product="GX-200",
+            variant=variant,
+            quantity=quantity,
+            instruction="gearbox-mount",
+            due=due,
+            priority=priority,
+            sequence=number,
+        )
+
+    today = NOW.replace(minute=0, second=0)
+    return (
+        OrderRow(
+            order(100482, "B", 40, today.replace(hour=11, minute=30), 1), 11, is_running=True
+        ),
+        OrderRow(order(100490, "A", 25, today.replace(hour=13, minute=10)), 0),
+        OrderRow(
+            order(100491, "C", 12, today.replace(hour=15)),
+            0,
+            blocked=Refusal("instruction.missing", {"instruction": "gearbox-mount-c"}),
+        ),
+        OrderRow(order(100495, "B", 60, today.replace(hour=8) + timedelta(days=1)), 0),
+    )
+
+
+def signed_in(step: str | None = None, *more: Body) -> StationState:
+    """Operator 417 at ST-040, with the unit at ``step`` if one is named."""
+    people = plant().people
+    run = None if step is None else unit_at(step, *more)
+    return StationState(
+        version=1,
+        station=plant().station,
+        sync=SyncStatus(
+            SyncState.SYNCED, last_ok_at_us=NOW_US - 2_000_000, server_url="plant.local"
+        ),
+        shift="Early",
+        person=people[0],
+        recent_people=(people[0], people[3], people[1]),
+        orders=orders(),
+        order=None if run is None else orders()[0].order,
+        order_done=11,
+        run=run,
+        step_since_us=NOW_US - 30_000_000,
+        devices=devices(),
+        pictures=published().blobs,
+    )
+
+
+def devices(**states: LinkState) -> tuple[DeviceStatus, ...]:
+    """The devices of the station; keyword ``T07`` and so on change a link."""
+    seen = NOW - timedelta(seconds=23)
+    return tuple(
+        DeviceStatus(
+            name,
+            states.get(name.replace("-", ""), LinkState.READY),
+            detail="no route to host" if name.replace("-", "") in states else None,
+            identity=identity,
+            last_value_at=seen,
+        )
+        for name, identity in (
+            ("T-07", "Open Protocol · serial C0451"),
+            ("G-12", "serial gauge · COM3"),
+            ("S-1", "scanner · USB"),
+            ("M-1", "OPC UA · clamp fixture"),
+        )
+    )
+
+
+def offline(state: StationState) -> StationState:
+    status = SyncStatus(
+        SyncState.OFFLINE,
+        waiting=14,
+        oldest_waiting_at_us=NOW_US - 4 * 60_000_000,
+        last_ok_at_us=NOW_US - 4 * 60_000_000,
+        last_error="no route to host",
+        server_url="plant.local",
+    )
+    return replace(state, sync=status)
+
+
+GOOD = (tightening(1, "25.12", "59"), tightening(2, "24.83", "61"))
+STRIPPED = tightening(
+    3, "16.94", "112", attempt=2, reasons=("torque_low", "angle_high", "device_nok")
+)
+FIRST_TRY = tightening(3, "17.21", "104", attempt=1, reasons=("torque_low", "angle_high"))
+ARMED = ToolView("T-07", is_armed=True, program=12, armed_since_us=NOW_US - 6_000_000)
+
+_EVIDENCE: dict[str, tuple[Body, ...]] = {
+    "check-variant-b": (StepConfirmed(step="check-variant-b", means="tap"),),
+    "scan-housing": (
+        PartFitted(
+            step="scan-housing", component="housing", part="GX-H-200", raw="H-2210",
+            means="scanner", lot="H-2210",
+        ),
+    ),
+    "scan-bearing": (
+        PartFitted(
+            step="scan-bearing", component="bearing", part="SKF 6204", raw="88213",
+            means="scanner", lot=LOT_GOOD,
+        ),
+    ),
+    "scan-gear-set": (
+        PartFitted(
+            step="scan-gear-set", component="gear-set", part="GX-GS-200B", raw="GS-1119-0042",
+            means="scanner", serial="GS-1119-0042",
+        ),
+    ),
+    "place": (StepConfirmed(step="place", means="machine", detail="clamp"),),
+    "tighten-b": (*GOOD, tightening(3, "25.04", "60"), tightening(4, "24.97", "60")),
+    "backlash": (measurement("0.112"),),
+    "seal": tuple(
+        PointInspected(step="seal", position=f"seal-{i}", ok=True) for i in (1, 2, 3)
+    ),
+}  # fmt: skip
+
+
+def torque() -> StationState:
+    state = signed_in("tighten-b", *GOOD)
+    return replace(state, tool=ARMED, last_reading=GOOD[1].reading, curve=curve_of(GOOD[1]))
+
+
+def torque_first() -> StationState:
+    return replace(signed_in("tighten-b"), tool=replace(ARMED, armed_since_us=NOW_US - 9_000_000))
+
+
+def torque_lost() -> StationState:
+    problem = Refusal("tool.lost_while_enabled", {"tool": "T-07"})
+    return replace(
+        torque(),
+        tool=replace(ARMED, is_armed=False, problem=problem),
+        devices=devices(T07=LinkState.DISCONNECTED),
+    )
+
+
+def torque_refused() -> StationState:
+    facts = {"device": "T-07", "code": "P12", "words": "program 12 does not exist"}
+    tool = ToolView("T-07", problem=Refusal("device.refused", facts))
+    return replace(signed_in("tighten-b"), tool=tool)
+
+
+def nok() -> StationState:
+    state = signed_in("tighten-b", *GOOD, FIRST_TRY, STRIPPED)
+    curve = curve_of(STRIPPED, is_stripped=True)
+    return replace(state, tool=replace(ARMED, is_armed=False), curve=curve)
+
+
+def nok_measure() -> StationState:
+    return signed_in("backlash", measurement("0.152", reasons=("value_high",)))
+
+
+def held() -> StationState:
+    third = tightening(3, "16.71", "115", attempt=3, reasons=("torque_low", "angle_high"))
+    hold = UnitHeld(serial=SERIAL, code="too_many_attempts", step="tighten-b")
+    return signed_in("tighten-b", *GOOD, FIRST_TRY, STRIPPED, third, hold)
+
+
+def blocked() -> StationState:
+    """The held bearing lot, while the station is offline."""
+    facts = {
+        "scanned": "]d20109521234502043172703311088190",
+        "component": "Bearing 6204",
+        "part": "SKF 6204",
+        "lot": LOT_HELD,
+        "use_lot": LOT_GOOD,
+        "use_location": "B3",
+        "use_quantity": "140",
+        "use_expires": "2027-03-31",
+        "hold": "H-0093",
+        "reason": "noise at run-in, 6 units",
+        "owner": "quality 31",
+        "since": "2026-11-20T08:15:00+00:00",
+    }
+    refusal = ShownRefusal(Refusal("lot.on_hold", facts), NOW_US - 3_000_000)
+    return replace(offline(signed_in("scan-bearing")), refusal=refusal)
+
+
+def blocked_wrong() -> StationState:
+    """The third wrong scan in a row."""
+    facts = {
+        "scanned": "]d20109521234502036",
+        "component": "Bearing 6204",
+        "part": "SKF 6204",
+        "scanned_part": "SKF 6203",
+        "lot": "90112",
+    }
+    refusal = ShownRefusal(Refusal("part.not_in_bill", facts), NOW_US - 3_000_000, 3)
+    return replace(signed_in("scan-bearing"), refusal=refusal)
+
+
+def blocked_unit() -> StationState:
+    refusal = ShownRefusal(Refusal("order.unknown_unit", {"serial": "0418-99001"}), NOW_US)
+    return replace(signed_in(), refusal=refusal)
+
+
+def done() -> StationState:
+    finished = FinishedUnit(SERIAL, "provable", (), 0, NOW_US - 2_000_000)
+    return replace(signed_in(), finished=finished)
+
+
+def done_with_gaps() -> StationState:
+    gaps = ("typed:backlash", "limits_unknown:tighten-b.3")
+    finished = FinishedUnit(SERIAL, "not_provable", gaps, 2, NOW_US - 2_000_000)
+    return replace(signed_in(), finished=finished)
+
+
+def instruct() -> StationState:
+    machine = MachineView("M-1", "waiting", is_part_present=False, request="clamp")
+    return replace(signed_in("place"), machine=machine)
+
+
+def instruct_refused() -> StationState:
+    facts = {"machine": "M-1", "request": "clamp", "code": "17", "words": "clamp 2 not closed"}
+    problem = Refusal("machine.refused", facts)
+    machine = MachineView("M-1", "fault", is_part_present=True, request="clamp", problem=problem)
+    return replace(signed_in("place"), machine=machine)
+
+
+def inspect() -> StationState:
+    return signed_in("seal", PointInspected(step="seal", position="seal-1", ok=True))
+
+
+def signed_out() -> StationState:
+    return replace(signed_in(), person=None, run=None, order=None)
+
+
+def sign_in_refused() -> StationState:
+    facts = {"person": "409", "skill": "torque", "until": "2026-11-06"}
+    refusal = ShownRefusal(Refusal("sign_in.skill_missing", facts), NOW_US)
+    state = replace(offline(signed_out()), sign_in_refusal=refusal, roster_age_s=26_000.0)
+    return replace(state, run=unit_at("tighten-b", *GOOD))
+
+
+def storage_fault() -> StationState:
+    return replace(torque(), storage_problem="disk full: /var/lib/asbuilt has 0 bytes left")
+
+
+def problem_recorded() -> StationState:
+    return replace(torque(), reported=ReportedProblem("tool", NOW_US))
+
+
+def health() -> StationState:
+    return replace(offline(signed_in()), devices=devices(G12=LinkState.DISCONNECTED))
