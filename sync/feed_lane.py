@@ -56,14 +56,14 @@ class Downlink:
 
     async def step(self) -> float:
         """Ask once, and apply the answer."""
-        mark = await self._outbox.feed_mark()
-        if needs_snapshot(mark):
-            await self._take_snapshot()
-            return 0
         wait_s = self._wait_s if self._is_sampled() else 0
         # Until it ends well: after a failure the next question is a quick one again, so that a
         # returned server is noticed at once and not after a whole wait.
         sampled_ns, self._sampled_ns = self._sampled_ns, None
+        mark = await self._outbox.feed_mark()
+        if needs_snapshot(mark):
+            await self._take_snapshot()
+            return 0
         sent_us, sent_mono_ns = self._clock.now_us(), self._clock.mono_ns()
         reply = await self._link.feed(mark, limit=ITEMS, wait_s=wait_s)
         if not isinstance(reply, Feed):
