@@ -91,7 +91,7 @@ def _plot(
     drawing.add(PolyLine(points, strokeColor=colour, strokeWidth=1.1, strokeLineJoin=1))
     drawing.add(_text(left, 6, f"{lowest:g}°", font=font, size=6))
     drawing.add(_text(width, 6, f"{highest:g}°", font=font, size=6, end=True))
-    drawing.add(_text(0, height - _TOP - 5, "Nm", font=font, size=6))
+    drawing.add(_text(left - 3, 6, "Nm", font=font, size=6, end=True))
 
 
 def _text(
@@ -109,4 +109,4 @@ def _text(
 
 
 #: How large the drawings of one record are.
-CURVE_WIDTH, CURVE_HEIGHT = 56 * mm, 34 * mm
+CURVE_WIDTH, CURVE_HEIGHT = 41 * mm, 31 * mm

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 
 _MARGIN = 16 * mm
 _WIDTH = A4[0] - 2 * _MARGIN
+#: What the page template keeps free inside its margins, whatever one says.
+_FRAME_PADDING = 6
+_CURVES_A_ROW = 4
 _COLOURS = {"ok": GOOD, "nok": BAD, "blocked": BAD, "attention": BAD, "info": MUTED}
 
 
@@ -91,10 +94,10 @@ class _Paper:
         document = SimpleDocTemplate(
             out,
             pagesize=A4,
-            leftMargin=_MARGIN,
-            rightMargin=_MARGIN,
-            topMargin=24 * mm,
-            bottomMargin=20 * mm,
+            leftMargin=_MARGIN - _FRAME_PADDING,
+            rightMargin=_MARGIN - _FRAME_PADDING,
+            topMargin=20 * mm,
+            bottomMargin=18 * mm,
             title=f"As-built record {self._record.serial}",
             author=self._plant,
             subject=f"{self._record.product} {self._record.variant}, {self._record.order}",
@@ -108,7 +111,7 @@ class _Paper:
         return out.getvalue(), int(document.page)
 
     def _story(self, curves: Sequence[LoadedCurve]) -> list[Any]:
-        story: list[Any] = [self._head(), Spacer(1, 5 * mm), self._facts()]
+        story: list[Any] = [self._head(), Spacer(1, 4 * mm), self._facts()]
         story += [Paragraph("As built", self._section), self._lines()]
         story += self._parts()
         if curves:
@@ -121,10 +124,11 @@ class _Paper:
         title = ParagraphStyle("title", parent=self._bold, fontSize=22, leading=27, textColor=INK)
         left = [Paragraph("As-built record", self._small), Paragraph(_safe(serial), title)]
         if serial.isascii() and serial.isprintable():
-            code = code_128(serial, width=min(70 * mm, 3.2 * mm * len(serial)), height=9 * mm)
+            code = code_128(serial, width=min(80 * mm, 4.5 * mm * len(serial)), height=9 * mm)
             code.hAlign = "LEFT"
             left += [Spacer(1, 2 * mm), code]
-        right = qr_code(serial, size=28 * mm)
+        right = qr_code(serial, size=26 * mm)
+        right.hAlign = "RIGHT"
         table = Table([[left, right]], colWidths=[_WIDTH - 30 * mm, 30 * mm])
         table.setStyle(
             TableStyle(
@@ -210,9 +214,10 @@ class _Paper:
             curve_drawing(one, width=CURVE_WIDTH, height=CURVE_HEIGHT, font=self._font)
             for one in curves
         ]
-        drawings += [""] * (-len(drawings) % 3)
-        rows = [drawings[start : start + 3] for start in range(0, len(drawings), 3)]
-        table = Table(rows, colWidths=[_WIDTH / 3] * 3)
+        drawings += [""] * (-len(drawings) % _CURVES_A_ROW)
+        starts = range(0, len(drawings), _CURVES_A_ROW)
+        rows = [drawings[start : start + _CURVES_A_ROW] for start in starts]
+        table = Table(rows, colWidths=[_WIDTH / _CURVES_A_ROW] * _CURVES_A_ROW)
         table.setStyle(
             TableStyle(
                 [

@@ -15,9 +15,19 @@ from server.db.storable import upsert
 from server.db.tables import situation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import sqlalchemy as sa
 
     from server.read.facts import Fact
+
+
+_GAPS = {
+    "not_completed": "step not completed",
+    "typed": "typed by hand",
+    "no_good_result": "no good result",
+    "limits_unknown": "limits unknown",
+}
 
 
 def open_situation(
@@ -66,7 +76,7 @@ def apply_situations(connection: sa.Connection, fact: Fact) -> None:
                 key=f"not_provable:{body.serial}:{fact.pos}",
                 kind="not_provable",
                 title=f"Unit {body.serial} is not provable",
-                detail="Missing: " + (", ".join(body.gaps) or "not said"),
+                detail="Missing: " + (gaps_in_words(body.gaps) or "not said"),
             )
     elif isinstance(body, UnitStarted):
         _close(connection, f"held:{body.serial}:", at=fact.envelope.at)
@@ -92,6 +102,15 @@ def _open_problem(connection: sa.Connection, fact: Fact, body: ProblemReported) 
         kind="problem",
         title=f"{fact.envelope.station}: {in_words(body.code)}",
         detail=f"{where}, step {body.step}" if body.step else where,
+    )
+
+
+def gaps_in_words(gaps: Sequence[str]) -> str:
+    """Gaps of evidence, written "what:where", as one phrase."""
+    parted = (gap.partition(":") for gap in gaps)
+    return ", ".join(
+        f"{_GAPS.get(what, in_words(what))} at {where}" if where else in_words(what)
+        for what, _, where in parted
     )
 
 

@@ -24,7 +24,7 @@ from app.domain.events import (
     UnitStarted,
 )
 from app.domain.instructions import Instruction, MeasureStep, Step, in_language
-from server.read.situations import in_words
+from server.read.situations import gaps_in_words, in_words
 from server.read.units import ATTENTION, BLOCKED, INFO, NOK, OK
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _(body: UnitHeld, words: Vocabulary) -> Wording:
 def _(body: UnitCompleted, words: Vocabulary) -> Wording:  # noqa: ARG001 - one signature for all
     if body.evidence == "provable":
         return Wording("Unit completed", "all evidence is there")
-    return Wording("Unit completed", "not provable: " + ", ".join(body.gaps), "Not provable")
+    return Wording("Unit completed", "not provable: " + gaps_in_words(body.gaps), "Not provable")
 
 
 @wording.register
