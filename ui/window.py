@@ -56,6 +56,7 @@ _KEYS = {
     Qt.Key.Key_F8: "primary",
 }
 _TICK_MS = 1_000
+_LAYOUT_PASSES = 4  # a change in a nested layout reaches the window one level a pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ class StationWindow(QWidget):
 
     def grab_png(self, path: Path) -> None:
         """Write what is shown now; raises OSError when it cannot."""
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        for _ in range(_LAYOUT_PASSES):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         if not self.grab().save(str(path), "PNG"):
             message = f"cannot write the picture {path}"
             raise OSError(message)

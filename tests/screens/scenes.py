@@ -145,8 +145,8 @@ def curve_of(result: TighteningRecorded, *, is_stripped: bool = False) -> Curve:
         if share > 0.35:
             rise = (share - 0.35) / 0.65
             value = 1.2 + (end - 1.2) * rise + 0.08 * math.sin(i * 1.7)
-        if is_stripped and share > 0.75:
-            value = end - 2.4 * math.sin((share - 0.75) / 0.25 * math.pi * 0.8)
+        if is_stripped and share > 0.8:
+            value = 1.2 + (end - 1.2) * 0.69 - 2.6 * math.sin((share - 0.8) / 0.2 * math.pi * 0.7)
         angle.append(share * 360 / 6)
         trace.append(value)
     return Curve(

@@ -134,6 +134,6 @@ def _short_name(person: Person) -> str:
 
 def _shift_and_time(scene: Scene) -> Words:
     time = f"{scene.now:%H:%M}"
-    if not scene.state.shift:
+    if not scene.state.shift or scene.state.person is None:
         return time
     return phrase("header/shift_time", shift=scene.state.shift, time=time)

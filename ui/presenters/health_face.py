@@ -51,7 +51,7 @@ def _server(scene: Scene) -> DeviceLine:
     last: Words = ""
     if sync.last_ok_at_us is not None:
         last = phrase("station/last_ok", time=scene.moment(scene.at(sync.last_ok_at_us)))
-    chip = sync_chips(scene)[0]
+    chip = sync_chips(scene)[1]
     if chip.state is ShownState.TODO:
         chip = Chip(ShownState.OK, chip.words)
     return DeviceLine(

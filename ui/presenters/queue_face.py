@@ -58,7 +58,7 @@ def _line(scene: Scene, row: OrderRow) -> OrderLine:
         below = phrase("queue/priority", number=str(order.priority))
     return OrderLine(
         order=order.order,
-        product=f"{order.product} · {order.variant}",
+        product=phrase("header/variant", product=order.product, variant=order.variant),
         below=below,
         done=f"{row.done} / {order.quantity}",
         due=_due(scene, order.due),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from ui.presenters.phrases import Phrase, Words, phrase
@@ -141,6 +142,9 @@ def _todo(key: str, refusal: Refusal) -> str:
 def _scanned(scene: Scene, refusal: Refusal) -> tuple[Block, ...]:
     facts = refusal.facts
     raw = facts.get("scanned")
+    if raw is None and "serial" in facts:
+        unit = phrase("band/unit")
+        return (Block(phrase("band/scanned"), unit, facts["serial"], ShownState.NOK),)
     if raw is None:
         return ()
     part = facts.get("scanned_part") or facts.get("part", "")
@@ -186,11 +190,14 @@ def _instead(refusal: Refusal) -> tuple[Block, ...]:
 
 
 def _supply(facts: dict[str, str]) -> tuple[Words, ...]:
+    """Where it lies, how many there are, how long they last: one line, as far as known."""
     known: list[Words] = []
     if "use_location" in facts:
-        known.append(facts["use_location"])
+        known.append(phrase("band/location", location=facts["use_location"]))
     if "use_quantity" in facts:
         known.append(phrase("band/pieces", count=facts["use_quantity"]))
     if "use_expires" in facts:
         known.append(phrase("band/expires", date=facts["use_expires"]))
-    return tuple(known)
+    if not known:
+        return ()
+    return (reduce(lambda first, then: phrase("band/list", first=first, next=then), known),)

@@ -82,8 +82,6 @@ def _refusal(scene: Scene) -> TroubleView | None:
 
 def _notes(scene: Scene) -> tuple[Words, ...]:
     notes: list[Words] = []
-    if scene.state.shift:
-        notes.append(phrase("sign_in/shift", shift=scene.state.shift))
     if scene.run is not None:
         notes.append(phrase("sign_in/unit_waits", serial=scene.run.serial))
     age_s = scene.state.roster_age_s

@@ -274,4 +274,5 @@ def _pad(scene: Scene, step: MeasureStep) -> PadView:
         unit=unit_word(step.limits.unit),
         limits=range_text(step.limits),
         note=note,
+        has_sign=step.limits.low < 0,
     )

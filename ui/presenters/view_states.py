@@ -158,6 +158,7 @@ class PadView:
     limits: Words = ""
     note: Words = ""
     is_secret: bool = False
+    has_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +307,7 @@ class OrderLine:
     """One order of the queue."""
 
     order: str
-    product: str
+    product: Words
     below: Words
     done: str
     due: Words

@@ -71,7 +71,8 @@ class Band(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         colours = self._look.state(self._tone)
         brush = Brush(self, self._look, set())
-        radius = self._look.px(RADIUS_CARD - _EDGE_DU + 1)
+        inset = 1 if self.is_quiet else _EDGE_DU + 1
+        radius = self._look.px(RADIUS_CARD - inset)
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         box = QRectF(self.rect())
@@ -104,6 +105,8 @@ class ToneFrame(QFrame):
 
     def set_tone(self, tone: ShownState, *, is_quiet: bool) -> None:
         self._tone, self._quiet = tone, is_quiet
+        edge = self._look.px(1 if is_quiet else _EDGE_DU)
+        self.column.setContentsMargins(edge, edge, edge, edge)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -238,11 +238,18 @@ class _PointRow(QWidget):
         ok_kind = "chosen_ok" if point.answer is True else "standard"
         nok_kind = "chosen_nok" if point.answer is False else "standard"
         name = f"point:{point.position}"
+        has_icon = not self._look.metrics.is_dense
         self._ok.show_action(
-            f"{name}:ok", say(phrase("inspect/ok")), icon="check-bold", kind=ok_kind
+            f"{name}:ok",
+            say(phrase("inspect/ok")),
+            icon="check-bold" if has_icon else "",
+            kind=ok_kind,
         )
         self._nok.show_action(
-            f"{name}:nok", say(phrase("inspect/nok")), icon="x-bold", kind=nok_kind
+            f"{name}:nok",
+            say(phrase("inspect/nok")),
+            icon="x-bold" if has_icon else "",
+            kind=nok_kind,
         )
 
 

@@ -19,6 +19,7 @@ from ui.views.step_panels import ConfirmPanel, InspectPanel, InstructPanel, Scan
 from ui.views.value_panel import ValuePanel
 from ui.widgets.card import card
 from ui.widgets.label import Label
+from ui.widgets.painted import text_width
 from ui.widgets.picture_panel import PicturePanel
 from ui.widgets.stack import ViewStack
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.theme.look import Look
+
+_SIDE_DU, _SIDE_DENSE_DU = 560, 382
 
 
 class StepView(QWidget):
@@ -35,6 +38,7 @@ class StepView(QWidget):
         super().__init__()
         self._look = look
         self._title = Label(look, "title")
+        self._title_room = _title_room(look)
         self._line = Label(look, "body", colour=look.palette.text_muted)
         self._picture = PicturePanel(look)
         self._value, self._scan = ValuePanel(look, on_tap), ScanPanel(look)
@@ -50,7 +54,8 @@ class StepView(QWidget):
         row.addWidget(self._side())
 
     def show_body(self, body: StepBody) -> None:
-        self._title.set_text(body.title)
+        has_room = text_width(self._title.font(), body.title) <= self._title_room
+        self._title.set_text(body.title if has_room else body.short_title)
         self._line.set_text(body.line)
         self._picture.show_picture(body.picture)
         self._sides.setCurrentWidget(self._panel_of(body.side))
@@ -85,5 +90,14 @@ class StepView(QWidget):
         frame, column = card(self._look)
         column.addWidget(self._sides)
         metrics = self._look.metrics
-        frame.setFixedWidth(self._look.px(382 if metrics.is_dense else 560))
+        frame.setFixedWidth(self._look.px(_SIDE_DENSE_DU if metrics.is_dense else _SIDE_DU))
         return frame
+
+
+def _title_room(look: Look) -> int:
+    """The width of the title: two lines where there is room for them, one on a small panel."""
+    metrics = look.metrics
+    if not metrics.is_dense:
+        return 1 << 20
+    sizes = metrics.sizes
+    return look.px(metrics.width_du - 2 * sizes.margin - _SIDE_DENSE_DU - 12 - 2 * sizes.pad - 4)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import say
 from ui.presenters.phrases import phrase
+from ui.theme.tokens import ShownState
 from ui.views.trouble_box import TroubleBox
 from ui.widgets.button import Button
 from ui.widgets.card import hairline
@@ -41,7 +42,7 @@ class ValuePanel(QWidget):
         self._meta = Label(look, "meta", colour=muted)
         self._value = Label(look, "value", wraps=False)
         self._unit = Label(look, "heading", wraps=False)
-        self._verdict = StateChip(look, is_large=True)
+        self._verdict, self._failed = StateChip(look, is_large=True), StateChip(look)
         self._facts = [_Fact(look) for _ in range(2)]
         self._gauge, self._plot, self._table = LimitGauge(look), CurvePlot(look), ResultTable(look)
         self._warn, self._danger = TroubleBox(look), TroubleBox(look, is_danger=True)
@@ -57,11 +58,14 @@ class ValuePanel(QWidget):
         column.addWidget(self._warn)
         column.addWidget(self._danger)
         self._live = QFrame()
+        self._live.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         live = QVBoxLayout(self._live)
         live.setContentsMargins(0, 0, 0, 0)
         live.setSpacing(px(2))
         live.addWidget(self._meta)
         live.addLayout(self._number())
+        live.addWidget(self._failed)
+        live.addSpacing(px(4))
         live.addLayout(self._fact_row())
         column.addWidget(self._live)
         column.addSpacing(px(4))
@@ -75,10 +79,10 @@ class ValuePanel(QWidget):
     def show_side(self, side: ValueSide) -> None:
         """All of it, from one state."""
         is_dense, is_typing = self._look.metrics.is_dense, side.pad is not None
-        for widget in (self._heading, self._line):
-            widget.setVisible(not self._is_nok)
-        self._heading.set_text("" if self._is_nok else say(side.heading))
-        self._chip.show_chip(None if self._is_nok else side.chip)
+        has_head = not self._is_nok and not (is_dense and is_typing)
+        self._line.setVisible(has_head)
+        self._heading.set_text(say(side.heading) if has_head else "")
+        self._chip.show_chip(side.chip if has_head else None)
         self._warn.show_trouble(side.trouble)
         self._danger.show_trouble(side.trouble)
         self._live.setVisible(not is_typing)
@@ -97,12 +101,15 @@ class ValuePanel(QWidget):
     def _show_value(self, side: ValueSide) -> None:
         state = side.verdict.state if side.verdict is not None else None
         palette = self._look.palette
-        colour = palette.text if state is None else self._look.state(state).solid
+        colour = palette.control if state is None else self._look.state(state).solid
         self._value.set_colour(palette.text_muted if side.is_stale else colour)
         self._value.set_struck(is_struck=side.is_stale)
         self._value.set_text(side.value)
         self._unit.set_text(side.unit if side.value != "–" else "")
-        self._verdict.show_chip(None if side.is_stale else side.verdict)
+        verdict = None if side.is_stale else side.verdict
+        is_ok = state is ShownState.OK
+        self._verdict.show_chip(verdict if is_ok else None)
+        self._failed.show_chip(None if is_ok else verdict)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.tokens import RADIUS_CONTROL, ShownState
@@ -164,11 +165,14 @@ class Button(QAbstractButton):
 
     def _paint_column(self, brush: Brush) -> None:
         px, ink = self.look.px, self._colours()[2]
-        size, line = px(40), px(32)
-        top = (self.height() - size - px(12) - line) // 2
+        size, gap, width = px(56), px(14), self.width() - px(24)
+        font = self._text_font()
+        line = QFontMetrics(font).height()
+        lines = 1 if text_width(font, self.text()) <= width else 2
+        top = (self.height() - size - gap - lines * line) // 2
         brush.icon(self._icon_name, ink, x=(self.width() - size) // 2, y=top, size_px=size)
-        box = QRect(px(8), top + size + px(12), self.width() - px(16), line)
-        brush.text(box, self.text(), font=self._text_font(), colour=ink, align=CENTRE)
+        box = QRect(px(12), top + size + gap, width, lines * line)
+        brush.wrapped(box, self.text(), font=font, colour=ink)
 
     def _text_font(self) -> QFont:
         sizes = self.look.metrics.sizes

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.messages import say
 from ui.widgets.button import Button
@@ -17,7 +24,9 @@ if TYPE_CHECKING:
     from ui.presenters.view_states import PadView
     from ui.theme.look import Look
 
-_KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3")
+_KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", ".", "0", "back")
+_WORDS = {"back": "", "sign": "±"}
+_ICONS = {"back": "backspace-bold"}
 _GAP_DU = 4
 
 
@@ -30,14 +39,13 @@ class NumberPad(QWidget):
         self._note = Label(look, "strong")
         self._typed = Label(look, "heading", wraps=False)
         self._unit = Label(look, "body", wraps=False, colour=look.palette.text_muted)
-        self._limits = Label(look, "meta", colour=look.palette.text_muted)
+        self._limits = Label(look, "body", wraps=False, colour=look.palette.text_muted)
         self._keys: dict[str, Button] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
+        column.setSpacing(look.px(6 if look.metrics.is_dense else 12))
         column.addWidget(self._note)
         column.addWidget(self._display())
-        column.addWidget(self._limits)
         column.addLayout(self._grid(on_tap))
 
     def show_pad(self, view: PadView | None) -> None:
@@ -48,44 +56,37 @@ class NumberPad(QWidget):
         self._typed.set_text("●" * len(view.typed) if view.is_secret else view.typed or " ")
         self._unit.set_text(view.unit)
         self._limits.set_text(say(view.limits))
-        for name in ("sign", "."):
-            self._keys[name].setEnabled(not view.is_secret)
-            self._keys[name].setVisible(not view.is_secret)
+        self._keys["."].setEnabled(not view.is_secret)
+        self._keys["sign"].setVisible(view.has_sign)
 
     def _display(self) -> QFrame:
         px = self._look.px
         frame = QFrame()
         frame.setProperty("surface", "inset")
-        frame.setFixedHeight(px(60))
+        frame.setFixedHeight(px(52 if self._look.metrics.is_dense else 64))
         row = QHBoxLayout(frame)
         row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(10))
         row.addWidget(self._typed)
-        row.addStretch(1)
         row.addWidget(self._unit)
+        row.addStretch(1)
+        row.addWidget(self._limits)
         return frame
 
-    def _grid(self, on_tap: Callable[[str], object]) -> QHBoxLayout:
+    def _grid(self, on_tap: Callable[[str], object]) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(self._look.px(_GAP_DU))
         for i, key in enumerate(_KEYS):
-            grid.addWidget(self._key(key, key, on_tap), i // 3, i % 3)
-        grid.addWidget(self._key("sign", "±", on_tap), 3, 0)
-        grid.addWidget(self._key("0", "0", on_tap), 3, 1)
-        grid.addWidget(self._key(".", ".", on_tap), 3, 2)
-        grid.addWidget(self._key("back", "", on_tap, icon="backspace-bold"), 0, 3)
-        row = QHBoxLayout()
-        row.addLayout(grid)
-        row.addStretch(1)
-        return row
+            grid.addWidget(self._key(key, on_tap), i // 3, i % 3)
+        grid.addWidget(self._key("sign", on_tap), 0, 3)
+        return grid
 
-    def _key(
-        self, key: str, word: str, on_tap: Callable[[str], object], *, icon: str = ""
-    ) -> Button:
+    def _key(self, key: str, on_tap: Callable[[str], object]) -> Button:
         button = Button(self._look, on_tap, kind="key")
-        button.show_action(f"key:{key}", word, icon=icon)
-        size = self._look.px(self._look.metrics.sizes.key)
-        button.setFixedSize(size, size)
-        button.setAccessibleName(word or key)
+        word = _WORDS.get(key, key)
+        button.show_action(f"key:{key}", word, icon=_ICONS.get(key, ""))
+        button.setAccessibleName(key)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._keys[key] = button
         return button

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 #: Where the columns start, as shares of the width: order, product, done, due, chip.
 _COLUMNS = (0.0, 0.155, 0.52, 0.63, 0.765)
-_DENSE = (0.0, 0.23, 0.43, 0.54, 0.73)
+_DENSE = (0.0, 0.185, 0.415, 0.51, 0.685)
 
 
 class OrderRow(Button):
@@ -43,7 +43,7 @@ class OrderRow(Button):
             return
         self._line = line
         self.setObjectName(f"order:{line.order}")
-        self.setAccessibleName(f"{line.order} {line.product} {say(line.chip.words)}")
+        self.setAccessibleName(f"{line.order} {say(line.product)} {say(line.chip.words)}")
         self._chip.show_chip(line.chip)
         self._place_chip()
         self.update()
@@ -72,11 +72,13 @@ class OrderRow(Button):
             width_px=px(3) if line.is_chosen else px(1),
             radius_px=px(RADIUS_CARD),
         )
+        is_dense = self.look.metrics.is_dense
         size = self.look.metrics.sizes.body
-        self._two(brush, 0, line.order, line.below, weight=600, size=size + 6)
+        large = size + (2 if is_dense else 6)
+        self._two(brush, 0, line.order, line.below, weight=600, size=large)
         product = self._box(1, 0, self.height())
-        font = self.look.font_of(size + 4, 400)
-        brush.text(product, line.product, font=font, colour=palette.text, align=LEFT)
+        font = self.look.font_of(size if is_dense else size + 4, 400)
+        brush.text(product, say(line.product), font=font, colour=palette.text, align=LEFT)
         self._labelled(brush, 2, phrase("queue/done"), line.done)
         self._labelled(brush, 3, phrase("queue/due"), line.due)
         icon = px(28)

@@ -67,6 +67,16 @@ class Brush:
         self.painter.setPen(QColor(colour))
         self.painter.drawText(rect, align, text)
 
+    def wrapped(self, rect: QRect, text: str, *, font: QFont, colour: str) -> None:
+        """Centred, over as many lines as ``rect`` is high; noted in ``cut`` if it is more."""
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        needed = QFontMetrics(font).boundingRect(rect, flags, text)
+        if needed.height() > rect.height() or needed.width() > rect.width():
+            self._cut.add(text)
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(colour))
+        self.painter.drawText(rect, flags, text)
+
     def icon(self, name: str, colour: str, *, x: int, y: int, size_px: int) -> None:
         self.painter.drawPixmap(x, y, icon_pixmap(name, colour, size_px, self._ratio))
 

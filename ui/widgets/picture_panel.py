@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ui.presenters.view_states import Marker
     from ui.theme.look import Look
 
-_DOT_DU = 68
+_DOT_SHARE = 0.079  # of the drawing's width
+_MIN_DOT_DU = 40
 _HALO = 1.7
 _SHAPES = {ShownState.OK: "check-bold", ShownState.NOK: "x-bold"}
 
@@ -86,10 +87,11 @@ class PicturePanel(QWidget):
         self._drawn = wanted
 
     def _dot(self, brush: Brush, marker: Marker) -> None:
-        px, colours = self._look.px, self._look.state(marker.state)
+        colours = self._look.state(marker.state)
         x = self._at.left() + marker.x * self._at.width()
         y = self._at.top() + marker.y * self._at.height()
-        radius = px(_DOT_DU) / 2
+        dot = max(self._look.px(_MIN_DOT_DU), round(_DOT_SHARE * self._at.width()))
+        radius = dot / 2
         painter = brush.painter
         painter.setPen(Qt.PenStyle.NoPen)
         if marker.is_current:
@@ -102,12 +104,13 @@ class PicturePanel(QWidget):
         painter.drawEllipse(QPointF(x, y), radius, radius)
         shape = _SHAPES.get(marker.state)
         if shape is not None and not is_todo:
-            size = px(_DOT_DU * 0.6)
+            size = round(dot * 0.6)
             half = size // 2
             brush.icon(shape, colours.ink, x=round(x) - half, y=round(y) - half, size_px=size)
             return
-        box = QRect(round(x - radius), round(y - radius), px(_DOT_DU), px(_DOT_DU))
-        font = self._look.font_of(self._look.metrics.sizes.body + 8, 700)
+        box = QRect(round(x - radius), round(y - radius), dot, dot)
+        font = self._look.font("strong")
+        font.setPixelSize(max(self._look.px(18), round(dot * 0.42)))
         brush.text(box, marker.text, font=font, colour=colours.ink, align=CENTRE)
 
 

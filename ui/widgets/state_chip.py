@@ -59,7 +59,7 @@ class StateChip(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         px = self._look.px
         width = text_width(self._font(), self._word)
-        return QSize(px(18 + 12 + 18) + self._icon_px() + width, px(56 if self._is_large else 48))
+        return QSize(px(18 + 12 + 18) + self._icon_px() + width, px(self._height_du()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
@@ -92,6 +92,11 @@ class StateChip(QWidget):
         if state is ShownState.OFFLINE:
             return self._look.palette.control
         return self._look.palette.warn_line if state is ShownState.ATTENTION else None
+
+    def _height_du(self) -> int:
+        if self._look.metrics.is_dense:
+            return 44 if self._is_large else 42
+        return 56 if self._is_large else 48
 
     def _icon_px(self) -> int:
         return self._look.px(28 if self._is_large else 24)
