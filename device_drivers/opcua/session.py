@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any
 
 from asyncua import ua
@@ -29,6 +29,7 @@ REQUEST_TIMEOUT_S = 4.0
 #: Short, so that a PLC with few sessions is not blocked by those of a station that crashed.
 SESSION_TIMEOUT_MS = 30_000
 DISCONNECT_S = 2.0
+CANCEL_AGAIN_S = 0.1
 PROBE_S = 1.0
 PUBLISH_MS = 50
 #: A notification may be lost; nothing waits longer than this without looking itself.
@@ -70,7 +71,7 @@ async def open_session(
     is_connected = False
     try:
         with _translated(url):
-            await client.connect()
+            await _stoppable(client.connect())
             is_connected = True
             await session.find(namespace_uri, names)
             await session.subscribe(
@@ -204,13 +205,35 @@ class _Listener:
 
 @contextlib.contextmanager
 def _translated(url: str) -> Iterator[None]:
-    """Turn what the library raises into the product's errors."""
+    """Turn what the library raises into the product's errors, and keep a cancellation alive.
+
+    The library awaits with ``wait_for``, which on Python 3.11 drops a cancellation that arrives
+    together with the answer; the driver would then never stop.
+    """
     try:
         yield
     except TimeoutError as error:
         raise DeviceTimeout(url, f"no answer within {REQUEST_TIMEOUT_S:g} s") from error
     except _LINK_ERRORS as error:
         raise DeviceOffline(url, _reason(error)) from error
+    finally:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise asyncio.CancelledError
+
+
+async def _stoppable(call: Coroutine[Any, Any, None]) -> None:
+    """Await ``call``; if cancelled, cancel it until it listens (see ``_translated``)."""
+    calling = asyncio.ensure_future(call)
+    try:
+        await asyncio.wait({calling})
+    finally:
+        while not calling.done():
+            calling.cancel()
+            await asyncio.wait({calling}, timeout=CANCEL_AGAIN_S)
+        failure = None if calling.cancelled() else calling.exception()
+    if failure is not None:
+        raise failure
 
 
 def _is_good(value: ua.DataValue) -> bool:

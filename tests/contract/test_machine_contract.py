@@ -113,7 +113,7 @@ async def test_stopping_does_not_wait_for_a_server_that_took_the_call_and_says_n
     server = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
     host, port = server.sockets[0].getsockname()
     machine = opcua_machine(f"opc.tcp://{host}:{port}", Watched())
-    async with server, asyncio.timeout(3), running(machine):
+    async with server, asyncio.timeout(2), running(machine):
         await called.wait()
     hung_up.set()
     assert machine.status.state is LinkState.DISCONNECTED
