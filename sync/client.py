@@ -103,6 +103,9 @@ class SyncClient:
     async def run(self) -> None:
         """Sync until cancelled.
 
+        Whoever records before this runs begins the enrolment's epoch first: what is recorded
+        under an epoch that the server has closed stays at the station.
+
         Raises:
             StorageFault: the journal could not take the epoch it is enrolled under.
         """
