@@ -137,7 +137,7 @@ def reader(path: Path) -> Iterator[apsw.Connection]:
 def _open_read_only(path: Path, scratch: Path) -> apsw.Connection:
     try:
         return _probed(path)
-    except apsw.CantOpenError:
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
         # WAL needs a place for its index; a read-only folder has none, a copy has.
         for suffix in ("", "-wal"):
             source = path.with_name(path.name + suffix)

@@ -132,6 +132,7 @@ async def test_a_feed_is_applied_once_and_only_where_it_was_asked(
     assert await journal.all(Lot) == []
 
 
+@pytest.mark.allow_warnings
 async def test_an_instruction_is_given_only_with_the_bytes_its_revision_names(
     journal: SqliteJournal, outbox: SqliteOutbox
 ) -> None:
@@ -150,6 +151,7 @@ async def test_an_instruction_is_given_only_with_the_bytes_its_revision_names(
     assert await outbox.blobs_to_fetch(9) == (PICTURE,)
 
 
+@pytest.mark.allow_warnings
 async def test_an_unreadable_instruction_does_not_stop_the_feed(outbox: SqliteOutbox) -> None:
     await outbox.replace_documents(FeedMark("g", 1), [Document(1, "instruction", "x", b"[1]")])
     assert await outbox.feed_mark() == FeedMark("g", 1)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.domain.errors import StorageFault
-from tests.helpers.journal_rig import make_store
+from tests.helpers.journal_rig import make_store, note
 
 ROOT = Path(__file__).parents[2]
 KILLS = 12
@@ -27,6 +30,25 @@ sys.exit(args.run(args))
 _ON_A_SMALL_DISK = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+"""
+
+
+#: Root may write everywhere: become somebody who may not, once all is imported.
+_AS_A_GUEST = """
+import os, sys, tempfile
+from pathlib import Path
+from app.journal.verify import verify
+from sync.wire import head_message
+import nacl.signing
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+path = Path(sys.argv[1])
+try:
+    (path.parent / "probe").touch()
+except OSError:
+    found = verify(path, read_blob=lambda _: None, head_message=head_message)
+    print(found.is_ok, found.events, sorted(os.listdir(path.parent)))
 """
 
 
@@ -116,6 +138,35 @@ def test_a_disk_that_fills_up_loses_nothing_that_was_printed(tmp_path: Path) -> 
     assert found["events"] >= printed
     more = _run("append", str(path), "--kind", "note.written", stdin=stdin)
     assert json.loads(more.stdout)["seq"] == found["events"] + 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders cannot be made read-only like this")
+@pytest.mark.parametrize("with_wal", [True, False])
+def test_a_journal_in_a_folder_nobody_may_write_is_verified_whole(with_wal: bool) -> None:
+    with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to others
+        folder = Path(name)
+        store = make_store(folder / "written" / "j.db")
+        store.open()
+        store.append((note(), note()))
+        frozen = folder / "frozen"
+        if with_wal:
+            shutil.copytree(folder / "written", frozen, ignore=shutil.ignore_patterns("*-shm"))
+            store.close()
+        else:
+            store.close()
+            shutil.copytree(folder / "written", frozen)
+        folder.chmod(0o755)
+        frozen.chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", _AS_A_GUEST, str(frozen / "j.db")],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+        frozen.chmod(0o755)
+    names = ["j.db", "j.db-wal", "j.db.lock"] if with_wal else ["j.db", "j.db.lock"]
+    assert done.stdout == f"True 2 {names}\n", done.stderr
 
 
 def test_wrong_input_gives_a_sentence_and_code_2(tmp_path: Path) -> None:

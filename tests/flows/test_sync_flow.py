@@ -200,6 +200,7 @@ async def test_a_code_works_once_and_a_wrong_one_not_at_all(plant: RunningPlant)
     assert (await _enrolment(plant, identity)).epoch == 1
 
 
+@pytest.mark.allow_warnings
 async def test_what_was_recorded_offline_arrives_once_and_in_order(
     plant: RunningPlant, tmp_path: Path
 ) -> None:
@@ -222,6 +223,7 @@ async def test_what_was_recorded_offline_arrives_once_and_in_order(
     assert found.is_ok  # with the heads signed at each upload
 
 
+@pytest.mark.allow_warnings
 async def test_a_restored_server_gets_back_what_its_backup_lacked(
     plant: RunningPlant, tmp_path: Path
 ) -> None:

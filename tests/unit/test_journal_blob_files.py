@@ -24,6 +24,7 @@ async def test_leftovers_of_a_crash_are_never_read(tmp_path: Path) -> None:
     assert await blobs.get(sha256) == b"a whole curve"
 
 
+@pytest.mark.allow_warnings
 async def test_a_damaged_blob_is_not_given_out_and_can_be_put_again(tmp_path: Path) -> None:
     blobs = BlobFiles(tmp_path)
     sha256 = await blobs.put(b"curve")

@@ -28,6 +28,9 @@ Answer: TypeAlias = httpx.Response | Exception
 URL = "http://plant.test"
 GENERATION = "g1"
 
+#: Nearly everything here goes wrong on purpose, and says so in the log.
+pytestmark = pytest.mark.allow_warnings
+
 
 @dataclass(slots=True)
 class FakePlant:
