@@ -85,6 +85,7 @@ async def run_station(
     ``on_open`` gets the station before its first state; ``on_state`` every state, in order.
     """
     async with open_station(config, path, on_state) as (station, journal, blobs):
+        await _enter_epoch(path, journal)
         devices = make_devices(config, station)
         station.use(tools=devices.tools, gauges=devices.gauges, machine=devices.machine)
         on_open(station)
@@ -150,9 +151,8 @@ def _station(
 
 
 def _tool(section: DeviceSection, station: Station, back_off: BackOff) -> TorqueTool:
-    from device_drivers.open_protocol.url import settings_from
-
     from device_drivers.open_protocol.tool import OpenProtocolTool
+    from device_drivers.open_protocol.url import settings_from
 
     return OpenProtocolTool(
         settings_from(section.name, section.url),
@@ -180,7 +180,8 @@ def _scanner(section: DeviceSection, station: Station, back_off: BackOff) -> Dev
     from device_drivers.serial.devices import SerialScanner
 
     async def scanned(reading: Reading) -> None:
-        await station.code_scanned(reading.text or "", "scanner")
+        # What the scanner could not read whole is shown as it came: an unknown code.
+        await station.code_scanned(reading.text or f"?{reading.raw or ''}", "scanner")
 
     return SerialScanner(
         device=section.name,
@@ -215,6 +216,16 @@ async def _verify_pin(stored: str, pin: str) -> bool:
             return False
 
     return await asyncio.to_thread(verify)
+
+
+async def _enter_epoch(path: Path, journal: SqliteJournal) -> None:
+    """Before anything is recorded: an enrolment may have begun a new epoch."""
+    from app.journal.outbox import SqliteOutbox
+    from sync.identity import load_enrolment
+
+    enrolment = load_enrolment(identity_files(path)[1])
+    if enrolment is not None:
+        await SqliteOutbox(journal).begin_epoch(enrolment.epoch)
 
 
 async def _run_sync(

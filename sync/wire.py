@@ -86,6 +86,7 @@ class Push(Struct, frozen=True, kw_only=True):
 
     ``head_signature`` signs ``HEAD_TAG + station + NUL + epoch + NUL + last seq + NUL + last
     hash`` (all as ASCII text).  ``generation`` is the server's as the station knows it, or "".
+    Without events it asks how far the server is: ``from_seq`` is then one past ``prev_hash``.
     """
 
     protocol: int

@@ -42,16 +42,7 @@ class Deviations:
     wrong_scans: dict[str, list[str]] = field(default_factory=dict)
     nok_at: set[str] = field(default_factory=set)
     kill_at: str | None = None
-
-
-@dataclass(slots=True)
-class Tally:
-    """What the operator saw."""
-
-    refused: list[str] = field(default_factory=list)
-    nok: int = 0
-    units: list[str] = field(default_factory=list)
-    faces: set[str] = field(default_factory=set)
+    cut_at: str | None = None
 
 
 class Operator:
@@ -73,7 +64,7 @@ class Operator:
         self._chance = chance
         self._pace_s = pace_s
         self._picture = picture
-        self.tally = Tally()
+        self._kept: set[str] = set()
 
     async def sign_in(self) -> None:
         await self.keep_picture("sign-in")
@@ -95,7 +86,6 @@ class Operator:
             if wrong.kill_at is not None and _place(state) == wrong.kill_at:
                 return
             await self._step(state, gears_label, wrong)
-        self.tally.units.append(state["finished"])
         await self.keep_picture("done")
 
     async def resume(self, gears_label: str) -> None:
@@ -104,7 +94,6 @@ class Operator:
         while state["serial"] is not None:
             await self._step(state, gears_label, Deviations())
             state = await self._state(lambda _s: True, "a state")
-        self.tally.units.append(state["finished"])
 
     async def _step(self, state: Event, gears_label: str, wrong: Deviations) -> None:
         await asyncio.sleep(self._pace_s)
@@ -122,22 +111,32 @@ class Operator:
             case "inspect":
                 await self._inspect(state)
             case _ if state.get("machine"):
-                await self._moved(state, "the machine to answer")
+                await self._place(state)
             case _:
                 await self._tap("primary")
                 await self._moved(state, "the step to be confirmed")
 
+    async def _place(self, state: Event) -> None:
+        """The machine does it; when it says no, the operator reads why and tries again."""
+        before = _progress(state)
+        seen = await self._state(
+            lambda s: _progress(s) != before or s["machine_problem"] is not None,
+            "the machine to answer",
+        )
+        if seen["machine_problem"] is not None and _progress(seen) == before:
+            await self.keep_picture("machine-refused")
+            await self._tap("retry")
+            await self._state(lambda s: s["machine_problem"] is None, "the machine to try again")
+
     async def _scan_part(self, state: Event, gears_label: str, wrong: Deviations) -> None:
         for code in wrong.wrong_scans.pop(state["step"], []):
-            before = state["version"]
+            before = state["refused_in_a_row"]
             await self._scan(code)
-            refused = await self._state(
-                lambda s, v=before: s["version"] > v and s["refusal"] is not None,  # type: ignore[misc]
+            state = await self._state(
+                lambda s, n=before: s["refused_in_a_row"] > n,  # type: ignore[misc]
                 f"{code!r} to be refused",
             )
-            state = refused
-            self.tally.refused.append(refused["refusal"])
-            await self.keep_picture(f"blocked-{refused['refusal'].replace('.', '-')}")
+            await self.keep_picture(f"blocked-{state['refusal'].replace('.', '-')}")
             await asyncio.sleep(self._pace_s)
         is_gears = state["component"] == "gear-set"
         await self._scan(gears_label if is_gears else self._labels[state["component"]])
@@ -151,7 +150,12 @@ class Operator:
             return
         await self.keep_picture("torque")
         place = _place(armed)
-        if place in wrong.nok_at:
+        if place == wrong.cut_at:
+            # The tool is enabled and its link is gone: the controller keeps what it does now.
+            wrong.cut_at = None
+            await self._bench.tool.tell(do="cut", seconds=1)
+            await self._bench.tool.tell(do="tighten", torque="25.05", angle=60, ok=True)
+        elif place in wrong.nok_at:
             wrong.nok_at.discard(place)
             await self._bench.tool.tell(do="tighten", torque="16.90", angle=112, ok=False)
         else:
@@ -162,7 +166,6 @@ class Operator:
         await self._moved(armed, "the result of the tool")
 
     async def _acknowledge(self) -> None:
-        self.tally.nok += 1
         await self.keep_picture("nok")
         await asyncio.sleep(self._pace_s)
         await self._tap("acknowledge")
@@ -188,7 +191,10 @@ class Operator:
         return await self._state(lambda s: _progress(s) != before, what)
 
     async def _state(self, claim: Callable[[Event], bool], what: str) -> Event:
-        return await self._bench.station.latest(claim, what)
+        """The newest state that fulfils ``claim``, once the screen shows it."""
+        return await self._bench.station.latest(
+            lambda s: bool(s.get("settled", True) and claim(s)), what
+        )
 
     async def _scan(self, code: str) -> None:
         await self._bench.scanner.tell(do="scan", text=code)
@@ -199,9 +205,9 @@ class Operator:
     async def keep_picture(self, face: str) -> None:
         """Keep a picture of a face the first time it is seen."""
         path = str(self._picture(face))
-        if face in self.tally.faces:
+        if face in self._kept:
             return
-        self.tally.faces.add(face)
+        self._kept.add(face)
         await self._bench.station.tell(do="screenshot", path=path)
         shot = await self._bench.station.hear(
             lambda e: e.get("event") in ("screenshot", "error") and e.get("path", path) == path,

@@ -145,6 +145,8 @@ class Story:
     async def _wrong_parts(self, number: int) -> None:
         tell(f"Unit {self._serial(number)}: a wrong, an expired and a held lot are refused.")
         deviations = Deviations(wrong_scans=self._wrong_labels())
+        if self._wishes.with_faults:
+            deviations.cut_at = f"{self._bolts}.2"
         await self.operator.build(self._unit(number), self._gears(number), deviations)
 
     async def _bad_bolt(self, number: int) -> None:
@@ -186,7 +188,8 @@ class Story:
 
     async def _device_faults(self) -> None:
         """Ask each device to misbehave; the next units show that nothing came of it."""
-        tell("The tool's link is cut, an answer is repeated, the scanner stutters.")
+        tell("Faults: a repeated result, a lost acknowledgement, a cut tool link, line noise,")
+        tell("a machine that refuses once, a gauge that is unplugged for a second.")
         await self._programs["tool"].tell(do="duplicate_next")
         await self._programs["tool"].tell(do="swallow_ack")
         await self._programs["scanner"].tell(do="garbage", hex="00ff1d0d")
@@ -195,7 +198,8 @@ class Story:
         )
         await self._programs["gauge"].tell(do="unplug", seconds=1)
         self.happened.faults = [
-            "duplicate", "swallowed ack", "garbage", "machine refusal", "unplug",
+            "duplicate result", "lost acknowledgement", "cut tool link", "line noise",
+            "machine refusal", "unplugged gauge",
         ]  # fmt: skip
 
     # -- the programs ----------------------------------------------------------------------

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from app.demo.plant import run_command
 from app.demo.programs import ProgramFailed
-from app.domain.envelope import Envelope, decode_envelope
+from app.domain.envelope import chain_hash, decode_envelope
 
 if TYPE_CHECKING:
     from app.demo.places import Places
@@ -57,8 +57,11 @@ class Summary(Struct, frozen=True, kw_only=True):
 class Evidence:
     """Counts over the journal's own events."""
 
-    def __init__(self, envelopes: list[Envelope]) -> None:
+    def __init__(self, stored: list[bytes]) -> None:
+        envelopes = [decode_envelope(raw) for raw in stored]
         self._bodies = [(e.kind, msgspec.json.decode(e.body)) for e in envelopes]
+        self.last_seq = envelopes[-1].seq
+        self.head = chain_hash(envelopes[-1].prev_hash, stored[-1])
         self._completed = self.of("unit.completed")
         self.serials = [unit["serial"] for unit in self._completed]
 
@@ -85,7 +88,7 @@ class Evidence:
 async def collect(server: DemoServer, places: Places) -> Evidence:
     """While the server still runs: fetch the records it gives out."""
     exported = await run_command("journal", "export", str(places.journal))
-    evidence = Evidence([decode_envelope(line.encode()) for line in exported.splitlines()])
+    evidence = Evidence([line.encode() for line in exported.splitlines()])
     files: dict[str, bytes] = {}
     for serial in evidence.serials:
         pdf = await server.fetch(f"/v1/units/{quote(serial, safe='')}/record.pdf")
@@ -119,13 +122,14 @@ async def summarise(
         reworked=evidence.reworked,
         events=verdict["events"],
         journal_ok=verdict["ok"],
-        server_in_step=known["events"] == verdict["events"] and known["hash"] == verdict["head"],
+        server_in_step=known["high_water"] == evidence.last_seq
+        and known["head_hash"] == evidence.head,
         outage_survived=happened.is_outage_survived,
         kept_while_offline=happened.offline_waiting,
         resumed_after_kill=happened.is_resumed_after_kill,
         faults=tuple(happened.faults),
         seconds=round(seconds, 1),
-        chain_head=verdict["head"],
+        chain_head=evidence.head,
         files=tuple(await asyncio.to_thread(_files, places)),
     )
 
@@ -154,7 +158,7 @@ async def _verify(places: Places) -> dict[str, Any]:
     try:
         said = await run_command("journal", "verify", str(places.journal))
     except ProgramFailed as failure:
-        return {"events": 0, "ok": False, "first_bad": str(failure), "head": ""}
+        return {"events": 0, "ok": False, "first_bad": str(failure)}
     verdict: dict[str, Any] = msgspec.json.decode(said)
     return verdict
 

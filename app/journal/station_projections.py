@@ -14,6 +14,8 @@ from app.domain.events import (
     TighteningRecorded,
     UnitCompleted,
     UnitHeld,
+    UnitLeft,
+    UnitResumed,
     UnitStarted,
 )
 from app.domain.readings import ReadingKind
@@ -38,6 +40,14 @@ def _unit_started(db: apsw.Connection, fact: Fact, body: UnitStarted) -> None:
     _set_unit(db, fact, serial=body.serial, state="open", order=body.order)
 
 
+def _unit_left(db: apsw.Connection, fact: Fact, body: UnitLeft) -> None:
+    _set_unit(db, fact, serial=body.serial, state="left", order=fact.refs.order)
+
+
+def _unit_resumed(db: apsw.Connection, fact: Fact, body: UnitResumed) -> None:
+    _set_unit(db, fact, serial=body.serial, state="open", order=fact.refs.order)
+
+
 def _unit_held(db: apsw.Connection, fact: Fact, body: UnitHeld) -> None:
     _set_unit(db, fact, serial=body.serial, state="held", order=fact.refs.order)
 
@@ -59,7 +69,7 @@ def _set_unit(
 
 UNITS = Projection(
     name="unit",
-    version=1,
+    version=2,
     tables=("unit",),
     # epoch and seq are those of the event that last changed the state.
     schema="""
@@ -70,6 +80,8 @@ CREATE INDEX unit_open ON unit (epoch, seq) WHERE state = 'open';
 """,
     handlers={
         UnitStarted: _unit_started,
+        UnitLeft: _unit_left,
+        UnitResumed: _unit_resumed,
         UnitHeld: _unit_held,
         UnitCompleted: _unit_completed,
     },

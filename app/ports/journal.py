@@ -73,7 +73,7 @@ class Journal(Protocol):
         ...
 
     async def unit_state(self, serial: str) -> str | None:
-        """None if never seen here, else "open", "held" or "completed"."""
+        """None if never seen here, else "open", "left", "held" or "completed"."""
         ...
 
     async def fitted_in(self, part: str, serial: str) -> str | None:

@@ -33,6 +33,7 @@ def describe(state: StationState) -> dict[str, Any]:
         "sync": state.sync.state.value,
         "waiting": state.sync.waiting,
         "refusal": state.refusal.refusal.code if state.refusal else None,
+        "refused_in_a_row": state.refusal.in_a_row if state.refusal else 0,
         "sign_in_refusal": state.sign_in_refusal.refusal.code if state.sign_in_refusal else None,
         "storage": state.storage_problem,
         "finished": state.finished.serial if state.finished else None,

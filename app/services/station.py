@@ -318,7 +318,7 @@ class Station:
         state = await self._ports.journal.unit_state(serial)
         if state in ("completed", "held"):
             return Refusal(f"unit.{state}", {"serial": serial})
-        if state == "open":
+        if state in ("open", "left"):
             return await self._work.resume(serial, self._actor())
         found = await order_of_unit(
             serial,

@@ -29,6 +29,7 @@ class StationCard(Struct, frozen=True, kw_only=True):
 
     ``state`` is "offline" (we do not know), "working", "waiting", "stopped" or "never" (enrolled,
     no event yet).  ``silent_s`` is how long ago it last called; None when it never did.
+    ``high_water`` and ``head_hash`` are the end of its chain as durable here.
     """
 
     station: str
@@ -44,6 +45,7 @@ class StationCard(Struct, frozen=True, kw_only=True):
     cycle_s: float | None
     unit_started_at: datetime | None
     high_water: int
+    head_hash: str | None
     clock_offset_s: float | None
 
 
@@ -67,7 +69,7 @@ def station_cards(connection: sa.Connection, *, now_us: int) -> list[StationCard
         for info in [msgspec.json.decode(item.body, type=StationInfo)]
     }
     statement = (
-        sa.select(station, station_state, chain.c.high_water)
+        sa.select(station, station_state, chain.c.high_water, chain.c.hash)
         .outerjoin(station_state, station_state.c.station == station.c.station)
         .outerjoin(
             chain,
@@ -140,6 +142,7 @@ def _card(row: Any, info: StationInfo | None, *, now_us: int) -> StationCard:  #
         cycle_s=_seconds(row[station_state.c.cycle_us]),
         unit_started_at=maybe_utc(row[station_state.c.unit_started_at]),
         high_water=row[chain.c.high_water] or 0,
+        head_hash=row[chain.c.hash],
         clock_offset_s=_seconds(row[station.c.clock_offset_us]),
     )
 

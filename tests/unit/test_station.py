@@ -95,6 +95,16 @@ async def test_a_unit_that_was_left_is_taken_up_where_it_stood(tmp_path: Path) -
         assert (rig.state.run.serial, rig.state.run.index) == ("0418-77231", 2)
 
 
+async def test_a_unit_that_was_left_is_not_forced_on_anybody_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231")
+        await rig.station.unit_left()
+    async with station_at(tmp_path) as rig:
+        assert rig.state.run is None
+
+
 async def test_the_tool_is_armed_only_for_its_step_and_locked_after(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE, "SN 0418-77231")

@@ -116,6 +116,11 @@ class StationPresenter:
         if self._state is not None:
             self._show()
 
+    @property
+    def is_settled(self) -> bool:
+        """False while a finished step stays on the screen for its moment."""
+        return self._paused is None
+
     # -- what the person does --------------------------------------------------------------
 
     def code_scanned(self, raw: str, means: str = "wedge") -> None:
@@ -315,6 +320,8 @@ def _may_not_wait(state: StationState) -> bool:
         or state.refusal is not None
         or state.storage_problem is not None
         or run.held is not None
+        # The next step has begun: what its tool says must not wait behind a finished one.
+        or (run.current is not None and bool(run.current.evidence))
     )
 
 

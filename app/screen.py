@@ -1,0 +1,191 @@
+"""The station with its screen: Qt on the main thread, everything else on the I/O loop."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+
+from app.main import run_station
+from app.runtime.control import LineControl, describe
+from app.runtime.intents import IntentsOnLoop
+from app.runtime.io_loop import IoLoop
+from ui.application import build_window, make_application
+from ui.dispatcher import UiDispatcher
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from app.runtime.config import StationConfig
+    from app.services.station_state import StationState
+    from ui.window import StationWindow
+
+log = logging.getLogger(__name__)
+
+#: A script is faster than any finger: its tap waits until the screen takes it.
+TAP_RETRY_MS = 25
+TAP_GIVE_UP_S = 5.0
+#: Lets Python see signals while Qt's loop runs.
+SIGNALS_MS = 200
+
+
+def run_with_screen(
+    config: StationConfig, path: Path, *, with_control: bool, in_window: bool
+) -> int:
+    """Show the station and run it until its window closes; returns the exit status."""
+    application = make_application()
+    io_loop = IoLoop()
+    io_loop.start()
+    intents = IntentsOnLoop(io_loop.submit)
+    screen = config.screen
+    window = build_window(
+        intents,
+        theme=screen.theme,
+        px_per_mm=screen.px_per_mm,
+        language=screen.language,
+        has_sound=screen.sound,
+    )
+    dispatcher = UiDispatcher()
+    script = ScriptedScreen(window, intents, dispatcher) if with_control else None
+    if screen.full_screen and not in_window:
+        window.showFullScreen()
+    else:
+        window.show()
+    log.info("window shown")
+
+    def show(state: StationState) -> None:
+        window.show_state(state)
+        if script is not None:
+            script.tell(state)
+
+    running = io_loop.submit(
+        run_station(
+            config,
+            path,
+            on_state=lambda state: dispatcher.post(partial(show, state)),
+            on_open=intents.serve,
+        )
+    )
+    end = _EndOfStation(dispatcher, application.exit)
+    running.add_done_callback(end.station_ended)
+    if script is not None:
+        script.start(application.quit)
+    heartbeat = _let_signals_quit(application.quit)
+    try:
+        status = application.exec()
+    finally:
+        heartbeat.stop()
+        running.cancel()
+        io_loop.stop()
+    return end.status or status
+
+
+class _EndOfStation:
+    """Closes the window when the core cannot go on, and says why."""
+
+    def __init__(self, dispatcher: UiDispatcher, leave: Any) -> None:  # noqa: ANN401 - Qt's exit
+        self._dispatcher = dispatcher
+        self._leave = leave
+        self.status = 0
+
+    def station_ended(self, running: Future[None]) -> None:
+        """On the I/O thread."""
+        if running.cancelled():
+            return
+        error = running.exception()
+        self.status = 1
+        if error is not None:
+            sys.stderr.write(f"The station cannot run: {_reason(error)}\n")
+            log.error("the station ended", exc_info=error)
+        self._dispatcher.post(partial(self._leave, 1))
+
+
+class ScriptedScreen:
+    """Lets a script look at the window and tap its widgets."""
+
+    def __init__(
+        self, window: StationWindow, intents: IntentsOnLoop, dispatcher: UiDispatcher
+    ) -> None:
+        self._window = window
+        self._intents = intents
+        self._dispatcher = dispatcher
+        self._control = LineControl(self._heard)
+        self._quit: Any = None
+        self._told: StationState | None = None
+        self._was_settled = True
+        self._watch = QTimer()
+        self._watch.timeout.connect(self._look)
+        self._watch.start(TAP_RETRY_MS)
+
+    def start(self, leave: Any) -> None:  # noqa: ANN401 - Qt's quit
+        self._quit = leave
+        self._control.start()
+
+    def tell(self, state: StationState) -> None:
+        """Say what the station is and what the screen shows of it.
+
+        A script that acts on what is not on the screen yet would do what no person can.
+        """
+        self._told = state
+        self._was_settled = self._window.presenter.is_settled
+        shown = {"face": self._window.face, "settled": self._was_settled}
+        self._control.say(describe(state) | shown)
+
+    def _look(self) -> None:
+        if self._told is not None and self._window.presenter.is_settled != self._was_settled:
+            self.tell(self._told)
+
+    def _heard(self, command: dict[str, Any]) -> None:
+        """On the control thread; a wrong command is answered there."""
+        match command["do"]:
+            case "tap":
+                tries = round(TAP_GIVE_UP_S * 1000 / TAP_RETRY_MS)
+                self._dispatcher.post(partial(self._tap, str(command["name"]), tries))
+            case "scan":
+                self._intents.code_scanned(str(command["text"]), "wedge")
+            case "screenshot":
+                self._dispatcher.post(partial(self._screenshot, Path(command["path"])))
+            case "quit":
+                self._dispatcher.post(self._quit)
+            case other:
+                msg = f"no such command: {other}"
+                raise ValueError(msg)
+
+    def _tap(self, name: str, tries: int) -> None:
+        if self._window.tap(name):
+            return
+        if tries <= 0:
+            why = f"the screen {self._window.face!r} takes no tap on {name!r}"
+            self._control.say({"event": "error", "why": why})
+            return
+        QTimer.singleShot(TAP_RETRY_MS, self._window, partial(self._tap, name, tries - 1))
+
+    def _screenshot(self, path: Path) -> None:
+        try:
+            self._window.grab_png(path)
+        except OSError as error:
+            self._control.say({"event": "error", "why": str(error), "path": str(path)})
+        else:
+            face = self._window.face
+            self._control.say({"event": "screenshot", "path": str(path), "face": face})
+
+
+def _let_signals_quit(leave: Any) -> QTimer:  # noqa: ANN401 - Qt's quit
+    for signum in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signum, lambda *_: leave())
+    timer = QTimer()
+    timer.timeout.connect(lambda: None)
+    timer.start(SIGNALS_MS)
+    return timer
+
+
+def _reason(error: BaseException) -> str:
+    """The first mistake inside a group, in its own words."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return str(error) or type(error).__name__
