@@ -30,6 +30,7 @@ from ui.window import StationWindow, WindowClock
 if TYPE_CHECKING:
     from app.services.station_state import StationIntents
 
+_NAME = "Asbuilt"
 _NO_GLASS = (1920, 1080)  # offscreen there is no panel; take the reference one
 
 
@@ -37,12 +38,11 @@ def make_application() -> QApplication:
     """The one QApplication, with our style and fonts."""
     keep_none_alive()
     existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Asbuilt")
-    application.setStyle("Fusion")
-    load_fonts()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if application.applicationName() != _NAME:
+        application.setApplicationName(_NAME)
+        application.setStyle("Fusion")
+        load_fonts()
     return application
 
 

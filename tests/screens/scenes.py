@@ -142,11 +142,12 @@ def curve_of(result: TighteningRecorded, *, is_stripped: bool = False) -> Curve:
     for i in range(181):
         share = i / 180
         value = 1.2 + 0.1 * math.sin(i / 2)
+        top = 0.8 if is_stripped else 1.0
         if share > 0.35:
-            rise = (share - 0.35) / 0.65
+            rise = min(1.0, (share - 0.35) / (top - 0.35))
             value = 1.2 + (end - 1.2) * rise + 0.08 * math.sin(i * 1.7)
-        if is_stripped and share > 0.8:
-            value = 1.2 + (end - 1.2) * 0.69 - 2.6 * math.sin((share - 0.8) / 0.2 * math.pi * 0.7)
+        if share > top:
+            value -= 2.6 * math.sin((share - top) / (1 - top) * math.pi * 0.7)
         angle.append(share * 360 / 6)
         trace.append(value)
     return Curve(

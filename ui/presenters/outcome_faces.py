@@ -14,7 +14,10 @@ from ui.presenters.view_states import Action, BandBody, Block, NokBody
 from ui.theme.tokens import ShownState
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from app.domain.events import MeasurementRecorded, TighteningRecorded
+    from app.domain.instructions import Limits
     from app.domain.unit_run import StepRun
     from app.services.station_state import FinishedUnit
     from ui.presenters.scene import Scene
@@ -143,22 +146,23 @@ def _where(scene: Scene, current: StepRun | None) -> tuple[Block, ...]:
     step = current.step
     kept = Block(phrase("held/kept"), "", "", ShownState.TODO, (phrase("held/kept_line"),))
     lines: list[Words] = []
-    mark: Words = ""
     if isinstance(step, TorqueStep) and current.tightenings:
         newest = current.tightenings[-1]
-        lines.append(place_name(scene, step, newest.position))
-        lines.append(_tries(newest.attempt, step.max_attempts))
+        place = place_name(scene, step, newest.position)
+        tries = _tries(newest.attempt, step.max_attempts)
+        lines.append(phrase("band/list", first=place, next=tries))
         torque = newest.reading.value("torque")
-        mark = value_text(torque.value, step.torque) if torque else ""
-        mark = f"{mark} {unit_word(step.torque.unit)} ({range_text(step.torque)})"
+        if torque is not None:
+            lines.append(_value_and_limits(torque.value, step.torque))
     elif isinstance(step, MeasureStep) and current.measurements:
         bad = sum(not m.ok for m in current.measurements)
         lines.append(_tries(bad, step.max_attempts))
     title = scene.text(step.short or step.title)
-    block = Block(
-        phrase("held/where"), title, "", ShownState.NOK, (*lines, *((mark,) * bool(mark)))
-    )
-    return block, kept
+    return Block(phrase("held/where"), title, "", ShownState.NOK, tuple(lines)), kept
+
+
+def _value_and_limits(value: Decimal, limits: Limits) -> str:
+    return f"{value_text(value, limits)} {unit_word(limits.unit)} ({range_text(limits)})"
 
 
 def _tries(count: int, limit: int) -> Words:

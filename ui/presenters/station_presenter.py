@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 GUARD_S = 0.25
 PAUSE_S = 0.4
 _MAX_DIGITS = 9
-_PROBLEM_FACES = frozenset({"problem", "storage_fault", "sign_in"})
+#: Buttons of the work area; all others must stand in the action bar to be taken.
+_IN_THE_WORK_AREA = frozenset(
+    {"key", "tile", "reason", "rail", "order", "point", "person", "type_value"}
+)
 
 
 class StationPresenter:
@@ -149,7 +152,8 @@ class StationPresenter:
         primary = screen.actions.primary
         if primary is not None and name == primary.name:
             return None if primary.kind == "waiting" else primary.does or name
-        return name
+        is_offered = name in [action.name for action in screen.actions.left]
+        return name if is_offered or name.partition(":")[0] in _IN_THE_WORK_AREA else None
 
     # -- one method a verb -----------------------------------------------------------------
 
@@ -173,8 +177,7 @@ class StationPresenter:
         self._intents.unit_left()
 
     def _problem(self, _: str) -> None:
-        if self.screen is not None and self.screen.face not in _PROBLEM_FACES:
-            self._local = Local(overlay="problem")
+        self._local = Local(overlay="problem")
 
     def _help(self, _: str) -> None:
         self._report("help")

@@ -32,13 +32,13 @@ class TilesView(QWidget):
         self._tiles = [Button(look, on_tap, kind="tile") for _ in range(_MAX_TILES)]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        frame, column = card(look, pad_du=40 if not is_dense else 16)
+        frame, column = card(look, pad_du=40 if not is_dense else 12)
         outer.addWidget(frame)
         column.addWidget(self._title)
         column.addWidget(self._line)
         column.addSpacing(look.px(24 if not is_dense else 8))
         grid = QGridLayout()
-        grid.setSpacing(look.px(20 if not is_dense else 12))
+        grid.setSpacing(look.px(20 if not is_dense else 6))
         for i, tile in enumerate(self._tiles):
             tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             tile.setMaximumHeight(look.px(240))

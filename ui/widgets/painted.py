@@ -69,9 +69,10 @@ class Brush:
 
     def wrapped(self, rect: QRect, text: str, *, font: QFont, colour: str) -> None:
         """Centred, over as many lines as ``rect`` is high; noted in ``cut`` if it is more."""
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        needed = QFontMetrics(font).boundingRect(rect, flags, text)
-        if needed.height() > rect.height() or needed.width() > rect.width():
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        endless = QRect(0, 0, rect.width(), 10 * rect.height())
+        needed = QFontMetrics(font).boundingRect(endless, flags, text)
+        if needed.height() > rect.height() + 2 or needed.width() > rect.width():
             self._cut.add(text)
         self.painter.setFont(font)
         self.painter.setPen(QColor(colour))

@@ -12,6 +12,9 @@ class ViewStack(QStackedWidget):
     Whether the shown one fits is what ``tests/ui/test_nothing_is_cut.py`` looks after.
     """
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(0, 0)
 

@@ -44,6 +44,7 @@ class StateChip(QWidget):
         self.cut: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
 
     def show_chip(self, chip: Chip | None) -> None:
         """None takes no room.  The word is also what a screen reader says."""

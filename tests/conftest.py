@@ -1,0 +1,36 @@
+"""What every test needs: no display, no silent warnings, and a None that lasts."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ui.immortal_none import keep_none_alive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    keep_none_alive()
+    line = "allow_warnings: log records of WARNING and above are part of this test"
+    config.addinivalue_line("markers", line)
+
+
+@pytest.fixture(autouse=True)
+def _fail_on_warnings(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A record of WARNING or above fails the test that did not expect it."""
+    yield
+    if request.node.get_closest_marker("allow_warnings") is not None:
+        return
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
+    if loud:
+        pytest.fail("unexpected log records:\n" + "\n".join(loud), pytrace=False)

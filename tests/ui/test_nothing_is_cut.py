@@ -1,0 +1,83 @@
+"""On every face, panel and theme: no text is cut, no widget is smaller than it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.screens.camera import PANELS, Camera
+from tests.screens.catalogue import SHOTS, Shot
+from ui.widgets.button import Button
+from ui.widgets.stack import ViewStack
+from ui.widgets.step_rail import StepRail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAY_SHRINK = (ViewStack, StepRail)
+
+
+@pytest.fixture(scope="module", params=PANELS)
+def camera(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Camera]:
+    camera = Camera(request.param, "light")
+    camera.window.show()
+    qapp.processEvents()
+    yield camera
+    camera.window.close()
+
+
+@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+def test_nothing_is_cut(camera: Camera, shot: Shot) -> None:
+    window = camera.window
+    camera.show(shot)
+    for _ in range(6):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    size = window.size()
+    window.grab()
+
+    shown = [w for w in window.findChildren(QWidget) if w.isVisibleTo(window)]
+    assert window.size() == size
+    assert [text for w in shown for text in getattr(w, "cut", ())] == []
+    assert [_name(w) for w in shown if _is_squeezed(w)] == []
+    assert [_name(w) for w in shown if isinstance(w, QLabel) and _is_clipped(w)] == []
+
+
+@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+def test_every_button_is_large_enough_for_a_glove(camera: Camera, shot: Shot) -> None:
+    window = camera.window
+    camera.show(shot)
+    for _ in range(6):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    window.grab()
+    px_per_mm = 4.02 if window.width() == 1920 else 4.92
+    for button in window.findChildren(Button):
+        if button.isVisibleTo(window):
+            smallest = min(button.width(), button.height()) / px_per_mm
+            assert smallest >= 15.9, f"{button.objectName()} is {smallest:.1f} mm"
+
+
+def _is_squeezed(widget: QWidget) -> bool:
+    if isinstance(widget, _MAY_SHRINK) or (isinstance(widget, QLabel) and widget.wordWrap()):
+        return False
+    needs = widget.minimumSizeHint()
+    layout = widget.layout()
+    height = needs.height()
+    if layout is not None and layout.hasHeightForWidth():
+        height = layout.minimumHeightForWidth(widget.width())
+    return widget.height() < height or widget.width() < needs.width()
+
+
+def _is_clipped(label: QLabel) -> bool:
+    if not label.text():
+        return False
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height() + 1
+    return label.sizeHint().width() > label.width() + 1
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel) else ""
+    return f"{type(widget).__name__} {widget.objectName()} {text} {widget.size()}"
