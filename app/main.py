@@ -202,7 +202,9 @@ def _machine(section: DeviceSection, station: Station, back_off: BackOff) -> Mac
         clock=SystemClock(),
         back_off=back_off,
         on_status=station.device_changed,
-        on_change=lambda _state, _present: station.machine_changed(),
+        on_change=lambda state, present: station.machine_changed(
+            section.name, state, is_part_present=present
+        ),
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bench.rows import Row
 
-BENCHMARKS = ("journal_append",)
+BENCHMARKS = ("journal_append", "station_start")
 _HEADINGS = ("", "n", "median µs", "p99 µs", "ratio", "promised")
 
 

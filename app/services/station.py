@@ -10,23 +10,18 @@ import asyncio
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.domain.envelope import Actor
 from app.domain.errors import StorageFault
 from app.domain.events import (
     Body,
-    PersonSignedIn,
-    PersonSignedOut,
     ProblemReported,
     ScanRefused,
-    SignInRefused,
     StationStarted,
     UnitCompleted,
 )
 from app.domain.instructions import ConfirmStep, MeasureStep, ScanStep
-from app.domain.readings import Quantity, Reading, ReadingKind
 from app.domain.refusal import Refusal
 from app.domain.rules import (
     AcknowledgeNok,
@@ -39,14 +34,18 @@ from app.domain.rules import (
 )
 from app.domain.scans import Scan, ScanKind
 from app.ports.journal import NewEvent
+from app.services.chronicle import Chronicle
 from app.services.inbox import ResultInbox
 from app.services.machine_control import MachineControl
-from app.services.order_queue import order_of_unit, read_queue
+from app.services.order_queue import read_queue
 from app.services.parts_lookup import look_up_part
-from app.services.people import Admitted, People
+from app.services.people import People
+from app.services.pictures import load_pictures
+from app.services.sign_in import SignIn
 from app.services.state_board import StateBoard
 from app.services.station_state import FinishedUnit, ShownRefusal, StationState
 from app.services.tool_control import ToolControl
+from app.services.typed_values import typed_reading
 from app.services.unit_work import SYSTEM, UnitWork
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from app.domain.plant import StationInfo
+    from app.domain.readings import Reading
     from app.ports.clock import Clock
     from app.ports.devices import DeviceStatus, Gauge, Machine, TorqueTool
     from app.ports.journal import Blobs, Journal, Reference
@@ -94,14 +94,20 @@ class Station:
         self._turn_lock = asyncio.Lock()
         self.board = StateBoard(StationState(version=0, station=info, sync=sync), on_state)
         self._work = UnitWork(ports.journal, ports.reference)
-        self._people = People(
-            reference=ports.reference,
+        self._sign_in = SignIn(
+            people=People(
+                reference=ports.reference,
+                clock=ports.clock,
+                verify_pin=ports.verify_pin,
+                today=ports.today,
+            ),
+            board=self.board,
             clock=ports.clock,
-            verify_pin=ports.verify_pin,
-            today=ports.today,
+            append=self._append,
         )
         self._tools = ToolControl(board=self.board, clock=ports.clock, record=self._note)
         self._machine = MachineControl(board=self.board, answer=self._machine_answered)
+        self._chronicle = Chronicle(self._note)
         self._gauges: Mapping[str, Gauge] = {}
         self.kick_sync: Callable[[], None] = lambda: None
         self._devices: dict[str, DeviceStatus] = {}
@@ -139,6 +145,7 @@ class Station:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._tools.run())
                 group.create_task(self._machine.run())
+                group.create_task(self._chronicle.run())
         finally:
             await self._tools.lock_all()
 
@@ -149,8 +156,11 @@ class Station:
         self.board.update(devices=tuple(self._devices.values()))
         self._tools.status_changed(status)
         self._machine.status_changed(status)
+        self._chronicle.device(status)
 
-    def machine_changed(self) -> None:
+    def machine_changed(self, name: str, state: str, *, is_part_present: bool) -> None:
+        """The PLC says something new; an empty state means nobody knows."""
+        self._chronicle.machine(name, state, is_part_present=is_part_present)
         self._machine.show()
 
     def sync_changed(self, status: SyncStatus) -> None:
@@ -163,9 +173,7 @@ class Station:
 
     async def gauge_read(self, reading: Reading) -> None:
         """A gauge's button was pressed; taken only when its own step is open."""
-        run = self._work.run
-        step = run.current.step if run is not None and run.current is not None else None
-        if not isinstance(step, MeasureStep) or step.gauge != reading.source:
+        if not self._is_wanted_of(reading.source):
             log.info("reading ignored: no step wants it", extra={"source": reading.source})
             return
         await self.inbox.store(reading)
@@ -176,25 +184,21 @@ class Station:
         scan = self._ports.parse_scan(raw)
         async with self._turn():
             if scan.kind is ScanKind.BADGE:
-                await self._badge(scan)
+                await self._sign_in.by_badge(scan.value or "", keep_if_same=self._badge_again)
             elif self.board.state.person is None:
-                self._show_sign_in_refusal(Refusal("sign_in.needed"))
+                self._sign_in.ask()
             else:
                 await self._route(scan, means)
             await self._settle()
 
     async def pin_entered(self, person: str, pin: str) -> None:
         async with self._turn():
-            found = await self._people.by_pin(person, pin, self.board.state.station)
-            await self._admit(found, "pin")
+            await self._sign_in.by_pin(person, pin)
             await self._settle()
 
     async def signed_out(self) -> None:
         async with self._turn():
-            person = self.board.state.person
-            if person is not None:
-                await self._append(PersonSignedOut(person=person.person), self._actor())
-                self.board.update(person=None)
+            await self._sign_in.out()
             await self._settle()
 
     async def order_chosen(self, order: str) -> None:
@@ -221,10 +225,10 @@ class Station:
 
     async def value_typed(self, value: Decimal) -> None:
         async with self._turn():
-            run = self._work.run
-            step = run.current.step if run is not None and run.current is not None else None
+            step = self._work.step
             if isinstance(step, MeasureStep):
-                reading = self._typed(step, value)
+                now_us = self._ports.clock.now_us()
+                reading = typed_reading(step, value, self._sign_in.actor.id, now_us)
                 await self._do_now(TakeReading(reading, step.id, "typed"))
             await self._settle()
 
@@ -233,13 +237,12 @@ class Station:
 
     async def problem_reported(self, code: str) -> None:
         async with self._turn():
-            run = self._work.run
-            step = run.current.step.id if run is not None and run.current is not None else None
-            await self._append(ProblemReported(code=code, step=step), self._actor())
+            body = ProblemReported(code=code, step=self._work.step_id)
+            await self._append(body, self._sign_in.actor)
 
     async def unit_left(self) -> None:
         async with self._turn():
-            await self._work.leave(self._actor())
+            await self._work.leave(self._sign_in.actor)
             self.board.update(refusal=None)
             await self._settle()
 
@@ -282,12 +285,8 @@ class Station:
                 await self._part_scanned(scan, means)
 
     async def _part_scanned(self, scan: Scan, means: str) -> None:
-        run = self._work.run
-        if run is None or run.current is None:
-            return
-        step = run.current.step
-        line = None
-        if isinstance(step, ScanStep):
+        run, step, line = self._work.run, self._work.step, None
+        if run is not None and isinstance(step, ScanStep):
             line = run.instruction.bom_line(run.variant, step.component)
         facts = await look_up_part(
             scan,
@@ -308,28 +307,17 @@ class Station:
             facts = {"serial": serial, "open": run.serial}
             await self._refuse(scan, Refusal("unit.another_open", facts))
             return
-        refusal = await self._open_unit(serial, scan.raw)
+        refusal = await self._work.open(
+            serial,
+            scan.raw,
+            chosen=self.board.state.chosen_order,
+            rows=self.board.state.orders,
+            actor=self._sign_in.actor,
+        )
         if refusal is not None:
             await self._refuse(scan, refusal)
         else:
             self.board.update(refusal=None, finished=None)
-
-    async def _open_unit(self, serial: str, raw: str) -> Refusal | None:
-        state = await self._ports.journal.unit_state(serial)
-        if state in ("completed", "held"):
-            return Refusal(f"unit.{state}", {"serial": serial})
-        if state in ("open", "left"):
-            return await self._work.resume(serial, self._actor())
-        found = await order_of_unit(
-            serial,
-            self.board.state.chosen_order,
-            self.board.state.orders,
-            self._ports.reference,
-        )
-        if isinstance(found, Refusal):
-            return found
-        await self._work.start(found, serial, raw, self._actor())
-        return None
 
     async def _command(self, scan: Scan) -> None:
         match scan.value:
@@ -340,28 +328,15 @@ class Station:
             case _:
                 await self._refuse(scan, Refusal("scan.unknown_command", {"scanned": scan.raw}))
 
-    async def _badge(self, scan: Scan) -> None:
-        found = await self._people.by_badge(scan.value or "", self.board.state.station)
-        person, run = self.board.state.person, self._work.run
-        step = run.current.step if run is not None and run.current is not None else None
-        is_mine = isinstance(found, Admitted) and found.person == person
-        if is_mine and isinstance(step, ConfirmStep) and step.needs_badge:
+    async def _badge_again(self) -> None:
+        """The badge of whoever is signed in: it signs a step that asks for it."""
+        step = self._work.step
+        if isinstance(step, ConfirmStep) and step.needs_badge:
             await self._do_now(Confirm("badge"))
-        elif not is_mine:
-            await self._admit(found, "badge")
 
-    async def _admit(self, found: Admitted | Refusal, means: str) -> None:
-        if isinstance(found, Refusal):
-            body = SignInRefused(code=found.code, means=means, person=found.facts.get("person"))
-            await self._append(body, SYSTEM)
-            self._show_sign_in_refusal(found)
-            return
-        person = found.person
-        body_in = PersonSignedIn(person=person.person, role=person.role, means=means)
-        await self._append(body_in, Actor("person", person.person))
-        others = [p for p in self.board.state.recent_people if p.person != person.person]
-        recent = (person, *others)[:3]
-        self.board.update(person=person, recent_people=recent, sign_in_refusal=None)
+    def _is_wanted_of(self, gauge: str) -> bool:
+        step = self._work.step
+        return isinstance(step, MeasureStep) and step.gauge == gauge
 
     async def _do(self, command: Command) -> None:
         async with self._turn():
@@ -372,7 +347,7 @@ class Station:
 
     async def _do_now(self, command: Command) -> Refusal | None:
         """Apply inside a turn; None when it was done."""
-        result = await self._work.apply(command, self._actor())
+        result = await self._work.apply(command, self._sign_in.actor)
         if isinstance(result, Refusal):
             return result
         self.board.update(refusal=None)
@@ -383,11 +358,8 @@ class Station:
         """A tool's or gauge's result, from the inbox; raises what the journal raises."""
         async with self._turn_lock:
             armed = self._tools.armed_step
-            run = self._work.run
-            if run is not None and run.current is not None:
-                step = run.current.step
-                if isinstance(step, MeasureStep) and step.gauge == reading.source:
-                    armed = step.id
+            if self._is_wanted_of(reading.source):
+                armed = self._work.step_id
             result = await self._work.apply(
                 TakeReading(reading, armed), Actor("device", reading.source)
             )
@@ -417,10 +389,9 @@ class Station:
 
     async def _refuse(self, scan: Scan, refusal: Refusal) -> None:
         """Keep the refused scan as a fact, then show it."""
-        run = self._work.run
-        step = run.current.step.id if run is not None and run.current is not None else None
+        step = self._work.step_id
         body = ScanRefused(code=refusal.code, raw=scan.raw, facts=refusal.facts, step=step)
-        await self._append(body, self._actor())
+        await self._append(body, self._sign_in.actor)
         self._show_refusal(refusal)
 
     def _show_refusal(self, refusal: Refusal) -> None:
@@ -428,10 +399,6 @@ class Station:
         again = before.in_a_row + 1 if before is not None else 1
         shown = ShownRefusal(refusal, self._ports.clock.now_us(), again)
         self.board.update(refusal=shown)
-
-    def _show_sign_in_refusal(self, refusal: Refusal) -> None:
-        shown = ShownRefusal(refusal, self._ports.clock.now_us())
-        self.board.update(sign_in_refusal=shown)
 
     async def _settle(self) -> None:
         """Publish what follows from the last fact, and let tool and machine follow it."""
@@ -449,7 +416,8 @@ class Station:
         }
         if _place(before.run) != _place(run):
             changes |= {"step_since_us": self._ports.clock.now_us(), "last_reading": None}
-            changes |= {"curve": None, "pictures": await self._pictures(before)}
+            changes |= {"curve": None}
+            changes["pictures"] = await load_pictures(run, before.pictures, self._ports.blobs)
             self._flush_gauges()
         self.board.update(**changes)
         may_work = self.board.state.person is not None and before.storage_problem is None
@@ -459,15 +427,6 @@ class Station:
     def _flush_gauges(self) -> None:
         for gauge in self._gauges.values():
             gauge.flush()
-
-    async def _pictures(self, before: StationState) -> dict[str, bytes]:
-        run = self._work.run
-        if run is None:
-            return {}
-        names = [s.step.picture for s in run.steps if s.step.picture]
-        have = before.pictures
-        loaded = {n: have.get(n) or await self._ports.blobs.get(n) for n in names}
-        return {name: content for name, content in loaded.items() if content is not None}
 
     async def _append(self, body: Body, actor: Actor) -> None:
         refs = self._work.refs(getattr(body, "step", None))
@@ -485,24 +444,10 @@ class Station:
 
     def _storage_failed(self, fault: StorageFault) -> None:
         """Nothing more can be proven: say so and lock the tool."""
-        log.error("the journal cannot keep what it was given", extra={"why": str(fault)})
+        if self.board.state.storage_problem is None:
+            log.error("the journal cannot keep what it was given: %s", fault)
         self.board.update(storage_problem=str(fault))
         self._tools.follow(self._work.run, may_work=False)
-
-    def _actor(self) -> Actor:
-        person = self.board.state.person
-        return SYSTEM if person is None else Actor("person", person.person)
-
-    def _typed(self, step: MeasureStep, value: Decimal) -> Reading:
-        now = self._ports.clock.now_us()
-        person = self._actor().id
-        return Reading(
-            kind=ReadingKind.MEASUREMENT,
-            source=f"typed:{person}",
-            result_id=str(now),
-            received_at=datetime.fromtimestamp(now / 1e6, UTC),
-            values=(Quantity(step.characteristic, value, step.limits.unit),),
-        )
 
 
 def _place(run: object) -> tuple[object, object]:

@@ -9,16 +9,18 @@ import msgspec
 
 from app.domain.envelope import Actor, Refs
 from app.domain.events import KINDS, Body, PartFitted, UnitLeft, UnitResumed, UnitStarted
-from app.domain.instructions import Instruction
+from app.domain.instructions import Instruction, Step
 from app.domain.refusal import Refusal
 from app.domain.rules import Command, decide, opening
 from app.domain.unit_run import UnitRun, begin, replay
 from app.ports.journal import NewEvent
+from app.services.order_queue import order_of_unit
 
 if TYPE_CHECKING:
     from app.domain.envelope import Envelope
     from app.ports.journal import Journal, Reference
     from app.services.order_queue import Frozen
+    from app.services.station_state import OrderRow
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +35,36 @@ class UnitWork:
         self._journal = journal
         self._reference = reference
         self.run: UnitRun | None = None
+
+    @property
+    def step(self) -> Step | None:
+        """What is to do now."""
+        return self.run.current.step if self.run is not None and self.run.current else None
+
+    @property
+    def step_id(self) -> str | None:
+        return None if self.step is None else self.step.id
+
+    async def open(
+        self,
+        serial: str,
+        raw: str,
+        *,
+        chosen: str | None,
+        rows: tuple[OrderRow, ...],
+        actor: Actor,
+    ) -> Refusal | None:
+        """Start ``serial`` on its order, or take it up again; ``raw`` is its label's code."""
+        state = await self._journal.unit_state(serial)
+        if state in ("completed", "held"):
+            return Refusal(f"unit.{state}", {"serial": serial})
+        if state is not None:
+            return await self.resume(serial, actor)
+        found = await order_of_unit(serial, chosen, rows, self._reference)
+        if isinstance(found, Refusal):
+            return found
+        await self.start(found, serial, raw, actor)
+        return None
 
     async def start(self, frozen: Frozen, serial: str, raw: str, actor: Actor) -> None:
         """Open ``serial`` on the revision of ``frozen``."""

@@ -162,6 +162,23 @@ async def test_losing_the_link_of_an_enabled_tool_is_a_danger_until_it_is_back(
         assert rig.state.run.step_run("bolts").next_position == "2"  # type: ignore[union-attr]
 
 
+async def test_a_lost_link_is_on_record_once_and_its_return_too(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231")
+        for state in (
+            LinkState.CONNECTING, LinkState.READY, LinkState.DISCONNECTED,
+            LinkState.CONNECTING, LinkState.READY,
+        ):  # fmt: skip
+            rig.station.device_changed(DeviceStatus("G-12", state))
+        rig.station.machine_changed("M-1", "running", is_part_present=True)
+        rig.station.machine_changed("M-1", "", is_part_present=False)
+        rig.station.machine_changed("M-1", "running", is_part_present=True)
+        await rig.scan("P:HS-200;L:H-2")
+        kinds = await rig.kinds("0418-77231")
+        assert kinds.count("device.changed") == 3
+        assert kinds.count("machine.changed") == 1
+
+
 async def test_a_repeated_result_is_known_and_not_recorded_twice(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await rig.to_bolts()
@@ -189,6 +206,7 @@ async def test_the_curve_of_the_last_result_is_shown(tmp_path: Path) -> None:
         assert (await rig.kinds("0418-77231")).count("curve.attached") == 1
 
 
+@pytest.mark.allow_warnings
 async def test_a_full_disk_acknowledges_nothing_locks_the_tool_and_says_so(
     tmp_path: Path,
 ) -> None:
