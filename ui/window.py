@@ -167,7 +167,7 @@ class StationWindow(QWidget):
         self._took = False
         self._header, self._actions = HeaderBar(look), ActionBar(look, tapped)
         self._rail, self._strip = StepRail(look, tapped), ProgressStrip(look)
-        self._step, self._nok = StepView(look, tapped), NokView(look, tapped)
+        self._step, self._nok = StepView(look, tapped), NokView(look)
         self._band, self._tiles = BandView(look), TilesView(look, tapped)
         self._queue, self._sign_in = QueueView(look, tapped), SignInView(look, tapped)
         self._health = HealthView(look)

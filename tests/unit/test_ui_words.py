@@ -40,7 +40,7 @@ UNIT_CODES = {"unit.held", "unit.completed", "unit.open_elsewhere", "order.none"
 def refusal_codes() -> set[str]:
     """Every code written as ``Refusal("...")`` in the domain and the services."""
     return {
-        node.args[0].value
+        str(node.args[0].value)
         for path in SOURCES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
@@ -78,7 +78,7 @@ def test_every_tile_has_a_word() -> None:
 
 def test_every_key_written_in_a_presenter_has_words() -> None:
     keys = {
-        node.args[0].value
+        str(node.args[0].value)
         for path in (ROOT / "ui").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.messages import say
 from ui.theme.tokens import ShownState
 from ui.views.band import Band, ToneFrame
-from ui.views.value_panel import ValuePanel
+from ui.views.readout import Readout
 from ui.widgets.card import hairline
 from ui.widgets.label import Label
 from ui.widgets.picture_panel import PicturePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.presenters.phrases import Words
     from ui.presenters.view_states import BandBody, Block, NokBody
     from ui.theme.look import Look
@@ -68,11 +66,11 @@ class BandView(QWidget):
 class NokView(QWidget):
     """A failed result: which place, how far off, and how to put it right."""
 
-    def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._frame, self._band = ToneFrame(look), Band(look)
         self._picture = PicturePanel(look)
-        self._value = ValuePanel(look, on_tap, is_nok=True)
+        self._value = Readout(look)
         self._todo = TodoList(look)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +85,7 @@ class NokView(QWidget):
         left.addWidget(self._picture, 1)
         left.addWidget(self._todo)
         row.addLayout(left, 1)
-        row.addWidget(self._value)
+        row.addWidget(self._value, 0, Qt.AlignmentFlag.AlignTop)
         self._value.setFixedWidth(look.px(560 if not look.metrics.is_dense else 400))
         self._frame.column.addLayout(row, 1)
 
@@ -96,7 +94,7 @@ class NokView(QWidget):
         self._band.show_band(tone=nok, icon="x-square-bold", headline=body.headline, why=body.why)
         self._frame.set_tone(nok, is_quiet=False)
         self._picture.show_picture(body.picture)
-        self._value.show_side(body.side)
+        self._value.show_value(body.side)
         self._todo.show_todo("", body.todo)
 
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import say
-from ui.widgets.card import card, hairline
+from ui.widgets.card import card
 from ui.widgets.label import Label
+from ui.widgets.painted import Brush
 from ui.widgets.state_chip import StateChip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
     from ui.presenters.view_states import DeviceLine, HealthBody
     from ui.theme.look import Look
 
 _MAX_DEVICES = 7
+#: Where name, state and last value start, as shares of the width.
+_COLUMNS = (0.0, 0.32, 0.62, 1.0)
 
 
 class HealthView(QWidget):
@@ -43,45 +50,57 @@ class HealthView(QWidget):
 
 
 class _Row(QWidget):
-    """One device, over a hairline."""
+    """One device, under a hairline."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        muted, is_dense = look.palette.text_muted, look.metrics.is_dense
-        self._name, self._identity = Label(look, "strong"), Label(look, "meta", colour=muted)
-        self._chip = StateChip(look)
-        self._last, self._detail = Label(look, "body"), Label(look, "meta", colour=muted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(hairline(look))
-        row = QHBoxLayout()
-        row.setSpacing(look.px(24 if not is_dense else 12))
-        row.addLayout(_stacked(self._name, self._identity), 3)
-        cell = QHBoxLayout()
-        cell.addWidget(self._chip)
-        cell.addStretch(1)
-        row.addLayout(cell, 3)
-        row.addLayout(_stacked(self._last, self._detail), 4)
-        column.addLayout(row)
-        self.setMinimumHeight(look.px(84 if not is_dense else 72))
-        self.setMaximumHeight(look.px(110))
+        self._look = look
+        self._line: DeviceLine | None = None
+        self._chip = StateChip(look, parent=self)
+        self.cut: set[str] = set()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_line(self, line: DeviceLine | None) -> None:
         self.setVisible(line is not None)
+        if line is None or line == self._line:
+            return
+        self._line = line
+        self._chip.show_chip(line.chip)
+        self.setAccessibleName(f"{say(line.name)}: {say(line.chip.words)}")
+        self._place_chip()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._look.px(600), self._look.px(64 if self._look.metrics.is_dense else 84))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802
+        self._place_chip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        line = self._line
         if line is None:
             return
-        self._name.set_text(say(line.name))
-        self._identity.set_text(line.identity)
-        self._chip.show_chip(line.chip)
-        self._last.set_text(say(line.last))
-        self._detail.set_text(say(line.detail))
+        self.cut.clear()
+        brush = Brush(self, self._look, self.cut)
+        brush.painter.setPen(QColor(self._look.palette.divider))
+        brush.painter.drawLine(0, 0, self.width(), 0)
+        self._two(brush, 0, say(line.name), line.identity, role="strong")
+        self._two(brush, 2, say(line.last), say(line.detail), role="body")
+        brush.end()
 
+    def _two(self, brush: Brush, column: int, upper: str, lower: str, *, role: str) -> None:
+        px, palette, middle = self._look.px, self._look.palette, self.height() // 2
+        top = middle - px(30) if lower else middle - px(16)
+        font, meta = self._look.font(role), self._look.font("meta")
+        brush.text(self._box(column, top, px(32)), upper, font=font, colour=palette.text)
+        lower_box = self._box(column, middle + px(2), px(26))
+        brush.text(lower_box, lower, font=meta, colour=palette.text_muted)
 
-def _stacked(upper: Label, lower: Label) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addStretch(1)
-    column.addWidget(upper)
-    column.addWidget(lower)
-    column.addStretch(1)
-    return column
+    def _box(self, column: int, top: int, height: int) -> QRect:
+        left, right = (round(share * self.width()) for share in _COLUMNS[column : column + 2])
+        return QRect(left, top, right - left - self._look.px(12), height)
+
+    def _place_chip(self) -> None:
+        hint = self._chip.sizeHint()
+        x, y = round(_COLUMNS[1] * self.width()), (self.height() - hint.height()) // 2
+        self._chip.setGeometry(x, y, hint.width(), hint.height())

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     )
     from ui.theme.look import Look
 
-_MAX_LINES = 5
+_MAX_LINES = 4
 _MAX_POINTS = 5
 
 

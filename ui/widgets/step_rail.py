@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.presenters.view_states import RailRow
     from ui.theme.look import Look
 
-_MAX_ROWS = 14
+_MAX_ROWS = 12
 _ROW_DU = 72
 _GAP_DU = 4
 _DISC_DU = 44
