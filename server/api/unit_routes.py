@@ -69,7 +69,9 @@ def get_record_pdf(request: Request, serial: str) -> Response:
         zone=plant.settings.zone(),
         now_us=plant.now_us(),
     )
-    name = "".join(char if char.isalnum() or char in "-_." else "_" for char in serial)
+    name = "".join(
+        char if char.isascii() and (char.isalnum() or char in "-_.") else "_" for char in serial
+    )
     headers = {"Content-Disposition": f'inline; filename="{name or "unit"}.pdf"'}
     return Response(content, media_type="application/pdf", headers=headers)
 

@@ -401,6 +401,7 @@ async def test_a_rebuild_keeps_what_was_noted_at_the_door(plant: PlantRig) -> No
     assert await situations(plant) == [("fork", "ST-040 has two histories")]
 
 
+@pytest.mark.allow_warnings
 async def test_a_failing_projection_does_not_refuse_what_is_stored(
     plant: PlantRig, caplog: pytest.LogCaptureFixture
 ) -> None:
