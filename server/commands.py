@@ -38,6 +38,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--port", type=int, help=f"port to listen on ({DEFAULT_PORT}); 0 picks one"
     )
     parser.add_argument("--database", metavar="URL", help="postgresql:// instead of a local file")
+    parser.add_argument(
+        "--restored", action="store_true", help="the data comes from a backup: tell the stations"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.set_defaults(run=run)
 
@@ -49,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     settings = _settings(args)
     listener = _listen(settings)
     try:
-        plant = open_plant(settings)
+        plant = open_plant(settings, is_restored=args.restored)
     except OSError as error:
         message = f"{settings.data_dir}: cannot be used as data folder ({error.strerror})"
         raise InvalidInput(message) from error

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def write_durably(path: Path, content: bytes, *, mode: int = 0o644) -> None:
@@ -35,6 +39,11 @@ def secret_file(path: Path, make: Callable[[], bytes]) -> bytes:
     return path.read_bytes()
 
 
+def is_sha256(name: str) -> bool:
+    """Whether ``name`` could be a blob's."""
+    return _SHA256.fullmatch(name) is not None
+
+
 class BlobFiles:
     """Content-addressed files: a name is the SHA-256 of what is inside."""
 
@@ -54,6 +63,8 @@ class BlobFiles:
 
     def get(self, sha256: str) -> bytes | None:
         """The verified content, or None when it is not here or no longer what its name says."""
+        if not is_sha256(sha256):
+            return None
         try:
             content = self._path(sha256).read_bytes()
         except FileNotFoundError:

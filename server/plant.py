@@ -17,7 +17,7 @@ from server.db.tables import station
 from server.files import BlobFiles, secret_file
 from server.limits import Attempts
 from server.log.enrolment import create_code
-from server.log.identity import FEED, LOG, ensure_identity
+from server.log.identity import FEED, LOG, ensure_identity, renew_generation
 from server.log.tokens import Tokens
 from server.read.projector import Projector
 from server.waker import Waker
@@ -89,10 +89,14 @@ class Plant:
 def open_plant(
     settings: Settings,
     *,
+    is_restored: bool = False,
     now_us: Callable[[], int] = system_now_us,
     random: Callable[[int], bytes] = secrets.token_bytes,
 ) -> Plant:
     """Open the data folder and the database, made on the first start.
+
+    ``is_restored`` says that they come from a backup: a new generation makes the stations send
+    again what the backup lacks, and read the feed anew.
 
     Raises:
         AsbuiltError: the database cannot be used as told.
@@ -105,6 +109,8 @@ def open_plant(
     database = open_database(settings.database, file=folder / "plant.db")
     migrate(database)
     with database.write() as connection:
+        if is_restored:
+            renew_generation(connection, lambda: random(16).hex())
         identity = ensure_identity(
             connection,
             name=settings.plant,

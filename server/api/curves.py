@@ -30,7 +30,7 @@ def load_curves(blobs: BlobFiles, traced: Iterable[TracedCurve]) -> tuple[Loaded
 
 
 def _load(blobs: BlobFiles, sha256: str) -> Curve | None:
-    content = blobs.get(sha256) if len(sha256) == 64 and sha256.isalnum() else None  # noqa: PLR2004
+    content = blobs.get(sha256)
     if content is None:
         return None
     try:

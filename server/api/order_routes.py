@@ -88,17 +88,8 @@ def list_orders(request: Request) -> Response:
         return json_answer(all_orders(connection))
 
 
-@router.get("/v1/orders/{order}", responses=returns(OrderProgress))
-def get_order(request: Request, order: str) -> Response:
-    """One order with its progress."""
-    plant = plant_of(request)
-    require_reader(request, plant)
-    with plant.database.read() as connection:
-        return json_answer(_order(connection, order))
-
-
 @router.get(
-    "/v1/orders/{order}/confirmation",
+    "/v1/orders/{order:path}/confirmation",
     responses={200: {"content": {"application/xml": {}}, "description": "B2MML V0700"}},
 )
 def confirm_order(request: Request, order: str) -> Response:
@@ -119,6 +110,15 @@ def confirm_order(request: Request, order: str) -> Response:
         now_us=plant.now_us(),
     )
     return Response(content, media_type="application/xml")
+
+
+@router.get("/v1/orders/{order:path}", responses=returns(OrderProgress))
+def get_order(request: Request, order: str) -> Response:
+    """One order with its progress."""
+    plant = plant_of(request)
+    require_reader(request, plant)
+    with plant.database.read() as connection:
+        return json_answer(_order(connection, order))
 
 
 def _publish(connection: sa.Connection, orders: tuple[Order, ...], *, now_us: int) -> Imported:

@@ -19,6 +19,7 @@ from server.api.access import require_admin
 from server.api.exchange import json_answer, parse_json, plant_of
 from server.api.openapi import body_of, returns
 from server.db.tables import blob
+from server.files import is_sha256
 from server.limits import read_body
 from server.log.feed import INSTRUCTION, WITHDRAWN, Document, current_all, publish
 from server.problems import Problem, invalid, not_found
@@ -100,7 +101,7 @@ def list_documents(request: Request, kind: str) -> Response:
 
 
 @router.put(
-    "/v1/documents/{kind}/{key}",
+    "/v1/documents/{kind}/{key:path}",
     responses=returns(Published),
     openapi_extra=body_of("application/json"),
 )
@@ -113,7 +114,7 @@ def put_document(request: Request, kind: str, key: str, body: AdminBody) -> Resp
     return _publish_one(plant_of(request), kind, key, msgspec.json.encode(found))
 
 
-@router.delete("/v1/documents/{kind}/{key}", responses=returns(Published))
+@router.delete("/v1/documents/{kind}/{key:path}", responses=returns(Published))
 def withdraw_document(request: Request, kind: str, key: str) -> Response:
     """Withdraw a document: stations forget it."""
     plant = plant_of(request)
@@ -176,6 +177,9 @@ def _publish_one(plant: Plant, kind: str, key: str, body: bytes) -> Response:
 def _require_blobs(connection: sa.Connection, instruction: Instruction) -> None:
     pictures = {step.picture for step in instruction.steps if step.picture is not None}
     wanted = {*instruction.blobs, *pictures}
+    wrong = sorted(name for name in wanted if not is_sha256(name))
+    if wrong:
+        raise invalid(detail=f"{wrong[0]!r}: pictures are named by SHA-256, 64 hex digits")
     here = connection.execute(sa.select(blob.c.sha256).where(blob.c.sha256.in_(wanted))).scalars()
     missing = sorted(wanted - set(here))
     if missing:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,9 @@ from starlette.routing import Route
 
 from server.api.access import caller, is_local, require_admin, require_station
 from server.api.exchange import json_answer, plant_of, read_json, whole_number
-from server.db.storable import upsert
+from server.db.storable import storable_text, upsert
 from server.db.tables import blob, missing_blob, station
+from server.files import is_sha256
 from server.limits import read_body
 from server.log.enrolment import enrol
 from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 MAX_BLOB_BYTES = 32_000_000
 MAX_WAIT_S = 25
 _SMALL_BODY = 10_000
+_TOO_LARGE = 2**31
 _SEEN_EVERY_US = 10 * 1_000_000
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def sync_routes() -> list[Route]:
@@ -162,7 +162,9 @@ def _enrol(plant: Plant, asked: Enrol) -> Enrolled:
 def _token(plant: Plant, asked: TokenAsked) -> Token:
     with plant.database.read() as connection:
         key = connection.execute(
-            sa.select(station.c.public_key).where(station.c.station == asked.station)
+            sa.select(station.c.public_key).where(
+                station.c.station == storable_text(asked.station)
+            )
         ).scalar_one_or_none()
     return plant.tokens.exchange(asked.station, asked.nonce, asked.signature, key or "")
 
@@ -179,8 +181,8 @@ def _check_push(push: Push, name: str) -> None:
         )
     if len(push.events) > MAX_EVENTS_PER_PUSH:
         raise Problem(413, "too_large", f"More than {MAX_EVENTS_PER_PUSH} events; send fewer.")
-    if push.from_seq < 1:
-        raise invalid(detail=f"from_seq {push.from_seq}: sequences start at 1")
+    if not 0 < push.from_seq < _TOO_LARGE or not 0 < push.epoch < _TOO_LARGE:
+        raise invalid(detail="from_seq and epoch: expected whole numbers from 1")
 
 
 def _push(plant: Plant, push: Push) -> Pushed | PushConflict:
@@ -226,7 +228,7 @@ def _note_seen(plant: Plant, name: str) -> None:
 
 def _sha256(request: Request) -> str:
     sha256 = str(request.path_params["sha256"])
-    if not _SHA256.fullmatch(sha256):
+    if not is_sha256(sha256):
         raise invalid(detail=f"{sha256!r}: expected a SHA-256 of 64 lower-case hex digits")
     return sha256
 

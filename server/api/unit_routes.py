@@ -48,14 +48,8 @@ def list_units(
         return json_answer(recent_units(connection, limit=limit, order=order))
 
 
-@router.get("/v1/units/{serial}", responses=returns(UnitRecord))
-def get_unit(request: Request, serial: str) -> Response:
-    """A unit's as-built list, what is in it, and its evidence."""
-    return json_answer(_record(request, serial))
-
-
 @router.get(
-    "/v1/units/{serial}/record.pdf",
+    "/v1/units/{serial:path}/record.pdf",
     responses={200: {"content": {"application/pdf": {}}, "description": "The as-built record"}},
 )
 def get_record_pdf(request: Request, serial: str) -> Response:
@@ -76,7 +70,13 @@ def get_record_pdf(request: Request, serial: str) -> Response:
     return Response(content, media_type="application/pdf", headers=headers)
 
 
-@router.get("/v1/where-used/{name}", responses=returns(WhereUsed))
+@router.get("/v1/units/{serial:path}", responses=returns(UnitRecord))
+def get_unit(request: Request, serial: str) -> Response:
+    """A unit's as-built list, what is in it, and its evidence."""
+    return json_answer(_record(request, serial))
+
+
+@router.get("/v1/where-used/{name:path}", responses=returns(WhereUsed))
 def get_where_used(request: Request, name: str) -> Response:
     """Every unit that has this lot, serial or part in it, at any depth."""
     plant = plant_of(request)

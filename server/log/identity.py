@@ -50,6 +50,11 @@ def ensure_identity(
     return PlantIdentity(name, generation, plant_key)
 
 
+def renew_generation(connection: sa.Connection, new_generation: Callable[[], str]) -> None:
+    """Say that this database may lack what was acknowledged: it came from a backup."""
+    connection.execute(plant.update().values(generation=new_generation()))
+
+
 def take_positions(connection: sa.Connection, name: str, count: int) -> int:
     """The first of ``count`` positions.
 

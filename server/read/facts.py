@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_NUL, _REPLACEMENT = rb"\u0000", rb"\ufffd"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One event with its place in the log.
@@ -37,7 +40,8 @@ class Fact:
 def read_facts(rows: Iterable[Any]) -> Iterator[Fact]:
     """Decode rows of the event table; never fails, an unreadable body says so."""
     for row in rows:
-        envelope = decode_envelope(bytes(row.raw))
+        # Text columns cannot hold NUL; the stored bytes, and their hash, keep it.
+        envelope = decode_envelope(bytes(row.raw).replace(_NUL, _REPLACEMENT))
         body, unreadable = _read_body(envelope)
         yield Fact(row.pos, row.recv_at, envelope, body, unreadable)
 

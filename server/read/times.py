@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_EARLIEST, _LATEST = -62_135_596_800_000_000, 253_402_300_799_000_000
+# Years 2 to 9998: a zone's offset must not lead out of the calendar either.
+_EARLIEST, _LATEST = -62_104_060_800_000_000, 253_370_764_800_000_000
 
 
 def utc(at_us: int) -> datetime:

@@ -25,7 +25,7 @@ from app.domain.events import (
     UnitHeld,
     UnitStarted,
 )
-from server.db.storable import storable_int, storable_text, upsert
+from server.db.storable import storable_int, upsert
 from server.db.tables import curve, unit, unit_line
 from server.read.situations import open_situation
 
@@ -90,9 +90,7 @@ def line_state(body: Body | None) -> str | None:
 
 
 def _start(connection: sa.Connection, fact: Fact, body: UnitStarted) -> None:
-    known = connection.execute(
-        sa.select(unit).where(unit.c.serial == storable_text(body.serial))
-    ).one_or_none()
+    known = connection.execute(sa.select(unit).where(unit.c.serial == body.serial)).one_or_none()
     if known is None:
         connection.execute(unit.insert().values(_new_unit(fact, body)))
         return
@@ -106,19 +104,19 @@ def _start(connection: sa.Connection, fact: Fact, body: UnitStarted) -> None:
             title=f"Unit {body.serial} is in work at two stations",
             detail=f"{known.station} has not finished it, and {station} started it",
         )
-    changed = {"state": "open", "station": storable_text(station), "completed_at": None}
+    changed = {"state": "open", "station": station, "completed_at": None}
     _change(connection, body.serial, fact, changed)
 
 
 def _new_unit(fact: Fact, body: UnitStarted) -> dict[str, object]:
     return {
-        "serial": storable_text(body.serial),
-        "order_id": storable_text(body.order),
-        "product": storable_text(body.product),
-        "variant": storable_text(body.variant),
-        "instruction": storable_text(body.instruction),
-        "revision": storable_text(body.revision),
-        "station": storable_text(fact.envelope.station),
+        "serial": body.serial,
+        "order_id": body.order,
+        "product": body.product,
+        "variant": body.variant,
+        "instruction": body.instruction,
+        "revision": body.revision,
+        "station": fact.envelope.station,
         "state": "open",
         "evidence": None,
         "gaps": "[]",
@@ -134,7 +132,7 @@ def _complete(connection: sa.Connection, fact: Fact, body: UnitCompleted) -> Non
     """A gap of one operation stays a gap of the unit, whatever the next one says."""
     known = connection.execute(
         sa.select(unit.c.gaps, unit.c.evidence, unit.c.reworked).where(
-            unit.c.serial == storable_text(body.serial)
+            unit.c.serial == body.serial
         )
     ).one_or_none()
     if known is None:
@@ -144,7 +142,7 @@ def _complete(connection: sa.Connection, fact: Fact, body: UnitCompleted) -> Non
     changed = {
         "state": "completed",
         "evidence": "provable" if is_provable else "not_provable",
-        "gaps": storable_text(msgspec.json.encode(gaps).decode()),
+        "gaps": msgspec.json.encode(gaps).decode(),
         "reworked": storable_int(known.reworked + body.reworked),
         "completed_at": fact.envelope.at,
     }
@@ -155,9 +153,7 @@ def _change(
     connection: sa.Connection, serial: str, fact: Fact, changed: Mapping[str, object]
 ) -> None:
     connection.execute(
-        unit.update()
-        .where(unit.c.serial == storable_text(serial))
-        .values({**changed, "last_pos": fact.pos})
+        unit.update().where(unit.c.serial == serial).values({**changed, "last_pos": fact.pos})
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from msgspec import Struct
 
+from server.db.storable import storable_text
 from server.db.tables import unit
 from server.read.genealogy import units_above
 from server.read.times import maybe_utc, utc
@@ -74,7 +75,7 @@ def recent_units(
     """Units by their newest event, newest first."""
     statement = sa.select(unit).order_by(unit.c.last_pos.desc()).limit(limit)
     if order is not None:
-        statement = statement.where(unit.c.order_id == order)
+        statement = statement.where(unit.c.order_id == storable_text(order))
     return [brief(row) for row in connection.execute(statement)]
 
 

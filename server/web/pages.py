@@ -60,7 +60,7 @@ def page_routes() -> list[BaseRoute]:
         Route("/", _page(_line)),
         Route("/orders", _page(_orders)),
         Route("/units", _page(_units)),
-        Route("/units/{serial}", _page(_unit)),
+        Route("/units/{serial:path}", _page(_unit)),
         Route("/stations", _page(_stations)),
         Route("/find", _page(_find)),
         Route("/changes", _changes),

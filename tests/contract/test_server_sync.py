@@ -6,7 +6,9 @@ import asyncio
 import gzip
 import hashlib
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+import httpx
 import msgspec
 import pytest
 import sqlalchemy as sa
@@ -17,7 +19,11 @@ from app.domain.envelope import GENESIS, chain_hash, decode_envelope
 from app.domain.events import NoteWritten
 from server.db.tables import event, feed, forked_event
 from server.log.feed import Document, publish
+from server.main import create_app
+from server.plant import open_plant
+from server.read.projector import Projector
 from sync.wire import MAX_EVENTS_PER_PUSH, MAX_PUSH_BYTES, Enrolled, FeedConflict, PushedEvent
+from tests.helpers.plant_rig import URL
 from tests.helpers.plant_station import HOLD, ORDER, FakeStation
 
 if TYPE_CHECKING:
@@ -616,3 +622,75 @@ async def test_the_server_names_the_blobs_it_lacks(plant: PlantRig) -> None:
     sha256 = hashlib.sha256(content).hexdigest()
     await plant.client.put(f"/v1/blobs/{sha256}", content=content)
     assert (await station.pushed(plant.client)).missing_blobs == answer.missing_blobs
+
+
+# --- a server that came from a backup
+
+
+async def test_a_restored_server_has_a_new_generation_and_gets_the_rest_again(
+    plant: PlantRig,
+) -> None:
+    station = await plant.station()
+    station.notes(3)
+    before = await station.pushed(plant.client)
+    restored = open_plant(plant.plant.settings, is_restored=True, now_us=plant.clock.now_us)
+    app = create_app(plant.plant.settings, plant=restored)
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url=URL) as client:
+        station.notes(2)
+        answer = await station.pushed(client, station.push_of(4))
+        assert (answer.high_water, answer.generation != before.generation) == (5, True)
+        params = {"generation": before.generation, "after": "0"}
+        reply = await client.get("/v1/sync/feed", params=params, headers=station.headers)
+        assert (reply.status_code, reply.json()["generation"]) == (409, answer.generation)
+    restored.close()
+
+
+# --- texts and numbers no sane caller sends
+
+
+@pytest.mark.parametrize("text", ["\0", "a\0b", "%", "_", "\x1f", "a/b", "é" * 300, "'; --"])
+async def test_odd_texts_are_answered_not_crashed_on(plant: PlantRig, text: str) -> None:
+    quoted = quote(text, safe="")
+    client = plant.client
+    station = await plant.station()
+    station.build(text, order=text, gears=text)
+    await station.pushed(client)
+    for path, status in {
+        f"/v1/units/{quoted}": 200,
+        f"/v1/units/{quoted}/record.pdf": 200,
+        f"/v1/where-used/{quoted}": 200,
+        f"/v1/units?order={quoted}": 200,
+        f"/v1/orders/{quoted}": 404,
+        f"/units/{quoted}": 200,
+        f"/find?q={quoted}": None,
+        "/": 200,
+    }.items():
+        reply = await client.get(path)
+        assert reply.status_code in ((200, 303) if status is None else (status,)), path
+    asked = await client.post("/v1/token/challenge", json={"station": text})
+    answer = {"station": text, "nonce": asked.json()["nonce"], "signature": "00"}
+    assert (await client.post("/v1/token", json=answer)).status_code == 401
+    hold = msgspec.structs.replace(HOLD, hold=text, lot=text)
+    reply = await client.put(f"/v1/documents/hold/{quoted}", content=msgspec.json.encode(hold))
+    assert reply.status_code == 200
+    assert Projector(plant.plant.database).rebuild()
+
+
+@pytest.mark.parametrize("changes", [{"from_seq": 0}, {"from_seq": 2**80}, {"epoch": 2**80}])
+async def test_numbers_out_of_range_are_refused(plant: PlantRig, changes: dict[str, int]) -> None:
+    station = await plant.station()
+    station.notes(1)
+    push = msgspec.structs.replace(station.push_of(), **changes)
+    assert (await station.push(plant.client, push)).status_code == 422
+
+
+async def test_wild_clocks_are_kept_and_shown(plant: PlantRig) -> None:
+    station = await plant.station()
+    for at in (0, -(2**62), 2**62):
+        station.at_us = at
+        station.build(f"U{at}", gears=f"G{at}")
+    push = station.push_of(sent_at=-(2**80))
+    assert (await station.pushed(plant.client, push)).high_water == len(station.written)
+    for path in ("/", "/units", "/stations", f"/units/U{2**62}", f"/v1/units/U{-(2**62)}"):
+        assert (await plant.client.get(path)).status_code == 200, path
