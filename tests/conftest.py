@@ -16,6 +16,26 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
 
 
+#: What fails on purpose warns on purpose: these play devices and disks that break.
+LOUD_FOLDERS = frozenset({"faults"})
+LOUD_MODULES = frozenset(
+    {
+        "test_machine_contract",
+        "test_open_protocol_device_command",
+        "test_open_protocol_intake",
+        "test_open_protocol_supervisor",
+        "test_serial_devices_contract",
+        "test_torque_tool_contract",
+    }
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.stem in LOUD_MODULES or item.path.parent.name in LOUD_FOLDERS:
+            item.add_marker(pytest.mark.allow_warnings)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     keep_none_alive()
     line = "allow_warnings: log records of WARNING and above are part of this test"

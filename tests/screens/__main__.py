@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
-_THUMB = (480, 300)
+_THUMB = (320, 200)
 _GAP = 16
 
 

@@ -26,6 +26,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("sign-in-pin", "sign_in", scenes.signed_out, ("person:417", "key:4", "key:1")),
     Shot("sign-in-refused", "sign_in", scenes.sign_in_refused),
     Shot("queue", "queue", scenes.signed_in),
+    Shot("queue-long", "queue", scenes.long_queue),
     Shot("scan", "step.scan", lambda: scenes.signed_in("scan-bearing")),
     Shot("blocked-held-lot", "blocked", scenes.blocked),
     Shot("blocked-wrong-part", "blocked", scenes.blocked_wrong),

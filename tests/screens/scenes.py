@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from app.authoring.demo_plant import load_demo_plant
 from app.authoring.instruction_folder import load
 from app.domain.events import (
@@ -403,3 +405,14 @@ def problem_recorded() -> StationState:
 
 def health() -> StationState:
     return replace(offline(signed_in()), devices=devices(G12=LinkState.DISCONNECTED))
+
+
+def long_queue() -> StationState:
+    """More orders than fit on a page."""
+    rows = orders()
+    more = [replace_order(rows[1], f"PO-1006{i:02}") for i in range(6)]
+    return replace(signed_in(), orders=(*rows, *more))
+
+
+def replace_order(row: OrderRow, name: str) -> OrderRow:
+    return replace(row, order=msgspec.structs.replace(row.order, order=name))

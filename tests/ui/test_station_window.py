@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.refusal import Refusal
 from app.services.station_state import ShownRefusal
 from tests.screens import scenes
 from tests.screens.camera import Camera
 from ui.application import build_window, make_application
+from ui.presenters.view_states import RailRow
 from ui.sound import QuietChime, chime_for
+from ui.theme.tokens import ShownState
 from ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -222,3 +224,22 @@ def _current(camera: Camera) -> int:
     screen = camera.window.presenter.screen
     assert screen is not None
     return next(i for i, row in enumerate(screen.rail) if row.is_current)
+
+
+def test_a_long_rail_shows_the_steps_around_the_current_one(camera: Camera) -> None:
+    rail = camera.window._rail
+    rows = tuple(
+        RailRow(f"s{i}", i + 1, f"Step {i + 1}", "", ShownState.TODO, is_current=i == 20)
+        for i in range(30)
+    )
+    rail.show_rows(rows)
+    shown = [b.objectName() for b in rail.findChildren(QAbstractButton) if b.isVisibleTo(rail)]
+    assert "rail:s20" in shown
+    assert 3 < len(shown) < 30
+
+
+def test_a_step_without_a_picture_and_places_has_no_holes(camera: Camera) -> None:
+    state = replace(scenes.torque(), pictures={})
+    camera.window.show_state(state)
+    camera.window.grab()
+    assert camera.window.face == "step.torque"

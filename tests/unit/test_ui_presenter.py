@@ -379,6 +379,15 @@ def test_there_is_nothing_to_step_back_to_before_the_first_evidence() -> None:
     assert "step_back" not in [a.name for a in scene.screen.actions.left]
 
 
+def test_help_called_before_signing_in_is_acknowledged() -> None:
+    scene = Scene(scenes.signed_out())
+    scene.tap("help")
+    assert scene.intents.calls == [("problem_reported", "help")]
+    assert scene.screen.face == "problem"
+    scene.tap("primary")
+    assert scene.screen.face == "sign_in"
+
+
 def test_a_refusal_closes_the_problem_page() -> None:
     scene = Scene(scenes.signed_in("scan-bearing"))
     scene.tap("problem")

@@ -66,7 +66,7 @@ def _stopped(scene: Scene) -> _Parts | None:
         return "storage_fault", storage_body(state.storage_problem), ActionsView((), again)
     if scene.local.overlay == "station":
         return "station", health_body(scene), health_actions()
-    if state.person is None:
+    if state.person is None and not scene.local.reported:
         return "sign_in", sign_in_body(scene), sign_in_actions(scene)
     return None
 

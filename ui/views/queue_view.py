@@ -29,7 +29,7 @@ class QueueView(QWidget):
 
     def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
         super().__init__()
-        is_dense = look.metrics.is_dense
+        self._is_dense = is_dense = look.metrics.is_dense
         self._title = Label(look, "title")
         self._line = Label(look, "body", colour=look.palette.text_muted)
         self._rows = [OrderRow(look, on_tap) for _ in range(rows_that_fit(look))]
@@ -62,8 +62,9 @@ class QueueView(QWidget):
 
     def show_body(self, body: QueueBody) -> None:
         self._title.set_text(say(body.title))
-        self._line.set_text(say(body.line))
-        self._note.set_text(say(body.note))
+        line, note = say(body.line), say(body.note)
+        self._line.set_text(note if note and self._is_dense else line)
+        self._note.set_text("" if self._is_dense else note)
         shown = (*body.orders, *(None,) * len(self._rows))
         for row, line in zip(self._rows, shown, strict=False):
             row.setVisible(line is not None)

@@ -287,7 +287,9 @@ class _Disc(QWidget):
 
 
 def _window(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Five at a time, following the answers."""
-    current = next((i for i, p in enumerate(points) if p.is_current), 0)
+    """Five at a time, following the answers; at the end, what is not OK."""
+    wanted = [i for i, p in enumerate(points) if p.is_current]
+    wanted += [i for i, p in enumerate(points) if p.answer is False]
+    current = wanted[0] if wanted else 0
     first = max(0, min(current - 2, len(points) - _MAX_POINTS))
     return points[first : first + _MAX_POINTS]
