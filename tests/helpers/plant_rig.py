@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import uuid
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import httpx
 import msgspec
@@ -128,3 +131,19 @@ def scratch_database(server: str) -> Iterator[str]:
     finally:
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@contextmanager
+def server_process(*words: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    """The command itself, on any free port, with what it said when it listened."""
+    command = [sys.executable, "-m", "app.cli", "server", "--json", "--port", "0", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as p:
+        try:
+            yield p, json.loads(_first_line(p.stdout))
+        finally:
+            p.kill()
+
+
+def _first_line(stream: IO[str] | None) -> str:
+    assert stream is not None
+    return stream.readline()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
 import stat
 import subprocess
 import sys
-from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -25,10 +23,10 @@ from server.db.tables import metadata
 from server.files import BlobFiles, secret_file, write_durably
 from server.plant import open_plant
 from server.settings import Settings, load_settings
+from tests.helpers.plant_rig import server_process
 from tests.helpers.plant_station import FakeStation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytest_plugins = ["tests.helpers.plant_fixtures"]
@@ -147,21 +145,6 @@ def test_a_blob_half_written_by_a_crash_is_not_taken_for_one(tmp_path: Path) -> 
 
 
 # --- the command
-
-
-@contextmanager
-def server_process(*words: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
-    command = [sys.executable, "-m", "app.cli", "server", "--json", "--port", "0", *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as p:
-        try:
-            yield p, json.loads(first_line(p.stdout))
-        finally:
-            p.kill()
-
-
-def first_line(stream: IO[str] | None) -> str:
-    assert stream is not None
-    return stream.readline()
 
 
 def test_the_server_starts_says_where_and_stops_in_order(tmp_path: Path) -> None:
