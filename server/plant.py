@@ -102,7 +102,7 @@ def open_plant(
         AsbuiltError: the database cannot be used as told.
     """
     folder = settings.data_dir
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # hashes of PINs, keys, names
     seed = secret_file(folder / "plant.key", lambda: random(32))
     token_key = secret_file(folder / "token.key", lambda: random(32))
     admin_token = secret_file(folder / "admin.token", lambda: random(24).hex().encode() + b"\n")
