@@ -63,7 +63,7 @@ def build_window(
     """
     application = make_application()
     width, height = _screen_size() if size is None else size
-    look = Look.of(theme, width_px=width, px_per_mm=px_per_mm)
+    look = Look.of(theme, size_px=(width, height), px_per_mm=px_per_mm)
     application.setPalette(look.qt_palette())
     application.setStyleSheet(compile_sheet(look))
     play = chime_for(has_sound=has_sound)

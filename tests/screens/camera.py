@@ -21,6 +21,12 @@ PANELS = {
     "1920x1080": ((1920, 1080), 4.02),  # 21.5"
     "1280x800": ((1280, 800), 4.92),  # 12.1"
 }
+#: Panels that must work too, without pictures of their own.
+MORE_PANELS = {
+    "1366x768": ((1366, 768), 3.94),  # 15.6"
+    "1366x768-18": ((1366, 768), 3.35),  # 18.5"
+    "1920x1080-16": ((1920, 1080), 5.55),  # 15.6"
+}
 THEMES = ("light", "dark")
 
 
@@ -84,7 +90,8 @@ class Camera:
     """One window; ``show`` brings it to a shot."""
 
     def __init__(self, panel: str, theme: str) -> None:
-        size, px_per_mm = PANELS[panel]
+        size, px_per_mm = (PANELS | MORE_PANELS)[panel]
+        self.px_per_mm = px_per_mm
         self.intents = RecordedIntents()
         self.seconds = HandClock()
         clock = WindowClock(now_us=lambda: NOW_US, now_s=self.seconds, zone=UTC)

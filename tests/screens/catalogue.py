@@ -36,6 +36,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("torque", "step.torque", scenes.torque),
     Shot("torque-first", "step.torque", scenes.torque_first),
     Shot("torque-lost", "step.torque", scenes.torque_lost),
+    Shot("torque-lost-offline", "step.torque", scenes.torque_lost_offline),
     Shot("torque-refused", "step.torque", scenes.torque_refused),
     Shot("nok", "nok", scenes.nok),
     Shot("nok-measure", "nok", scenes.nok_measure),

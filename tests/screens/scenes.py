@@ -297,6 +297,11 @@ def torque_lost() -> StationState:
     )
 
 
+def torque_lost_offline() -> StationState:
+    """The fullest header there is."""
+    return offline(torque_lost())
+
+
 def torque_refused() -> StationState:
     facts = {"device": "T-07", "code": "P12", "words": "program 12 does not exist"}
     tool = ToolView("T-07", problem=Refusal("device.refused", facts))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.screens.camera import PANELS, Camera
+from tests.screens.camera import MORE_PANELS, PANELS, Camera
 from tests.screens.catalogue import SHOTS, Shot
 from ui.widgets.button import Button
 from ui.widgets.stack import ViewStack
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MAY_SHRINK = (ViewStack, StepRail)
 
 
-@pytest.fixture(scope="module", params=PANELS)
+@pytest.fixture(scope="module", params=[*PANELS, *MORE_PANELS])
 def camera(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Camera]:
     camera = Camera(request.param, "light")
     camera.window.show()
@@ -52,10 +52,9 @@ def test_every_button_is_large_enough_for_a_glove(camera: Camera, shot: Shot) ->
     for _ in range(6):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     window.grab()
-    px_per_mm = 4.02 if window.width() == 1920 else 4.92
     for button in window.findChildren(Button):
         if button.isVisibleTo(window):
-            smallest = min(button.width(), button.height()) / px_per_mm
+            smallest = min(button.width(), button.height()) / camera.px_per_mm
             assert smallest >= 15.9, f"{button.objectName()} is {smallest:.1f} mm"
 
 

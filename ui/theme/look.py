@@ -39,9 +39,9 @@ class Look:
     metrics: Metrics
 
     @classmethod
-    def of(cls, theme: str, *, width_px: int, px_per_mm: float) -> Look:
+    def of(cls, theme: str, *, size_px: tuple[int, int], px_per_mm: float) -> Look:
         """``theme`` is "light" or "dark"."""
-        return cls(PALETTES[theme], Metrics.for_screen(width_px, px_per_mm))
+        return cls(PALETTES[theme], Metrics.for_screen(*size_px, px_per_mm))
 
     def px(self, du: float) -> int:
         return self.metrics.px(du)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 MM_PER_DU = 0.25
 DENSE_BELOW_DU = 1200  # screen width
-RAIL_FROM_DU = 1600  # narrower ROOMY screens show the progress strip instead of the rail
+DENSE_BELOW_HEIGHT_DU = 850  # a 15.6" panel is wide enough, but too low for ROOMY faces
+RAIL_FROM_DU = 1600  # narrower screens show the progress strip instead of the rail
 
 
 class ShownState(enum.StrEnum):
@@ -180,13 +181,15 @@ class Metrics:
 
     px_per_du: float
     width_du: float
+    height_du: float
     sizes: Sizes
 
     @classmethod
-    def for_screen(cls, width_px: int, px_per_mm: float) -> Metrics:
+    def for_screen(cls, width_px: int, height_px: int, px_per_mm: float) -> Metrics:
         px_per_du = px_per_mm * MM_PER_DU
-        width_du = width_px / px_per_du
-        return cls(px_per_du, width_du, ROOMY if width_du >= DENSE_BELOW_DU else DENSE)
+        width_du, height_du = width_px / px_per_du, height_px / px_per_du
+        is_dense = width_du < DENSE_BELOW_DU or height_du < DENSE_BELOW_HEIGHT_DU
+        return cls(px_per_du, width_du, height_du, DENSE if is_dense else ROOMY)
 
     @property
     def is_dense(self) -> bool:
@@ -194,7 +197,7 @@ class Metrics:
 
     @property
     def has_rail(self) -> bool:
-        return self.width_du >= RAIL_FROM_DU
+        return not self.is_dense and self.width_du >= RAIL_FROM_DU
 
     def px(self, du: float) -> int:
         return max(round(du * self.px_per_du), 1) if du > 0 else 0

@@ -35,6 +35,7 @@ class HeaderBar(QFrame):
         sizes, px = look.metrics.sizes, look.px
         self.setFixedHeight(px(sizes.header))
         self._is_dense = look.metrics.is_dense
+        self._room_px = px(look.metrics.width_du)
         self._fields = [_Field(look) for _ in range(_MAX_FIELDS)]
         self._trouble, self._sync = StateChip(look), StateChip(look)
         self._avatar = _Avatar(look)
@@ -60,6 +61,27 @@ class HeaderBar(QFrame):
             self._below.set_text(say(view.below_person))
             self._sync.show_chip(view.sync)
         self._trouble.show_chip(view.trouble)
+        self._make_room(view)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, self.height())
+
+    def _make_room(self, view: HeaderView) -> None:
+        """On a narrow panel the least needed goes first: long words, product, order, line."""
+        if self._needs_more():
+            self._sync.show_chip(view.sync_short)
+        for field in (self._fields[2], self._fields[1]):
+            if self._needs_more():
+                field.hide()
+
+    def _needs_more(self) -> bool:
+        layout = self.layout()
+        if layout is None:
+            return False
+        for field in self._fields:
+            field.refresh()
+        layout.invalidate()
+        return layout.sizeHint().width() > self._room_px
 
     def _who(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -97,11 +119,13 @@ class ActionBar(QFrame):
         sizes, px = look.metrics.sizes, look.px
         self.setFixedHeight(px(sizes.action_bar))
         self._height = px(sizes.primary)
+        self._room_px = px(look.metrics.width_du - 2 * sizes.margin)
         self._left = [Button(look, on_tap) for _ in range(_MAX_LEFT)]
         self._primary = Button(look, on_tap, kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(sizes.margin), 0, px(sizes.margin), 0)
-        row.setSpacing(px(20 if not look.metrics.is_dense else 16))
+        self._gap_px = px(20 if not look.metrics.is_dense else 16)
+        row.setSpacing(self._gap_px)
         for button in self._left:
             row.addWidget(button)
         row.addStretch(1)
@@ -109,11 +133,23 @@ class ActionBar(QFrame):
         for button in (*self._left, self._primary):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.setMinimumHeight(self._height)
+            button.setMinimumWidth(px(sizes.target))
 
     def show_actions(self, view: ActionsView) -> None:
         for button, action in zip(self._left, (*view.left, *(None,) * _MAX_LEFT), strict=False):
             _show(button, action)
         _show(self._primary, view.primary)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where words are long and the panel is small, icons give way, never the words."""
+        shown = [b for b in (*self._left, self._primary) if not b.isHidden()]
+        for button in shown:
+            button.set_compact(is_compact=False)
+        gaps = (len(shown) + 1) * self._gap_px
+        if sum(b.sizeHint().width() for b in shown) + gaps > self._room_px:
+            for button in shown:
+                button.set_compact(is_compact=True)
 
 
 class _Field(QWidget):
@@ -144,6 +180,12 @@ class _Field(QWidget):
             self._label.set_text(say(field.label))
             self._value.set_text(say(field.value))
             self._suffix.set_text(say(field.suffix))
+
+    def refresh(self) -> None:
+        """Forget remembered sizes: the texts have just changed."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
 
     def show_words(self, words: str | None) -> None:
         self.setVisible(words is not None)

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 
+_FIVE_ROWS_FROM_DU = 1000  # screen height
+
+
 def rows_that_fit(look: Look) -> int:
     """How many orders one page shows."""
-    return 4 if look.metrics.is_dense else 5
+    is_low = look.metrics.height_du < _FIVE_ROWS_FROM_DU
+    return 4 if look.metrics.is_dense or is_low else 5
 
 
 class QueueView(QWidget):
@@ -62,8 +66,8 @@ class QueueView(QWidget):
 
     def show_body(self, body: QueueBody) -> None:
         self._title.set_text(say(body.title))
-        line, note = say(body.line), say(body.note)
-        self._line.set_text(note if note and self._is_dense else line)
+        note = say(body.note)
+        self._line.set_text(note if note and self._is_dense else say(body.line))
         self._note.set_text("" if self._is_dense else note)
         shown = (*body.orders, *(None,) * len(self._rows))
         for row, line in zip(self._rows, shown, strict=False):

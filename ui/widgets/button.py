@@ -46,6 +46,7 @@ class Button(QAbstractButton):
         self.kind = kind
         self.cut: set[str] = set()
         self._icon_name = ""
+        self._is_compact = False
         self._now_s = now_s
         self._pressed_at_s = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -70,15 +71,23 @@ class Button(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Words only, with narrow margins."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         sizes, px = self.look.metrics.sizes, self.look.px
         if self.kind in _TILES:
             return QSize(px(240), px(140))
         if self.kind == "key":
             return QSize(px(sizes.key), px(sizes.key))
-        width = self._content_width() + 2 * px(sizes.pad + 4)
+        width = self._content_width() + 2 * px(12 if self._is_compact else sizes.pad + 4)
         if self.kind in ("primary", "waiting"):
-            return QSize(max(width, px(sizes.primary_width)), px(sizes.primary))
+            least = 0 if self._is_compact else px(sizes.primary_width)
+            return QSize(max(width, least), px(sizes.primary))
         return QSize(max(width, px(sizes.target)), px(sizes.target))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -154,7 +163,7 @@ class Button(QAbstractButton):
         ink = self._colours()[2]
         width = min(self._content_width(), self.width() - self.look.px(16))
         x = (self.width() - width) // 2
-        if self._icon_name:
+        if self._icon_name and self._has_icon():
             size = self._icon_px()
             y = (self.height() - size) // 2
             brush.icon(self._icon_name, ink, x=x, y=y, size_px=size)
@@ -181,6 +190,9 @@ class Button(QAbstractButton):
         size = sizes.body + 4 if self.kind in ("primary", "waiting") else sizes.body + 2
         return self.look.font_of(size, 600)
 
+    def _has_icon(self) -> bool:
+        return not (self._is_compact and self.text())
+
     def _icon_px(self) -> int:
         return self.look.px(self.look.metrics.sizes.icon)
 
@@ -189,6 +201,6 @@ class Button(QAbstractButton):
 
     def _content_width(self) -> int:
         width = text_width(self._text_font(), self.text()) if self.text() else 0
-        if self._icon_name:
+        if self._icon_name and self._has_icon():
             width += self._icon_px() + (self._gap_px() if self.text() else 0)
         return width

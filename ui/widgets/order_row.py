@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 #: Where the columns start, as shares of the width: order, product, done, due, chip.
 _COLUMNS = (0.0, 0.155, 0.52, 0.63, 0.765)
-_DENSE = (0.0, 0.18, 0.395, 0.485, 0.695)
+_DENSE = (0.0, 0.18, 0.395, 0.505, 0.705)
 
 
 class OrderRow(Button):
