@@ -56,7 +56,7 @@ _KEYS = {
     Qt.Key.Key_F8: "primary",
 }
 _TICK_MS = 1_000
-_LAYOUT_PASSES = 4  # a change in a nested layout reaches the window one level a pass
+_LAYOUT_PASSES = 10  # a change in a nested layout reaches the window one level a pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class ValuePanel(QWidget):
         column.addLayout(head)
         for widget in (self._line, self._warn, self._danger, self._readout):
             column.addWidget(widget)
-        column.addWidget(self._table, 1)
+        column.addWidget(self._table, 100)
         column.addWidget(self._pad)
         column.addStretch(1)
         column.addWidget(self._type)
