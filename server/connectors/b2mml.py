@@ -7,7 +7,8 @@ from __future__ import annotations
 
 NAMESPACE = "http://www.mesa.org/xml/B2MML"
 
-#: What we read; the elements we use are the same in both releases.
+#: What we read.  The release before knows no OperationsSegmentID and no ID of a
+#: MaterialRequirement: neither is needed to read an order.
 READ_NAMESPACES = (NAMESPACE, "http://www.mesa.org/xml/B2MML-V0600")
 
 RELEASE = "V0700"
