@@ -84,6 +84,7 @@ def test_the_demonstration_plants_files_are_understood() -> None:
         ("0418-77232", "0418-77231", (1, "MaterialLotID", "there twice")),
         (">40<", ">1<", (1, "MaterialLotID", "2 serials for a quantity of 1")),
         ("<MaterialUse>Produced<", "<MaterialUse>Used<", (1, "MaterialRequirement", "found 0")),
+        ("<MaterialUse>Produced<", "<MaterialUse>Material Produced<", None),
         ("SKF-6204</MaterialDefinitionID>", "X</MaterialDefinitionID>", None),
     ],
 )
