@@ -17,6 +17,7 @@ from app.runtime.intents import IntentsOnLoop
 from app.runtime.io_loop import IoLoop
 from ui.application import build_window, make_application
 from ui.dispatcher import UiDispatcher
+from ui.qt_log import log_qt_messages
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -38,6 +39,7 @@ def run_with_screen(
     config: StationConfig, path: Path, *, with_control: bool, in_window: bool
 ) -> int:
     """Show the station and run it until its window closes; returns the exit status."""
+    log_qt_messages()
     application = make_application()
     io_loop = IoLoop()
     io_loop.start()

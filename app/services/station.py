@@ -43,7 +43,7 @@ from app.services.people import People
 from app.services.pictures import load_pictures
 from app.services.sign_in import SignIn
 from app.services.state_board import StateBoard
-from app.services.station_state import FinishedUnit, ShownRefusal, StationState
+from app.services.station_state import FinishedUnit, ReportedProblem, ShownRefusal, StationState
 from app.services.tool_control import ToolControl
 from app.services.typed_values import typed_reading
 from app.services.unit_work import SYSTEM, UnitWork
@@ -239,6 +239,7 @@ class Station:
         async with self._turn():
             body = ProblemReported(code=code, step=self._work.step_id)
             await self._append(body, self._sign_in.actor)
+            self.board.update(reported=ReportedProblem(code, self._ports.clock.now_us()))
 
     async def unit_left(self) -> None:
         async with self._turn():

@@ -69,7 +69,10 @@ class _Drawing:
         for edge in edges:
             if edge.quantity == 0:
                 drawn.extend(self.children(edge.child, seen=seen | {edge.child}))
-            elif not _is_own_lot(edge):
+            elif _is_own_lot(edge):
+                # What the maker put into the lot is in each piece of it.
+                drawn.extend(self.children(edge.child, seen=seen | {edge.child}))
+            else:
                 drawn.append(self._node(edge, seen=seen))
         return tuple(drawn)
 

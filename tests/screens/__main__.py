@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.screens.camera import PANELS, THEMES, Camera
 from tests.screens.catalogue import SHOTS
+from tests.screens.pages import picture_pages
+from ui.qt_log import log_qt_messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 _THUMB = (320, 200)
 _GAP = 16
+_COLOURS = 160
 
 
 def main(names: Sequence[str]) -> None:
@@ -38,7 +42,21 @@ def main(names: Sequence[str]) -> None:
                 row.append(path)
             camera.window.close()
     if not names:
+        picture_pages(FOLDER)
         contact_sheet(written).save(str(FOLDER / "contact-sheet.png"))
+    for path in FOLDER.glob("*.png"):
+        shrink(path)
+
+
+def shrink(path: Path) -> None:
+    """Flat colours need no more than a palette; the pictures stay small in the repository."""
+    with Image.open(path) as picture:
+        if picture.mode == "P":
+            return
+        few = picture.convert("RGB").quantize(
+            _COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        )
+    few.save(path, optimize=True)
 
 
 def contact_sheet(rows: Sequence[Sequence[Path]]) -> QImage:
@@ -67,5 +85,6 @@ def contact_sheet(rows: Sequence[Sequence[Path]]) -> QImage:
 
 
 if __name__ == "__main__":
+    log_qt_messages()
     FOLDER.mkdir(parents=True, exist_ok=True)
     main(sys.argv[1:])

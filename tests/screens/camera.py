@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from tests.screens.scenes import NOW_US, signed_out
+from tests.screens.scenes import NOW_US, signed_in, signed_out
 from ui.application import build_window
 from ui.window import WindowClock
 
@@ -100,7 +100,9 @@ class Camera:
         )
 
     def show(self, shot: Shot) -> None:
-        self.window.show_state(signed_out())  # each picture starts from the same place
+        # Somebody came and went: each picture starts from the same place, with nothing open.
+        self.window.show_state(signed_in())
+        self.window.show_state(signed_out())
         self.window.show_state(shot.state())
         for name in shot.taps:
             self.seconds.now_s += 1

@@ -24,6 +24,7 @@ class Shot(NamedTuple):
 SHOTS: tuple[Shot, ...] = (
     Shot("sign-in", "sign_in", scenes.signed_out),
     Shot("sign-in-pin", "sign_in", scenes.signed_out, ("person:417", "key:4", "key:1")),
+    Shot("sign-in-number", "sign_in", scenes.signed_out, ("number", "key:4", "key:0", "key:2")),
     Shot("sign-in-refused", "sign_in", scenes.sign_in_refused),
     Shot("queue", "queue", scenes.signed_in),
     Shot("queue-long", "queue", scenes.long_queue),

@@ -333,6 +333,16 @@ def test_a_pin_is_sent_once_and_not_kept() -> None:
     assert scene.primary == ("waiting", "Enter your PIN")
 
 
+def test_whoever_is_not_on_the_list_types_number_and_pin() -> None:
+    scene = Scene(replace(scenes.signed_out(), recent_people=()))
+    scene.tap("number")
+    assert scene.primary == ("waiting", "Enter your number")
+    scene.tap("key:.", "key:4", "key:0", "key:2", "primary")
+    assert scene.primary == ("waiting", "Enter your PIN")
+    scene.tap("key:4", "key:0", "key:2", "key:0", "primary")
+    assert scene.intents.calls == [("pin_entered", "402", "4020")]
+
+
 def test_a_pin_has_digits_only_and_six_at_most() -> None:
     scene = Scene(scenes.signed_out())
     scene.tap("person:417", "key:.", "key:sign", *["key:1"] * 9)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Local:
     """What only the screen knows: which page is open and what is half typed.
 
-    ``overlay`` is "", "problem", "redo" or "station".  ``reported_at_us`` is when the problem
+    ``overlay`` is "", "problem", "redo", "station" or, when signing in, "number".
+    ``reported_at_us`` is when the problem
     tile was tapped.
     """
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ui.presenters.scene import Scene
 
 PIN_DIGITS = range(4, 7)
+#: The overlay in which one's number is typed.
+NUMBER = "number"
 _OLD_ROSTER_S = 3_600
 
 
@@ -47,26 +49,42 @@ def sign_in_actions(scene: Scene) -> ActionsView:
         Action("help", phrase("do_it/help"), "bell-ringing-bold"),
         Action("station", phrase("do_it/station"), "heartbeat-bold"),
     )
-    if not scene.local.person:
-        wait = Action("primary", phrase("wait/badge"), "identification-badge-bold", "waiting")
-        return ActionsView(left, wait)
     back = Action("back", phrase("do_it/back"), "arrow-u-up-left-bold")
+    if not scene.local.person:
+        return _number_actions(scene, left, back)
     if len(scene.local.typed) not in PIN_DIGITS:
         return ActionsView((*left, back), Action("primary", phrase("wait/pin"), None, "waiting"))
     go = Action("primary", phrase("do_it/sign_in"), "sign-in-bold", "primary", "sign_in")
     return ActionsView((*left, back), go)
 
 
+def _number_actions(scene: Scene, left: tuple[Action, ...], back: Action) -> ActionsView:
+    """Nobody chosen yet: the badge, or one's own number for who is not on the list."""
+    if scene.local.overlay != NUMBER:
+        wait = Action("primary", phrase("wait/badge"), "identification-badge-bold", "waiting")
+        number = Action(NUMBER, phrase("do_it/number"), "user-bold")
+        return ActionsView((*left, number), wait)
+    if not scene.local.typed:
+        wait = Action("primary", phrase("wait/number"), None, "waiting")
+        return ActionsView((*left, back), wait)
+    go = Action("primary", phrase("do_it/next"), "arrow-right-bold", "primary", "number_typed")
+    return ActionsView((*left, back), go)
+
+
 def _pad(scene: Scene) -> PadView | None:
     chosen = scene.local.person
+    if not chosen:
+        if scene.local.overlay != NUMBER:
+            return None
+        note = phrase("sign_in/number")
+        return PadView(typed=scene.local.typed, note=note, has_point=False)
     person = next((p for p in scene.state.recent_people if p.person == chosen), None)
-    if person is None:
-        return None
     return PadView(
         typed=scene.local.typed,
         limits=phrase("sign_in/pin_digits"),
-        note=phrase("sign_in/pin_of", name=person.name),
+        note=phrase("sign_in/pin_of", name=person.name if person else chosen),
         is_secret=True,
+        has_point=False,
     )
 
 

@@ -20,7 +20,7 @@ from ui.presenters.choice_faces import redo_target
 from ui.presenters.cues import cue_between
 from ui.presenters.scene import Local, Scene
 from ui.presenters.screens import build_screen
-from ui.presenters.sign_in_face import PIN_DIGITS
+from ui.presenters.sign_in_face import NUMBER, PIN_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +91,8 @@ class StationPresenter:
             "down": self._page_down,
             "point": self._point,
             "person": self._person,
+            "number": self._number,
+            "number_typed": self._number_typed,
             "sign_in": self._sign_in,
             "type_value": self._type_value,
             "key": self._key,
@@ -225,6 +227,12 @@ class StationPresenter:
     def _person(self, person: str) -> None:
         self._local = Local(person=person)
 
+    def _number(self, _: str) -> None:
+        self._local = Local(overlay=NUMBER)
+
+    def _number_typed(self, _: str) -> None:
+        self._local = Local(person=self._local.typed)
+
     def _sign_in(self, _: str) -> None:
         person, pin = self._local.person, self._local.typed
         self._local = replace(self._local, typed="")
@@ -234,8 +242,12 @@ class StationPresenter:
         self._local = replace(self._local, is_pad_open=True)
 
     def _key(self, key: str) -> None:
-        is_pin = bool(self._local.person)
-        typed = _typed(self._local.typed, key, is_pin=is_pin)
+        most = None
+        if self._local.person:
+            most = PIN_DIGITS[-1]
+        elif self._local.overlay == NUMBER:
+            most = _MAX_DIGITS
+        typed = _typed(self._local.typed, key, most_digits=most)
         self._local = replace(self._local, typed=typed)
 
     def _take_value(self, _: str) -> None:
@@ -345,12 +357,16 @@ def _done_by_itself(before: StationState, after: StationState) -> int | None:
             return None
 
 
-def _typed(typed: str, key: str, *, is_pin: bool) -> str:
-    """``typed`` after ``key``: digits, one point, a sign; no leading zeros."""
+def _typed(typed: str, key: str, *, most_digits: int | None) -> str:
+    """``typed`` after ``key``.
+
+    With ``most_digits`` a PIN or number, digit by digit; else a value: digits, one point, a
+    sign, no leading zeros.
+    """
     if key == "back":
         return typed[:-1]
-    if is_pin:
-        return typed + key if key.isdigit() and len(typed) < PIN_DIGITS[-1] else typed
+    if most_digits is not None:
+        return typed + key if key.isdigit() and len(typed) < most_digits else typed
     if key == "sign":
         return typed[1:] if typed.startswith("-") else "-" + typed
     if key == ".":

@@ -159,6 +159,7 @@ class PadView:
     note: Words = ""
     is_secret: bool = False
     has_sign: bool = False
+    has_point: bool = True
 
 
 @dataclass(frozen=True, slots=True)

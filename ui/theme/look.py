@@ -16,7 +16,9 @@ _WEIGHTS = {
     600: QFont.Weight.DemiBold,
     700: QFont.Weight.Bold,
 }
-_FEATURES = ("tnum", "cv11")  # figures of equal width; the single-storey a
+_FEATURES = ("cv11",)  # the single-storey a
+#: Figures of equal width.  Inter widens the hyphen with them: names like PO-100482 go without.
+_TABULAR = ("tnum",)
 
 #: Role of a text: size token and weight.
 ROLES = {
@@ -46,15 +48,17 @@ class Look:
     def px(self, du: float) -> int:
         return self.metrics.px(du)
 
-    def font(self, role: str) -> QFont:
+    def font(self, role: str, *, is_tabular: bool = False) -> QFont:
+        """``is_tabular`` for numbers that change in place or stand in a column."""
         size, weight = ROLES[role]
-        return self.font_of(getattr(self.metrics.sizes, size), weight)
+        tabular = is_tabular or role == "value"
+        return self.font_of(getattr(self.metrics.sizes, size), weight, is_tabular=tabular)
 
-    def font_of(self, size_du: float, weight: int) -> QFont:
+    def font_of(self, size_du: float, weight: int, *, is_tabular: bool = False) -> QFont:
         font = QFont(FAMILY)
         font.setPixelSize(self.px(size_du))
         font.setWeight(_WEIGHTS[weight])
-        for feature in _FEATURES:
+        for feature in _FEATURES + _TABULAR * is_tabular:
             font.setFeature(QFont.Tag(feature), 1)
         return font
 

@@ -56,7 +56,7 @@ class NumberPad(QWidget):
         self._typed.set_text("●" * len(view.typed) if view.is_secret else view.typed or " ")
         self._unit.set_text(view.unit)
         self._limits.set_text(say(view.limits))
-        self._keys["."].setVisible(not view.is_secret)
+        self._keys["."].setVisible(view.has_point)
         self._keys["sign"].setVisible(view.has_sign)
 
     def _display(self) -> QFrame:

@@ -64,7 +64,7 @@ class ResultTable(QWidget):
         brush.end()
 
     def _row(self, brush: Brush, row: TableRow, top: int) -> None:
-        font = self._look.font("body")
+        font = self._look.font("body", is_tabular=True)
         for i, words in enumerate(row.cells):
             box = self._cell(i, top, _ROW_DU)
             brush.text(box, say(words), font=font, colour=self._look.palette.text, align=LEFT)

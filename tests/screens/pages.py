@@ -1,0 +1,82 @@
+"""Pictures of the server's pages, over the records of a played reference story."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+import msgspec
+from playwright.sync_api import ViewportSize, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Theme = Literal["light", "dark"]
+SIZES = ((1920, 1080), (1280, 800))
+#: The unit whose third bolt failed, and the one whose bearing was refused three times.
+PAGES = {
+    "web-line": "/",
+    "web-unit": "/units/0418-77221",
+    "web-unit-refusals": "/units/0418-77220",
+}
+ASBUILT = (sys.executable, "-m", "app.cli")
+
+
+def picture_pages(folder: Path) -> None:
+    """Play the story, then picture every page at every size in both themes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch) / "out"
+        story = (*ASBUILT, "demo", "--headless", "--units", "6", "--out", str(out))
+        subprocess.run(story, check=True, stdout=subprocess.DEVNULL)
+        port = _port_of(out / "station" / "station.toml")
+        server = (*ASBUILT, "server", "--data", str(out / "server"), "--port", port, "--json")
+        station = (*ASBUILT, "station", "--config", str(out / "station" / "station.toml"))
+        with (
+            _running(server, until='"listening"') as said,
+            _running((*station, "--headless", "--control"), until='"sync":"synced"'),
+        ):
+            _picture(msgspec.json.decode(said)["url"], folder)
+
+
+def _picture(url: str, folder: Path) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        for width, height in SIZES:
+            for theme in get_args(Theme):
+                page = browser.new_page(
+                    viewport=ViewportSize(width=width, height=height), color_scheme=theme
+                )
+                for name, path in PAGES.items():
+                    page.goto(url + path)
+                    page.evaluate("document.fonts.ready")
+                    page.screenshot(path=folder / f"{name}-{width}x{height}-{theme}.png")
+                page.close()
+        browser.close()
+
+
+@contextmanager
+def _running(words: tuple[str, ...], *, until: str) -> Iterator[str]:
+    """A process, from the line that contains ``until`` on; yields that line."""
+    process = subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdout is not None
+    try:
+        yield next(line for line in process.stdout if until in line)
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def _port_of(config: Path) -> str:
+    import tomllib
+
+    url: str = tomllib.loads(config.read_text("utf-8"))["server"]["url"]
+    return url.rpartition(":")[2]
