@@ -47,6 +47,8 @@ soak: setup ## the long versions of the randomised tests
 bundle: setup ## the station as one folder that needs no Python: dist/asbuilt
 	@sh installer/system-packages.sh screen bundle
 	$(BIN)/pyinstaller --noconfirm --log-level WARN installer/asbuilt.spec
+	$(BIN)/python installer/check_bundle.py dist/asbuilt
+	dist/asbuilt/asbuilt demo --headless --units 1 --out build/demo
 
 lock: ## resolve the newest versions into requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -10,6 +10,7 @@ want_command() { command -v "$1" >/dev/null 2>&1 || need="$need $2"; }
 for task in "$@"; do
   case "$task" in
     python)
+      want_command "${PYTHON:-python3}" python3
       ${PYTHON:-python3} -c 'import ensurepip, venv' 2>/dev/null || need="$need python3-venv" ;;
     screen) # what Qt's offscreen and xcb platforms load
       for p in libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0; do want_package "$p"; done ;;
