@@ -13,12 +13,14 @@ for task in "$@"; do
       want_command "${PYTHON:-python3}" python3
       ${PYTHON:-python3} -c 'import ensurepip, venv' 2>/dev/null || need="$need python3-venv" ;;
     screen) # what Qt's offscreen and xcb platforms load
-      for p in libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0; do want_package "$p"; done ;;
+      for p in libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 \
+               libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0; do
+        want_package "$p"
+      done ;;
     browser)
       want_command chromium chromium ;;
     bundle)
-      want_command objdump binutils
-      for p in libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0; do want_package "$p"; done ;;
+      want_command objdump binutils ;;
     *) echo "system-packages.sh: unknown task '$task'" >&2; exit 2 ;;
   esac
 done

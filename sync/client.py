@@ -122,8 +122,12 @@ class SyncClient:
         """Try everything again now: the network came back, or a person asks."""
         self._uplink.ask_again()
         self._transfer.look_again()
+        self._kick_all()
+
+    def _kick_all(self, *, but: str = "") -> None:
         for lane in (self._push, self._feed, self._blobs, self._watch):
-            lane.kick()
+            if lane.name != but:
+                lane.kick()
 
     def _lane(self, name: str, step: Callable[[], Awaitable[float | None]]) -> Lane:
         back_off = BackOff(
@@ -155,7 +159,11 @@ class SyncClient:
             if fault is not None:
                 self._tell(self._board.blind(fault))
             return
+        is_back = fault is None and lane in self._board.faults
         self._board.report(lane, fault)
+        if is_back:
+            # The server is there again: no other lane needs to wait its back-off out.
+            self._kick_all(but=lane)
         if fault is None and lane == self._push.name:
             self._blobs.nudge()
         self._watch.nudge()

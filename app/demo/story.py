@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OPERATOR = "417"
 #: Long enough to follow on a screen.
-HUMAN_PACE_S = 1.2
+HUMAN_PACE_S = 0.4
 
 CONFIG = """\
 # The demonstration station.

@@ -251,6 +251,16 @@ async def test_an_absent_server_is_offline_and_a_kick_tries_at_once(tmp_path: Pa
             await rig.synced(2)
 
 
+async def test_the_first_lane_to_get_through_wakes_the_others(tmp_path: Path) -> None:
+    async with _running(tmp_path, first_back_off_s=30) as rig:
+        rig.plant.instead["/v1"] = [httpx.ConnectError("no route to host")] * 2
+        await rig.journal.append(note())
+        async with _syncing(rig):
+            await _until(lambda: len(rig.plant.asked) == 2)  # push and feed wait half a minute now
+            rig.client._feed.kick()
+            await rig.synced(1)
+
+
 async def test_a_busy_server_is_left_alone_as_long_as_it_asked(tmp_path: Path) -> None:
     async with _running(tmp_path) as rig:
         busy = httpx.Response(503, headers={"Retry-After": "20"})
