@@ -18,7 +18,8 @@ for task in "$@"; do
         want_package "$p"
       done ;;
     browser)
-      want_command chromium chromium ;;
+      want_command chromium chromium
+      want_package libatomic1 ;; # Playwright's driver
     bundle)
       want_command objdump binutils ;;
     *) echo "system-packages.sh: unknown task '$task'" >&2; exit 2 ;;
