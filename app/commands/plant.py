@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -96,9 +97,9 @@ def _print_unit(unit: dict[str, Any]) -> None:
         print(f"{name:<10}{unit.get(name) or '-'}")
     print()
     for line in unit.get("lines", []):
-        print(
-            "  ".join(str(line.get(k) or "") for k in ("at", "step", "evidence", "by", "result"))
-        )
+        at = datetime.fromisoformat(line["at"]).astimezone()
+        words = [str(line.get(name) or "") for name in ("step", "evidence", "by", "result")]
+        print("  ".join([f"{at:%Y-%m-%d %H:%M:%S}", *words]))
 
 
 def _ask(server: str, method: str, path: str, content: bytes | None = None) -> httpx.Response:
