@@ -21,7 +21,12 @@ for task in "$@"; do
       want_command chromium chromium
       want_package libatomic1 ;; # Playwright's driver
     bundle)
-      want_command objdump binutils ;;
+      want_command objdump binutils
+      # Debian's own interpreter is linked without the library that a bundle carries along.
+      python=${PYTHON:-python3}
+      if [ "$(command -v "$python")" = /usr/bin/python3 ]; then
+        want_package "libpython$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
+      fi ;;
     *) echo "system-packages.sh: unknown task '$task'" >&2; exit 2 ;;
   esac
 done
