@@ -13,18 +13,19 @@ from msgspec import Raw
 
 from server.db.storable import storable_text
 from server.db.tables import feed
+from server.log import decide
 from server.log.identity import FEED, head, take_positions
-from sync.wire import Feed, FeedConflict, FeedItem, Snapshot
+from sync.wire import FeedItem, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from server.log.identity import PlantIdentity
+    from sync.wire import Feed, FeedConflict
 
 INSTRUCTION = "instruction"
 WITHDRAWN = b"null"
 MAX_ITEMS = 500
-_MAX_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +92,24 @@ def read_feed(
     now_us: int,
 ) -> Feed | FeedConflict:
     """What came after ``after``; bound to the generation the station knows."""
-    if generation != identity.generation:
-        return FeedConflict(reason="generation", generation=identity.generation)
     newest = head(connection, FEED)
-    if after > newest:
-        return FeedConflict(reason="cursor", generation=identity.generation)
+    problem = decide.feed_problem(
+        asked_generation=generation, after=after, generation=identity.generation, newest=newest
+    )
+    if problem is not None:
+        return problem
     statement = (
         sa.select(feed)
         .where(feed.c.pos > after)
         .order_by(feed.c.pos)
         .limit(max(1, min(limit, MAX_ITEMS)))
     )
-    items = _within_bytes(_items(connection.execute(statement)))
-    return Feed(
+    return decide.feed_answer(
+        _items(connection.execute(statement)),
         generation=identity.generation,
         after=after,
-        up_to=items[-1].pos if items else after,
-        head=newest,
-        items=items,
-        server_time=now_us,
+        newest=newest,
+        now_us=now_us,
     )
 
 
@@ -128,15 +128,3 @@ def _items(rows: Iterable[Any]) -> Iterable[FeedItem]:
         yield FeedItem(
             pos=row.pos, kind=row.kind, key=row.key, at=row.at, body=Raw(bytes(row.body))
         )
-
-
-def _within_bytes(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
-    """As many as fit into one answer, but at least one."""
-    taken: list[FeedItem] = []
-    size = 0
-    for item in items:
-        size += len(item.body)
-        if taken and size > _MAX_BYTES:
-            break
-        taken.append(item)
-    return tuple(taken)
