@@ -205,7 +205,19 @@ def _why_not_for(run: UnitRun, command: TakeReading) -> str | None:
         return "unit_held"
     if current is None or current.step.id != command.armed_step:
         return "not_armed"
+    if _is_of_other_device(current, command):
+        return "other_device"
     return "nok_not_acknowledged" if current.is_nok_open else None
+
+
+def _is_of_other_device(current: StepRun, command: TakeReading) -> bool:
+    match current.step:
+        case TorqueStep(tool=tool):
+            return command.reading.source != tool
+        case MeasureStep(gauge=gauge):
+            return command.means != "typed" and command.reading.source != gauge
+        case _:
+            return False
 
 
 def _tightening(

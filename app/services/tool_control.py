@@ -110,6 +110,8 @@ class ToolControl:
         self.armed_step = wanted.step
         result = await tool.arm(wanted.program, wanted.serial)
         if not result.is_confirmed:
+            # Locked, or nobody knows: what comes now was not released by us.
+            self.armed_step = None
             self._show(problem=_problem(wanted.tool, result))
             return
         self._armed = wanted

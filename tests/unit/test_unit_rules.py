@@ -200,6 +200,7 @@ def test_a_loosening_is_evidence_and_never_counts() -> None:
         (pull(armed=None), "not_armed"),
         (pull(armed="other"), "not_armed"),
         (pull(tightening(identifiers=("0418-77232",))), "other_unit"),
+        (pull(tightening(source="T-08")), "other_device"),
     ],
 )
 def test_a_result_nobody_asked_for_is_kept_and_not_counted(
