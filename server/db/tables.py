@@ -271,4 +271,20 @@ situation = Table(
     _maybe("station"),
     _big("opened_at"),
     _maybe_big("closed_at"),
+    _maybe("records"),
+    Index(None, "unit"),
+)
+
+#: What a person decided about a situation; never changed, a later one is added.  ``situation`` is
+#: what was decided about, as it was seen then (JSON).
+decision = Table(
+    "decision",
+    metadata,
+    _text("key", primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _big("at"),
+    _text("decision"),
+    _text("decided_by"),
+    _text("why"),
+    _text("situation"),
 )
