@@ -1,0 +1,46 @@
+"""A durable append to journals of a thousand to a million events, in turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench.journal_append import timed
+from bench.long_journal import long_journal, open_journal, tightening
+from bench.rows import Row, Times, median_row
+from bench.scale import scaled
+
+if TYPE_CHECKING:
+    from app.journal.store import JournalStore
+
+ROUNDS = 1_000
+#: However long the journal is: at most a fifth slower than the shortest.
+MOST_RATIO = 1.2
+
+
+def run() -> list[Row]:
+    """All journals are open at once; each round appends one tightening to each."""
+    million = scaled(1_000_000)
+    lengths = [million // 1_000, million // 100, million // 10, million]
+    stores = {length: open_journal(long_journal(length)) for length in lengths}
+    try:
+        times = {length: Times(_name(length), took) for length, took in _measure(stores).items()}
+    finally:
+        for store in stores.values():
+            store.close()
+    shortest = times[lengths[0]]
+    longer = [median_row(times[n], shortest, most=MOST_RATIO) for n in lengths[1:]]
+    return [median_row(shortest), *longer]
+
+
+def _measure(stores: dict[int, JournalStore]) -> dict[int, list[float]]:
+    took: dict[int, list[float]] = {length: [] for length in stores}
+    for n in range(ROUNDS):
+        for length, store in stores.items():
+            # Controllers count on: the number is one beyond all that are there.
+            event = tightening(length + n)
+            took[length].append(timed(lambda s=store, e=event: s.append((e,))))  # type: ignore[misc]  # mypy cannot infer the defaults' types
+    return took
+
+
+def _name(length: int) -> str:
+    return f"journal of {length:,}: a tightening"
