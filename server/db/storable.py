@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import sqlalchemy as sa
+    from collections.abc import Mapping, Sequence
 
 _LAST_INT32 = 2**31 - 1
 
@@ -22,6 +21,15 @@ def storable_text(text: str) -> str:
 def storable_int(number: int) -> int:
     """A count, bounded to what a column holds."""
     return max(-_LAST_INT32, min(_LAST_INT32, number))
+
+
+def one_of(
+    connection: sa.Connection, column: sa.Column[str], texts: Sequence[str]
+) -> sa.ColumnElement[bool]:
+    """``column`` is one of many ``texts``; PostgreSQL takes them as a single parameter."""
+    if connection.dialect.name == "postgresql":
+        return column == sa.any_(sa.literal(list(texts), postgresql.ARRAY(sa.Text)))
+    return column.in_(texts)
 
 
 def upsert(

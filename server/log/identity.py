@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LOG = "log"
 FEED = "feed"
 
+#: Where the workers of one PostgreSQL tell each other what is new.
+CHANNEL = "asbuilt"
+
 
 @dataclass(frozen=True, slots=True)
 class PlantIdentity:
@@ -59,15 +62,22 @@ def take_positions(connection: sa.Connection, name: str, count: int) -> int:
     """The first of ``count`` positions.
 
     Call it last before inserting: the row stays locked until the commit, which is what keeps
-    positions free of holes and of late arrivals behind a reader's cursor.
+    positions free of holes and of late arrivals behind a reader's cursor.  On PostgreSQL the
+    other workers hear of it at the commit.
     """
     statement = (
         counter.update()
         .where(counter.c.name == name)
         .values(value=counter.c.value + count)
-        .returning(counter.c.value)
+        .returning(counter.c.value, *_rung(connection, name))
     )
     return int(connection.execute(statement).scalar_one()) - count + 1
+
+
+def _rung(connection: sa.Connection, topic: str) -> tuple[sa.ColumnElement[str], ...]:
+    if connection.dialect.name != "postgresql":
+        return ()
+    return (sa.cast(sa.func.pg_notify(CHANNEL, topic), sa.Text),)
 
 
 def head(connection: sa.Connection, name: str) -> int:

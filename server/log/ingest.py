@@ -12,7 +12,8 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.events import CurveAttached
-from server.db.storable import storable_text, upsert
+from server.db.bulk import append_rows
+from server.db.storable import one_of, storable_text, upsert
 from server.db.tables import blob, chain, chain_head, event, forked_event, missing_blob, situation
 from server.db.tables import station as station_table
 from server.log import decide
@@ -49,11 +50,15 @@ def ingest(
             _keep_fork(connection, push, links, now_us=now_us)
         return decide.refused(push, known, refusal, generation=generation)
     new = decide.new_links(links, known)
-    if new:
-        _append(connection, push, new, now_us=now_us)
-        known = Chain(new[-1].envelope.seq, new[-1].hash, known.keys)
     _note_contact(connection, push, now_us=now_us)
+    if new:
+        _move_chain(connection, push, new[-1], now_us=now_us)
+        _note_blobs(connection, push.station, new)
+        known = Chain(new[-1].envelope.seq, new[-1].hash, known.keys)
     missing = _missing_blobs(connection, push.station)
+    if new:
+        # Last of all: from here to the commit, every other station's push waits for ours.
+        _append(connection, new, now_us=now_us)
     return decide.taken(push, known, generation=generation, now_us=now_us, missing_blobs=missing)
 
 
@@ -69,7 +74,7 @@ def _taken(connection: sa.Connection, ids: Sequence[str]) -> str | None:
         return None
     row = connection.execute(
         sa.select(event.c.event_id, event.c.station, event.c.epoch, event.c.seq).where(
-            event.c.event_id.in_(ids)
+            one_of(connection, event.c.event_id, ids)
         )
     ).first()
     if row is None:
@@ -107,8 +112,7 @@ def _hashes(connection: sa.Connection, push: Push, first: int, last: int) -> dic
     return {row.seq: row.hash for row in rows}
 
 
-def _append(connection: sa.Connection, push: Push, links: Sequence[Link], *, now_us: int) -> None:
-    last = links[-1]
+def _move_chain(connection: sa.Connection, push: Push, last: Link, *, now_us: int) -> None:
     connection.execute(
         chain.update()
         .where(chain.c.station == push.station, chain.c.epoch == push.epoch)
@@ -126,32 +130,33 @@ def _append(connection: sa.Connection, push: Push, links: Sequence[Link], *, now
             "recv_at": now_us,
         },
     )
-    _note_blobs(connection, push.station, links)
+
+
+def _append(connection: sa.Connection, links: Sequence[Link], *, now_us: int) -> None:
     first_pos = take_positions(connection, LOG, len(links))
-    connection.execute(
-        event.insert(),
-        [_row(link, pos=first_pos + index, now_us=now_us) for index, link in enumerate(links)],
-    )
+    rows = [_row(link, pos, now_us) for pos, link in enumerate(links, start=first_pos)]
+    append_rows(connection, event, rows)
 
 
-def _row(link: Link, *, pos: int, now_us: int) -> dict[str, object]:
+def _row(link: Link, pos: int, now_us: int) -> tuple[object, ...]:
+    """A row of the log, its columns in the table's order."""
     envelope = link.envelope
     unit, order = envelope.refs.unit, envelope.refs.order
-    return {
-        "pos": pos,
-        "station": envelope.station,
-        "epoch": envelope.epoch,
-        "seq": envelope.seq,
-        "event_id": storable_text(envelope.event_id),
-        "kind": storable_text(envelope.kind),
-        "at": envelope.at,
-        "recv_at": now_us,
-        "unit": None if unit is None else storable_text(unit),
-        "order_id": None if order is None else storable_text(order),
-        "hash": link.hash,
-        "prev_hash": envelope.prev_hash,
-        "raw": link.raw,
-    }
+    return (
+        pos,
+        envelope.station,
+        envelope.epoch,
+        envelope.seq,
+        storable_text(envelope.event_id),
+        storable_text(envelope.kind),
+        envelope.at,
+        now_us,
+        None if unit is None else storable_text(unit),
+        None if order is None else storable_text(order),
+        link.hash,
+        envelope.prev_hash,
+        link.raw,
+    )
 
 
 def _note_blobs(connection: sa.Connection, station: str, links: Sequence[Link]) -> None:
