@@ -278,15 +278,22 @@ def enrol_station(config: StationConfig, path: Path, server: str, code: str) -> 
         PlantFault: the server cannot be reached, or refuses the code.
     """
     from sync.client import open_http
-    from sync.identity import Enrolment, load_or_create_identity, save_enrolment
+    from sync.identity import (
+        Enrolment,
+        load_enrolment,
+        load_or_create_identity,
+        save_enrolment,
+    )
     from sync.link import enrol
 
     key, enrolled = identity_files(path)
     identity = load_or_create_identity(key, config.station.id, os.urandom)
+    former = load_enrolment(enrolled)
+    epoch = former.epoch if former else 0
 
     async def ask() -> Enrolled:
         async with open_http(server) as http:
-            return await enrol(http, identity, code=code, name=config.station.name)
+            return await enrol(http, identity, code=code, name=config.station.name, epoch=epoch)
 
     answer = asyncio.run(ask())
     enrolment = Enrolment(

@@ -1,4 +1,4 @@
-"""The station's sync: four lanes on the I/O loop that push, pull, carry blobs and keep watch."""
+"""The station's sync: lanes on the I/O loop that push, pull, carry blobs and keep watch."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import httpx
 
 from sync.back_off import BackOff
 from sync.blobs import BlobTransfer
+from sync.branch_lane import BranchTransfer
 from sync.clock_offset import ClockOffset, Sample
 from sync.feed_lane import Downlink
 from sync.lane import Lane
 from sync.link import PlantLink
 from sync.push_lane import Uplink
+from sync.push_message import PushWriter
 from sync.status import StatusBoard
 
 if TYPE_CHECKING:
@@ -83,9 +85,16 @@ class SyncClient:
         self._told_status: SyncStatus | None = None
         self._board = StatusBoard(enrolment.server_url if enrolment else None)
         link = PlantLink(http, identity, self._answered)
+        writer = PushWriter(identity, clock)
         self._uplink = Uplink(
-            outbox=outbox, link=link, identity=identity, clock=clock, on_sample=self._measured
+            outbox=outbox,
+            link=link,
+            identity=identity,
+            writer=writer,
+            clock=clock,
+            on_sample=self._measured,
         )
+        branch = BranchTransfer(outbox=outbox, link=link, writer=writer)
         downlink = Downlink(
             outbox=outbox,
             link=link,
@@ -96,6 +105,7 @@ class SyncClient:
         )
         self._transfer = BlobTransfer(outbox=outbox, blobs=blobs, link=link, clock=clock)
         self._push = self._lane("push", self._uplink.step)
+        self._branch = self._lane("branch", branch.step)
         self._feed = self._lane("feed", downlink.step)
         self._blobs = self._lane("blobs", self._transfer.step)
         self._watch = self._lane("watch", self._look)
@@ -112,7 +122,7 @@ class SyncClient:
         lanes = [self._watch]
         if self._enrolment is not None:
             await self._outbox.begin_epoch(self._enrolment.epoch)
-            lanes += [self._push, self._feed, self._blobs]
+            lanes += [self._push, self._branch, self._feed, self._blobs]
         self._outbox.on_append(self._appended)
         async with asyncio.TaskGroup() as group:
             for lane in lanes:
@@ -125,7 +135,7 @@ class SyncClient:
         self._kick_all()
 
     def _kick_all(self, *, but: str = "") -> None:
-        for lane in (self._push, self._feed, self._blobs, self._watch):
+        for lane in (self._push, self._branch, self._feed, self._blobs, self._watch):
             if lane.name != but:
                 lane.kick()
 
@@ -139,6 +149,7 @@ class SyncClient:
 
     def _appended(self) -> None:
         self._push.nudge()
+        self._branch.nudge()
         self._watch.nudge()
 
     def _documents_came(self, documents: Sequence[Document]) -> None:
@@ -164,7 +175,9 @@ class SyncClient:
         if is_back:
             # The server is there again: no other lane needs to wait its back-off out.
             self._kick_all(but=lane)
-        if fault is None and lane == self._push.name:
+        if lane == self._push.name:
+            self._branch.nudge()
+        if fault is None and lane in (self._push.name, self._branch.name):
             self._blobs.nudge()
         self._watch.nudge()
 

@@ -94,10 +94,17 @@ class PlantLink:
         self._token: str | None = None
 
     async def push(self, push: bytes) -> Pushed | PushConflict:
-        """Send an encoded and gzipped :class:`sync.wire.Push`."""
+        """Send an encoded and gzipped :class:`sync.wire.Push` for the log."""
+        return await self._send_push("/v1/sync/push", push)
+
+    async def branch(self, push: bytes) -> Pushed | PushConflict:
+        """Send one to be kept beside the log, which it contradicts."""
+        return await self._send_push("/v1/sync/branch", push)
+
+    async def _send_push(self, path: str, push: bytes) -> Pushed | PushConflict:
         response = await self._signed_in(
             "POST",
-            "/v1/sync/push",
+            path,
             content=push,
             headers={**_JSON, "Content-Encoding": "gzip"},
             also_fine=_CONFLICT,
@@ -181,13 +188,15 @@ class PlantLink:
         return self._token
 
 
-async def enrol(http: httpx.AsyncClient, identity: Identity, *, code: str, name: str) -> Enrolled:
-    """Use a one-time code up.
+async def enrol(
+    http: httpx.AsyncClient, identity: Identity, *, code: str, name: str, epoch: int = 0
+) -> Enrolled:
+    """Use a one-time code up; ``epoch`` is the newest of the journal, 0 without one.
 
     Raises:
         PlantFault: the server cannot be reached, or refuses the code.
     """
-    asked = Enrol(code, identity.station, identity.public_key, name)
+    asked = Enrol(code, identity.station, identity.public_key, name, epoch)
     return await _post(http, "/v1/enrol", asked, Enrolled)
 
 

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from msgspec import Raw
-
-from app.domain.envelope import GENESIS
 from app.ports.sync import PushMark, SignedHead
 from sync.clock_offset import Sample
-from sync.link import MessageTooLarge, encode_push
+from sync.link import MessageTooLarge
 from sync.uplink import PushRefused, after_conflict, after_pushed, next_window
-from sync.wire import MAX_EVENTS_PER_PUSH, MAX_PUSH_BYTES, PROTOCOL, Push, Pushed, PushedEvent
+from sync.wire import MAX_EVENTS_PER_PUSH, Pushed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from app.ports.clock import Clock
     from app.ports.sync import Outbox, StoredEvent
     from sync.identity import Identity
     from sync.link import PlantLink
-    from sync.wire import PushConflict
-
-#: Compressed; a slow link should confirm something every few seconds.
-MOST_GZIP_BYTES = 512 * 1024
-
-#: What a push weighs beside its events' bytes and hashes.
-_FRAME_BYTES = 64 * 1024
+    from sync.push_message import PushWriter
+    from sync.wire import Push, PushConflict
 
 
 class Uplink:
@@ -39,12 +30,14 @@ class Uplink:
         outbox: Outbox,
         link: PlantLink,
         identity: Identity,
+        writer: PushWriter,
         clock: Clock,
         on_sample: Callable[[Sample], None],
     ) -> None:
         self._outbox = outbox
         self._link = link
         self._identity = identity
+        self._writer = writer
         self._clock = clock
         self._on_sample = on_sample
         self._limit = MAX_EVENTS_PER_PUSH
@@ -64,7 +57,7 @@ class Uplink:
         events = await self._next_events(mark)
         if events is None:
             return None
-        push, encoded = await self._encoded(mark, events)
+        push, encoded = await self._writer.write(mark.epoch, mark.generation, events)
         try:
             moved = await self._push(mark, push, encoded)
         except MessageTooLarge:
@@ -87,30 +80,6 @@ class Uplink:
         if window is None or window.after == mark.acked:
             return None if window is None else events
         return await self._outbox.events(window.epoch, after=window.after, limit=1)
-
-    async def _encoded(self, mark: PushMark, events: Sequence[StoredEvent]) -> tuple[Push, bytes]:
-        events = _within(events, MAX_PUSH_BYTES - _FRAME_BYTES)
-        while True:
-            push = self._message(mark, events)
-            encoded = await asyncio.to_thread(encode_push, push)
-            if len(encoded) <= MOST_GZIP_BYTES or len(events) <= 1:
-                return push, encoded
-            events = events[: len(events) // 2]
-
-    def _message(self, mark: PushMark, events: Sequence[StoredEvent]) -> Push:
-        prev_hash = events[0].prev_hash if events else GENESIS
-        last_seq, last_hash = (events[-1].seq, events[-1].hash) if events else (0, GENESIS)
-        return Push(
-            protocol=PROTOCOL,
-            station=self._identity.station,
-            epoch=mark.epoch,
-            generation=mark.generation,
-            from_seq=events[0].seq if events else 1,
-            prev_hash=prev_hash,
-            events=tuple(PushedEvent(event.hash, Raw(event.raw)) for event in events),
-            head_signature=self._identity.sign_head(mark.epoch, last_seq, last_hash),
-            sent_at=self._clock.now_us(),
-        )
 
     async def _push(self, mark: PushMark, push: Push, encoded: bytes) -> PushMark:
         sent_us, sent_mono_ns = self._clock.now_us(), self._clock.mono_ns()
@@ -151,13 +120,3 @@ class Uplink:
             push.head_signature,
             self._identity.public_key,
         )
-
-
-def _within(events: Sequence[StoredEvent], most_bytes: int) -> Sequence[StoredEvent]:
-    """As many from the start as fit, and at least one."""
-    total = 0
-    for count, event in enumerate(events):
-        total += len(event.raw) + len(event.hash)
-        if total > most_bytes and count > 0:
-            return events[:count]
-    return events

@@ -8,6 +8,7 @@ Hashes are lower-case hex, keys and signatures hex, times microseconds since 197
 ``POST /v1/token/challenge``                  ChallengeAsked   Challenge
 ``POST /v1/token``                            TokenAsked       Token
 ``POST /v1/sync/push``                        Push             Pushed, or 409 with PushConflict
+``POST /v1/sync/branch``                      Push             Pushed, or 409 with PushConflict
 ``GET  /v1/sync/feed?generation&after&limit&wait_s``           Feed, or 409 with FeedConflict
 ``GET  /v1/sync/snapshot``                                     Snapshot
 ``HEAD|PUT|GET /v1/blobs/{sha256}``           bytes            204, 404, bytes
@@ -29,12 +30,17 @@ TOKEN_TAG = b"asbuilt/token/1\0"
 
 
 class Enrol(Struct, frozen=True):
-    """Register a station's public key with a one-time code."""
+    """Register a station's public key with a one-time code.
+
+    ``epoch`` is the newest that the station's journal has, 0 when it has none: a server restored
+    from a backup may never have heard of it.
+    """
 
     code: str
     station: str
     public_key: str
     name: str = ""
+    epoch: int = 0
 
 
 class Enrolled(Struct, frozen=True):
@@ -87,6 +93,10 @@ class Push(Struct, frozen=True, kw_only=True):
     ``head_signature`` signs ``HEAD_TAG + station + NUL + epoch + NUL + last seq + NUL + last
     hash`` (all as ASCII text).  ``generation`` is the server's as the station knows it, or "".
     Without events it asks how far the server is: ``from_seq`` is then one past ``prev_hash``.
+
+    To ``/v1/sync/branch`` goes what contradicts the server's log, to be kept beside it; the
+    answer's high water is then the last event kept.  Without events it only says that there is
+    a fork.  A conflict "gap" there means: send the epoch from its start.
     """
 
     protocol: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.journal import sync_state
+from app.journal import branches, sync_state
 from app.journal.documents import apply_documents, forget_documents
 
 if TYPE_CHECKING:
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     import apsw
 
     from app.journal.journal import SqliteJournal
-    from app.ports.sync import Backlog, Document, FeedMark, PushMark, SignedHead, StoredEvent
+    from app.ports.sync import (
+        Backlog,
+        BranchMark,
+        Document,
+        FeedMark,
+        PushMark,
+        SignedHead,
+        StoredEvent,
+    )
 
 
 class SqliteOutbox:
@@ -35,6 +43,12 @@ class SqliteOutbox:
 
     async def move_push_mark(self, mark: PushMark, head: SignedHead | None = None) -> None:
         await self._journal.change(lambda db: sync_state.move_push_mark(db, mark, head))
+
+    async def branch_mark(self) -> BranchMark | None:
+        return await self._journal.read(branches.branch_mark)
+
+    async def move_branch_mark(self, mark: BranchMark) -> None:
+        await self._journal.change(lambda db: branches.move_branch_mark(db, mark))
 
     async def begin_epoch(self, epoch: int) -> None:
         await self._journal.work(lambda: self._store.begin_epoch(epoch))

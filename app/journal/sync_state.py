@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import convert
 
 from app.domain.envelope import GENESIS, decode_envelope
+from app.journal.branches import KEPT, forget_branch_marks
 from app.ports.sync import Backlog, FeedMark, PushMark, SignedHead, StoredEvent
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def move_push_mark(db: apsw.Connection, mark: PushMark, head: SignedHead | None)
         _set(db, "generation", mark.generation)
         if _value(db, "feed_generation") != mark.generation:
             _set(db, "feed_generation", "")
+        # A restored server may lack older epochs as well: its answers tell how much of them.
+        db.execute("UPDATE epoch SET acked = 0 WHERE closed IS NULL")
+        forget_branch_marks(db)
     db.execute(
         "UPDATE epoch SET acked = ?, fork = ?, closed = ? WHERE epoch = ?",
         (mark.acked, mark.fork, mark.closed, mark.epoch),
@@ -88,17 +92,17 @@ def backlog(db: apsw.Connection) -> Backlog:
     waiting, oldest = 0, None
     notes: list[str] = []
     rows = db.execute(
-        "SELECT epoch, acked, closed, (SELECT coalesce(max(seq), 0) FROM event "
+        f"SELECT epoch, {KEPT}, closed, (SELECT coalesce(max(seq), 0) FROM event "  # noqa: S608 - put together of constants
         "WHERE event.epoch = epoch.epoch) FROM epoch ORDER BY epoch"
     ).fetchall()
-    for epoch, acked, closed, last in convert(rows, list[tuple[int, int, str | None, int]]):
+    for epoch, kept, closed, last in convert(rows, list[tuple[int, int, str | None, int]]):
+        if last <= kept:
+            continue
         if closed is not None:
-            if last > acked:
-                notes.append(f"{last - acked} events of epoch {epoch} stay here only: {closed}")
+            notes.append(f"{last - kept} events of epoch {epoch} stay here only: {closed}")
         else:
-            waiting += last - acked
-            if oldest is None and last > acked:
-                oldest = _recorded_at(db, epoch, acked + 1)
+            waiting += last - kept
+            oldest = oldest or _recorded_at(db, epoch, kept + 1)
     return Backlog(waiting, oldest, tuple(notes))
 
 
@@ -121,7 +125,8 @@ def move_feed_mark(db: apsw.Connection, mark: FeedMark) -> None:
 def blobs_to_send(db: apsw.Connection, limit: int) -> tuple[str, ...]:
     """Only of confirmed events: the server first learns of a blob, then gets it."""
     rows = db.execute(
-        "SELECT b.sha256 FROM blob_ref b JOIN epoch e ON e.epoch = b.epoch AND b.seq <= e.acked "
+        "SELECT b.sha256 FROM blob_ref b "  # noqa: S608 - put together of constants
+        f"JOIN epoch ON epoch.epoch = b.epoch AND b.seq <= {KEPT} "
         "WHERE b.sha256 NOT IN (SELECT sha256 FROM blob_sent) ORDER BY b.epoch, b.seq LIMIT ?",
         (limit,),
     )

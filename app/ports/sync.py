@@ -56,6 +56,14 @@ class PushMark:
 
 
 @dataclass(frozen=True, slots=True)
+class BranchMark:
+    """How far the server keeps a contradicting epoch of this journal beside its log."""
+
+    epoch: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignedHead:
     """A chain head as signed for the server (hex)."""
 
@@ -125,6 +133,12 @@ class Outbox(Protocol):
 
         A changed generation also voids a feed mark of another generation.
         """
+
+    async def branch_mark(self) -> BranchMark | None:
+        """The oldest epoch in a fork that the server has not been told all of."""
+        ...
+
+    async def move_branch_mark(self, mark: BranchMark) -> None: ...
 
     async def begin_epoch(self, epoch: int) -> None:
         """Write under ``epoch`` from now on; an epoch not above the current one is ignored."""

@@ -17,9 +17,10 @@ from server.db.storable import storable_text, upsert
 from server.db.tables import blob, missing_blob, station
 from server.files import is_sha256
 from server.limits import read_body
+from server.log.branch import keep_branch
 from server.log.enrolment import enrol
 from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
-from server.log.identity import FEED
+from server.log.identity import FEED, LOG
 from server.log.ingest import ingest
 from server.problems import Problem, invalid, not_found
 from sync.wire import (
@@ -59,6 +60,7 @@ def sync_routes() -> list[Route]:
         Route("/v1/token/challenge", _ask_challenge, methods=["POST"]),
         Route("/v1/token", _ask_token, methods=["POST"]),
         Route("/v1/sync/push", _push_events, methods=["POST"]),
+        Route("/v1/sync/branch", _keep_branch, methods=["POST"]),
         Route("/v1/sync/feed", _pull_feed, methods=["GET"]),
         Route("/v1/sync/snapshot", _pull_snapshot, methods=["GET"]),
         Route("/v1/blobs/{sha256}", _get_blob, methods=["GET", "HEAD"]),
@@ -102,10 +104,23 @@ async def _ask_token(request: Request) -> Response:
 async def _push_events(request: Request) -> Response:
     plant = plant_of(request)
     name = await run_sync(partial(require_station, request, plant))
-    push = await read_json(request, Push, limit=MAX_PUSH_BYTES)
-    _check_push(push, name)
+    push = await _read_push(request, name)
     answer = await run_sync(partial(_push, plant, push))
     return json_answer(answer, 409 if isinstance(answer, PushConflict) else 200)
+
+
+async def _keep_branch(request: Request) -> Response:
+    plant = plant_of(request)
+    name = await run_sync(partial(require_station, request, plant))
+    push = await _read_push(request, name)
+    answer = await run_sync(partial(_branch, plant, push))
+    return json_answer(answer, 409 if isinstance(answer, PushConflict) else 200)
+
+
+async def _read_push(request: Request, name: str) -> Push:
+    push = await read_json(request, Push, limit=MAX_PUSH_BYTES)
+    _check_push(push, name)
+    return push
 
 
 async def _pull_feed(request: Request) -> Response:
@@ -189,6 +204,13 @@ def _push(plant: Plant, push: Push) -> Pushed | PushConflict:
     with plant.database.write() as connection:
         answer = ingest(connection, push, identity=plant.identity, now_us=plant.now_us())
     plant.project()
+    return answer
+
+
+def _branch(plant: Plant, push: Push) -> Pushed | PushConflict:
+    with plant.database.write() as connection:
+        answer = keep_branch(connection, push, identity=plant.identity, now_us=plant.now_us())
+    plant.waker.notify(LOG)
     return answer
 
 

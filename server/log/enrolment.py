@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from app.domain.envelope import GENESIS
-from server.db.tables import chain, enrolment_code, forked_event, station, station_key
+from server.db.tables import chain, enrolment_code, situation, station, station_key
 from server.problems import Problem, invalid
 from sync.wire import Enrol, Enrolled
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: Crockford's letters: none is taken for another when read from paper.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 12
+#: A station begins one at each installation or fork.
+_MOST_EPOCHS = 10_000
 _STATION_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _KEY = re.compile(r"[0-9a-f]{64}")
 
@@ -71,6 +73,8 @@ def _check(request: Enrol) -> None:
         raise invalid(
             detail=f"station {request.station!r}: expected 1 to 64 letters, digits, dots, dashes"
         )
+    if not 0 <= request.epoch <= _MOST_EPOCHS:
+        raise invalid(detail=f"epoch: expected a whole number from 0 to {_MOST_EPOCHS}")
     if not _KEY.fullmatch(request.public_key):
         raise invalid(detail="public_key: expected 64 lower-case hex digits (Ed25519)")
 
@@ -89,7 +93,7 @@ def _enter(connection: sa.Connection, request: Enrol, *, now_us: int) -> int:
         sa.select(station).where(station.c.station == request.station).with_for_update()
     ).one_or_none()
     if known is None:
-        epoch = 1
+        epoch = max(1, request.epoch)
         connection.execute(
             station.insert().values(
                 station=request.station,
@@ -100,7 +104,7 @@ def _enter(connection: sa.Connection, request: Enrol, *, now_us: int) -> int:
             )
         )
     else:
-        epoch = int(known.epoch) + _needs_new_epoch(connection, known, request)
+        epoch = max(int(known.epoch) + _needs_new_epoch(connection, known, request), request.epoch)
         connection.execute(
             station.update()
             .where(station.c.station == request.station)
@@ -111,20 +115,35 @@ def _enter(connection: sa.Connection, request: Enrol, *, now_us: int) -> int:
                 enrolled_at=now_us,
             )
         )
-        if epoch == known.epoch:
-            return epoch
-    _open_epoch(connection, request, epoch=epoch, now_us=now_us)
+        _close_fork(connection, known, now_us=now_us)
+    # More than one when a restored server has forgotten epochs that the station wrote under.
+    for missing in range(1 if known is None else known.epoch + 1, epoch + 1):
+        _open_epoch(connection, request, epoch=missing, now_us=now_us)
     return epoch
 
 
 def _needs_new_epoch(connection: sa.Connection, known: sa.Row[Any], request: Enrol) -> int:
-    """1 for another key (a new installation) or a forked history, else 0."""
-    if known.public_key != request.public_key:
+    """1 for another key (a new installation) or a forked history, else 0.
+
+    A station that is behind the newest epoch is not the one that writes under it.
+    """
+    if known.public_key != request.public_key or 0 < request.epoch < known.epoch:
         return 1
-    forked = sa.select(sa.func.count()).where(
-        forked_event.c.station == request.station, forked_event.c.epoch == known.epoch
+    forked = sa.select(situation.c.key).where(situation.c.key == _fork_key(known))
+    return int(connection.execute(forked).first() is not None)
+
+
+def _fork_key(known: sa.Row[Any]) -> str:
+    return f"fork:{known.station}:{known.epoch}"
+
+
+def _close_fork(connection: sa.Connection, known: sa.Row[Any], *, now_us: int) -> None:
+    """A person used a code: that is the decision the situation asked for."""
+    connection.execute(
+        situation.update()
+        .where(situation.c.key == _fork_key(known), situation.c.closed_at.is_(None))
+        .values(closed_at=now_us)
     )
-    return int(connection.execute(forked).scalar_one() > 0)
 
 
 def _open_epoch(connection: sa.Connection, request: Enrol, *, epoch: int, now_us: int) -> None:

@@ -36,7 +36,7 @@ def ingest(
 ) -> Pushed | PushConflict:
     """Append what is new of ``push`` inside the caller's transaction."""
     generation = identity.generation
-    known = _lock_chain(connection, push)
+    known = lock_chain(connection, push)
     if known is None:
         never = Refusal("epoch", f"Epoch {push.epoch} of {push.station} was never enrolled.")
         return decide.refused(push, decide.NEVER_ENROLLED, never, generation=generation)
@@ -47,13 +47,13 @@ def ingest(
     refusal = decide.refuse(push, links, known, facts, is_signed=signature_is_good)
     if refusal is not None:
         if refusal.reason == "fork":
-            _keep_fork(connection, push, links, now_us=now_us)
+            keep_fork(connection, push, links, now_us=now_us)
         return decide.refused(push, known, refusal, generation=generation)
     new = decide.new_links(links, known)
     _note_contact(connection, push, now_us=now_us)
     if new:
         _move_chain(connection, push, new[-1], now_us=now_us)
-        _note_blobs(connection, push.station, new)
+        note_blobs(connection, push.station, new)
         known = Chain(new[-1].envelope.seq, new[-1].hash, known.keys)
     missing = _missing_blobs(connection, push.station)
     if new:
@@ -83,7 +83,8 @@ def _taken(connection: sa.Connection, ids: Sequence[str]) -> str | None:
     return f"Event {row.event_id} is here already, from {where}."
 
 
-def _lock_chain(connection: sa.Connection, push: Push) -> Chain | None:
+def lock_chain(connection: sa.Connection, push: Push) -> Chain | None:
+    """The push's chain, ours until the commit; None when its epoch was never enrolled."""
     row = connection.execute(
         sa.select(chain.c.high_water, chain.c.hash)
         .where(chain.c.station == push.station, chain.c.epoch == push.epoch)
@@ -159,7 +160,8 @@ def _row(link: Link, pos: int, now_us: int) -> tuple[object, ...]:
     )
 
 
-def _note_blobs(connection: sa.Connection, station: str, links: Sequence[Link]) -> None:
+def note_blobs(connection: sa.Connection, station: str, links: Sequence[Link]) -> None:
+    """Remember which blobs the events name and we lack."""
     named = {sha for link in links if (sha := _named_blob(link.envelope)) is not None}
     if not named:
         return
@@ -189,7 +191,7 @@ def _missing_blobs(connection: sa.Connection, station: str) -> tuple[str, ...]:
     return tuple(connection.execute(statement).scalars())
 
 
-def _keep_fork(
+def keep_fork(
     connection: sa.Connection, push: Push, links: Sequence[Link], *, now_us: int
 ) -> None:
     """Keep the other history, and ask a person."""

@@ -38,6 +38,8 @@ class FakePlant:
 
     chain: list[str] = field(default_factory=list)
     blobs: dict[str, bytes] = field(default_factory=dict)
+    #: Kept beside the chain.
+    kept: list[str] = field(default_factory=list)
     generation: str = GENERATION
     tokens: int = 0
     token_is_good: bool = True
@@ -63,8 +65,8 @@ class FakePlant:
             return httpx.Response(401)
         if path.startswith("/v1/blobs/"):
             return self._blob(request, path.rsplit("/", 1)[1])
-        if path == "/v1/sync/push":
-            return self._push(request)
+        if request.method == "POST":
+            return self._push(request) if path == "/v1/sync/push" else self._keep(request)
         return await self._feed(request, path)
 
     def _token(self, path: str) -> httpx.Response:
@@ -82,6 +84,15 @@ class FakePlant:
             return httpx.Response(409, json=self._marks(push.epoch) | {"reason": "gap"})
         self.chain[push.from_seq - 1 :] = [event.hash for event in push.events]
         return httpx.Response(200, json=self._marks(push.epoch) | {"server_time": 0})
+
+    def _keep(self, request: httpx.Request) -> httpx.Response:
+        push = msgspec.json.decode(gzip.decompress(request.content), type=Push)
+        self.kept += [event.hash for event in push.events]
+        kept = {
+            "high_water": push.from_seq + len(push.events) - 1,
+            "hash_at_high_water": self.kept[-1] if self.kept else "0" * 64,
+        }
+        return httpx.Response(200, json=self._marks(push.epoch) | kept | {"server_time": 0})
 
     def _marks(self, epoch: int) -> dict[str, str | int]:
         return {
@@ -312,7 +323,8 @@ async def test_another_history_at_the_server_stops_sending_and_not_recording(
             assert status.last_error == "two"
             pushed = len(rig.plant.pushes)
             await rig.journal.append(note())
-            await rig.until(lambda status: status.waiting == 2)
+            await _until(lambda: len(rig.plant.kept) == 2)  # beside the log, that is
+            await rig.until(lambda status: not status.waiting and status.state is SyncState.FORK)
             assert len(rig.plant.pushes) == pushed
             await rig.outbox.begin_epoch(2)
             rig.plant.chain = []
