@@ -20,7 +20,7 @@ Errors carry a stable ``code`` and facts, never display text: the screen owns th
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias
 
 
 class AsbuiltError(Exception):
@@ -70,10 +70,21 @@ class DeviceRefused(DeviceFault):
     code = "device.refused"
 
 
+#: Why storage fails, for whoever has words for it: "not_ours" is the journal of another station,
+#: "too_new" one that newer software wrote.
+StorageReason: TypeAlias = Literal[
+    "full", "read_only", "io", "damaged", "locked_by_other", "not_ours", "too_new"
+]
+
+
 class StorageFault(EnvironmentFault):
     """The journal or blob store cannot keep what it was given."""
 
     code = "storage.fault"
+
+    def __init__(self, message: str, *, reason: StorageReason = "io") -> None:
+        super().__init__(message)
+        self.reason: StorageReason = reason
 
 
 class PlantFault(EnvironmentFault):

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 import apsw
 
-from app.journal.schema import fault, reader
+from app.journal.faults import fault
+from app.journal.schema import reader
+from app.journal.segments import read_segment, sealed_up_to, segments_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def export(path: Path, *, since: int = 0) -> Iterator[bytes]:
-    """The stored bytes of every event whose number is above ``since``, in order.
+    """The stored bytes of every event whose number is above ``since``, in order, sealed or not.
 
     Raises:
         InvalidInput: there is no file.
@@ -22,8 +24,14 @@ def export(path: Path, *, since: int = 0) -> Iterator[bytes]:
     """
     with reader(path) as db:
         try:
+            end = sealed_up_to(db)
+            for segment in segments_of(db):
+                events = read_segment(path, segment)
+                yield from (event.raw for event in events if event.seq > since)
             for (raw,) in db.execute(
-                "SELECT raw FROM event WHERE seq > ? ORDER BY epoch, seq", (since,)
+                "SELECT raw FROM event WHERE seq > ? AND (epoch, seq) > (?, ?) "
+                "ORDER BY epoch, seq",
+                (since, end.epoch, end.seq),
             ):
                 yield cast("bytes", raw)
         except apsw.Error as error:

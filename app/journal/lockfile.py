@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.domain.errors import StorageFault
+from app.journal.faults import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +31,7 @@ class LockFile:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
             msg = f"{self._path}: the journal's lock file cannot be made: {error.strerror}"
-            raise StorageFault(msg) from error
+            raise StorageFault(msg, reason=reason_of(error)) from error
         try:
             _lock(handle)
         except OSError as error:
@@ -39,10 +41,12 @@ class LockFile:
                 f"{self._path}: this journal is open in another process ({holder}); "
                 "only one station may write it: stop the other one first"
             )
-            raise StorageFault(msg) from error
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
+            raise StorageFault(msg, reason="locked_by_other") from error
         self._handle = handle
+        # Only for the sentence above: a full or read-only disk must not keep the journal shut.
+        with suppress(OSError):
+            os.ftruncate(handle, 0)
+            os.write(handle, str(os.getpid()).encode())
 
     def release(self) -> None:
         if self._handle is not None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
 from app.domain.envelope import Envelope, Refs, decode_envelope
 from app.domain.events import KINDS, Body
+from app.journal.segments import sealed_up_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,23 +90,33 @@ def read_fact(envelope: Envelope) -> Fact | None:
     return Fact(envelope.epoch, envelope.seq, envelope.refs, body)
 
 
-def bring_up_to_date(db: apsw.Connection, projections: Iterable[Projection]) -> None:
+def bring_up_to_date(
+    db: apsw.Connection, projections: Iterable[Projection], *, sealed: Iterable[bytes] = ()
+) -> None:
     """Rebuild those that are new, or of another version than the file's."""
     stale = [p for p in projections if _version_in(db, p) != p.version]
     if stale:
-        rebuild(db, stale)
+        rebuild(db, stale, sealed=sealed)
 
 
-def rebuild(db: apsw.Connection, projections: Sequence[Projection]) -> tuple[str, ...]:
+def rebuild(
+    db: apsw.Connection, projections: Sequence[Projection], *, sealed: Iterable[bytes] = ()
+) -> tuple[str, ...]:
     """Drop and build again from the events; names those that came out different.
 
-    The caller owns the transaction.
+    ``sealed`` are the events that are in segments and no longer in the table.  The caller owns
+    the transaction.
     """
     before = {p.name: _digest_if_there(db, p) for p in projections}
     for projection in projections:
         projection.drop(db)
         projection.create(db)
-    for (raw,) in db.execute("SELECT raw FROM event ORDER BY epoch, seq"):
+    end = sealed_up_to(db)
+    rows = db.execute(
+        "SELECT raw FROM event WHERE (epoch, seq) > (?, ?) ORDER BY epoch, seq",
+        (end.epoch, end.seq),
+    )
+    for raw in chain(sealed, (raw for (raw,) in rows)):
         fact = read_fact(decode_envelope(raw))
         if fact is not None:
             for projection in projections:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import apsw
 
 from app.domain.errors import InvalidInput, StorageFault
+from app.journal.faults import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,13 @@ BUSY_TIMEOUT_MS = 5_000
 #: About 4 MB: the WAL is overwritten in place, which is cheaper than letting it grow.
 WAL_PAGES = 1_000
 WAL_BYTES_KEPT = 16 * 1024 * 1024
+
+#: Of the tables below.  0.1.0 wrote 0; 2 added checkpoints and sealed segments.
+SCHEMA_VERSION = 2
+#: Software that knows this version may write the file too.
+WRITABLE_FROM = 2
+#: About 100 MB: checked whole at every start.  Larger files are checked beside the work.
+PAGES_CHECKED_AT_START = 25_000
 
 #: The event table never migrates: what changes is read through the kind's version.
 #: ``epoch.acked`` is what the server confirmed; ``closed`` says why it may take no more.
@@ -40,6 +48,15 @@ CREATE TABLE IF NOT EXISTS sync_state (key TEXT PRIMARY KEY, value TEXT NOT NULL
 CREATE TABLE IF NOT EXISTS head (
   epoch INTEGER NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL, signature TEXT NOT NULL,
   public_key TEXT NOT NULL, PRIMARY KEY (epoch, seq)
+) STRICT;
+CREATE TABLE IF NOT EXISTS checkpoint (
+  epoch INTEGER NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL, signature TEXT NOT NULL,
+  public_key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (epoch, seq)
+) STRICT;
+CREATE TABLE IF NOT EXISTS segment (
+  last_epoch INTEGER NOT NULL, last_seq INTEGER NOT NULL, first_epoch INTEGER NOT NULL,
+  first_seq INTEGER NOT NULL, events INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL,
+  suffix TEXT NOT NULL, PRIMARY KEY (last_epoch, last_seq)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS document (
   kind TEXT NOT NULL, key TEXT NOT NULL, pos INTEGER NOT NULL, body BLOB NOT NULL,
@@ -80,11 +97,11 @@ def check_engine(version: str) -> None:
 Connect: TypeAlias = Callable[[str], apsw.Connection]
 
 
-def connect_writer(path: Path, connect: Connect) -> apsw.Connection:
-    """The one writing connection, with its tables, checked for damage.
+def connect_writer(path: Path, connect: Connect, *, is_suspect: bool = False) -> apsw.Connection:
+    """The one writing connection, with its tables; ``is_suspect`` has all of it checked.
 
     Raises:
-        StorageFault: the file cannot be opened, or is damaged.
+        StorageFault: the file cannot be opened, is damaged, or newer than this software.
     """
     check_engine(apsw.sqlite_lib_version())
     try:
@@ -92,23 +109,64 @@ def connect_writer(path: Path, connect: Connect) -> apsw.Connection:
     except apsw.Error as error:
         raise fault(path, error) from error
     try:
-        _prepare(db)
+        _prepare(db, path, is_suspect=is_suspect)
     except apsw.Error as error:
-        db.close()
+        close(db)
         raise fault(path, error) from error
+    except BaseException:
+        close(db)
+        raise
     return db
 
 
-def _prepare(db: apsw.Connection) -> None:
+def close(db: apsw.Connection) -> None:
+    """Give the handle up, whatever the disk says: closing checkpoints, and that may fail."""
+    try:
+        db.close()
+    except apsw.Error:
+        db.close(force=True)
+
+
+def _prepare(db: apsw.Connection, path: Path, *, is_suspect: bool) -> None:
     db.set_busy_timeout(BUSY_TIMEOUT_MS)
     for statement in PRAGMAS:
         db.execute(statement)
+    if is_suspect or db.pragma("page_count") <= PAGES_CHECKED_AT_START:
+        problem = structure_problem(db)
+        if problem is not None:
+            raise apsw.CorruptError(problem)
     db.execute("BEGIN IMMEDIATE")
+    written = int(db.pragma("user_version"))
+    _check_version(db, path, written)
     db.execute(TABLES)
+    if written < SCHEMA_VERSION:
+        mark = ("writable_from", str(WRITABLE_FROM))
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", mark)
+        db.pragma("user_version", SCHEMA_VERSION)
     db.execute("COMMIT")
-    problem = db.execute("PRAGMA quick_check(1)").get
-    if problem != "ok":
-        raise apsw.CorruptError(str(problem))
+
+
+def _check_version(db: apsw.Connection, path: Path, written: int) -> None:
+    if written <= SCHEMA_VERSION:
+        return
+    needed = int(db.execute("SELECT value FROM meta WHERE key = 'writable_from'").get or written)
+    if needed > SCHEMA_VERSION:
+        msg = (
+            f"{path}: newer software wrote this journal (format {written}; this software knows "
+            f"up to {SCHEMA_VERSION}); install that software again, the file is untouched"
+        )
+        raise StorageFault(msg, reason="too_new")
+
+
+def structure_problem(db: apsw.Connection) -> str | None:
+    """What is wrong with the file's pages, None when nothing is.  Reads all of it."""
+    found = db.execute("PRAGMA quick_check(1)").get
+    return None if found == "ok" else str(found)
+
+
+def has_table(db: apsw.Connection, name: str) -> bool:
+    """A file only ever read keeps the tables of the software that wrote it."""
+    return bool(db.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)).get)
 
 
 @contextmanager
@@ -159,24 +217,3 @@ def _probed(path: Path) -> apsw.Connection:
         db.close()
         raise
     return db
-
-
-def fault(path: Path, error: apsw.Error, *, doing: str = "written") -> StorageFault:
-    """What happened to the file at ``path``, in a sentence that says what to do."""
-    what, action = _EXPLAINED.get(type(error), ("the storage engine failed", "report this"))
-    return StorageFault(f"{path} cannot be {doing}: {what} ({error}); {action}")
-
-
-_DAMAGED = ("the file is damaged or no journal", "set it aside and restore the newest copy")
-_EXPLAINED: dict[type[apsw.Error], tuple[str, str]] = {
-    apsw.FullError: ("the disk is full", "free some space, then try again"),
-    apsw.IOError: ("the disk reported an error", "check the disk and its cable, then restart"),
-    apsw.CorruptError: _DAMAGED,
-    apsw.NotADBError: _DAMAGED,
-    apsw.ReadOnlyError: ("the file or its disk is read-only", "check permissions and mount"),
-    apsw.PermissionsError: ("access was refused", "check the file's permissions"),
-    apsw.CantOpenError: ("the file cannot be opened", "check the folder and its permissions"),
-    apsw.BusyError: ("another program holds the file", "close it, then try again"),
-    apsw.LockedError: ("another program holds the file", "close it, then try again"),
-    apsw.NoMemError: ("memory ran out", "restart the station"),
-}

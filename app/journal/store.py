@@ -6,20 +6,27 @@ what is in the file then is found out by opening it anew.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import apsw
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, convert
 
-from app.domain.envelope import GENESIS, Envelope, chain_hash, encode_envelope
-from app.domain.errors import Bug, DuplicateResult, InvalidInput, StorageFault
+from app.domain.envelope import GENESIS, Envelope, chain_hash, decode_envelope, encode_envelope
+from app.domain.errors import Bug, DuplicateResult, StorageFault, StorageReason
+from app.domain.events import DeviceChanged, PersonSignedOut, ToolLocked, UnitCompleted
+from app.journal.ballast import Ballast
+from app.journal.checkpoints import EVENTS_BETWEEN, Signer, keep_checkpoint, newest_checkpoint
+from app.journal.clock_watch import ClockWatch
+from app.journal.faults import fault, reason_of
 from app.journal.ids import RANDOM_BYTES, uuid7
 from app.journal.lockfile import LockFile
 from app.journal.projections import Fact, bring_up_to_date, rebuild
-from app.journal.schema import Connect, connect_writer, fault
+from app.journal.schema import Connect, close, connect_writer
+from app.journal.segments import sealed_raws, sealed_up_to
 from app.journal.station_projections import ALL
 from app.journal.sync_state import close_forked_epochs
 from app.ports.journal import Appended, NewEvent
@@ -33,6 +40,10 @@ if TYPE_CHECKING:
 ENVELOPE_VERSION = 1
 #: One the server could not take would hold up all that follow.
 MOST_EVENT_BYTES = 1_000_000
+#: On a full disk only these are still taken: what the station did to be safe.
+LAST_FACTS = (ToolLocked, DeviceChanged, PersonSignedOut)
+#: The newest events, whose chain is walked at every start.
+TAIL = 50
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 Row: TypeAlias = tuple[int | str | bytes | None, ...]
@@ -54,7 +65,8 @@ class JournalStore:
     """The one writer of a journal.
 
     ``random_bytes`` is given a count and returns as many.  ``clock_quality`` and
-    ``clock_offset_us`` go into every event; sync measures and sets them.
+    ``clock_offset_us`` go into every event; sync measures and sets them.  ``signer`` signs
+    checkpoints; ``ballast_bytes`` are set aside on the disk for the last facts before it is full.
     """
 
     def __init__(
@@ -65,17 +77,26 @@ class JournalStore:
         clock: Clock,
         random_bytes: Callable[[int], bytes],
         connect: Connect = apsw.Connection,
+        signer: Signer | None = None,
+        ballast_bytes: int = 0,
     ) -> None:
         self.path = path
         self.station = station
-        self.clock_quality = "unknown"
+        self.signer = signer
+        self._clock_quality = "unknown"
         self.clock_offset_us: int | None = None
+        self._clock_watch = ClockWatch()
         self._clock = clock
         self._random = random_bytes
         self._connect_to = connect
         self._lock = LockFile(path.with_name(path.name + ".lock"))
+        self._ballast = Ballast(path.with_name(path.name + ".ballast"), ballast_bytes)
+        self._takes_last_facts_only = False
+        self._is_suspect = False
+        self._checkpoint = (0, 0)
         self._db: apsw.Connection | None = None
         self._failure = "the journal is not open"
+        self._failure_reason: StorageReason = "io"
         self._head = Head(1, 0, GENESIS)
         self._seen_pos = 0
         self._encoder = msgspec.json.Encoder()
@@ -84,16 +105,21 @@ class JournalStore:
         """Open or create the file, and bring its projections up to date.
 
         Raises:
-            StorageFault: another process has it, or it cannot be opened or is damaged.
-            InvalidInput: it is the journal of another station.
+            StorageFault: another process has it, it cannot be opened, it is damaged, or it is
+                the journal of another station or of newer software.
         """
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            msg = f"{self.path.parent}: the journal's folder cannot be made: {error.strerror}"
+            raise StorageFault(msg, reason=reason_of(error)) from error
         self._lock.acquire()
         try:
             self._connect()
         except BaseException:
             self._lock.release()
             raise
+        self._ballast.make()
 
     def reopen(self) -> None:
         """Read the truth from the file again after a failure.
@@ -103,6 +129,10 @@ class JournalStore:
         """
         self._drop_handle("the journal is being opened again")
         self._connect()
+        if self._takes_last_facts_only:
+            if not self._ballast.make():
+                raise self._still_full()
+            self._takes_last_facts_only = False
 
     def close(self) -> None:
         self._drop_handle("the journal is closed")
@@ -115,6 +145,22 @@ class JournalStore:
     @property
     def is_usable(self) -> bool:
         return self._db is not None
+
+    @property
+    def clock_quality(self) -> str:
+        """What events say of the clock; "stepped" from a step until it is measured anew."""
+        return "stepped" if self._clock_watch.has_stepped else self._clock_quality
+
+    @clock_quality.setter
+    def clock_quality(self, measured: str) -> None:
+        self._clock_quality = measured
+        self._clock_watch.measured()
+
+    def condemn(self, problem: str) -> None:
+        """The file was found damaged beside the work: nothing more goes into it."""
+        stopped = fault(self.path, apsw.CorruptError(problem))
+        self._is_suspect = True
+        self._drop_handle(str(stopped), stopped.reason)
 
     @contextmanager
     def read(self) -> Iterator[apsw.Connection]:
@@ -154,14 +200,57 @@ class JournalStore:
         Raises:
             StorageFault: none of them was written.
         """
-        head = self._head
+        if self._takes_last_facts_only:
+            self._refuse_all_but_last_facts(batches)
+        try:
+            return self._commit(batches)
+        except StorageFault as stopped:
+            if stopped.reason == "full":
+                self._make_room_for_last_facts()
+            raise
+
+    def _commit(self, batches: Sequence[Sequence[NewEvent]]) -> list[Outcome]:
+        head, checkpoint = self._head, self._checkpoint
         outcomes: list[Outcome] = []
         with self.transaction() as db:
             for batch in batches:
                 outcome, head = self._append_batch(db, batch, head)
                 outcomes.append(outcome)
-        self._head = head
+            if self.signer is not None and self._is_checkpoint_due(head, outcomes):
+                checkpoint = (head.epoch, head.seq)
+                now = self._clock.now_us()
+                keep_checkpoint(db, self.signer, place=checkpoint, hash_hex=head.hash, at=now)
+        self._head, self._checkpoint = head, checkpoint
         return outcomes
+
+    def _is_checkpoint_due(self, head: Head, outcomes: Sequence[Outcome]) -> bool:
+        epoch, seq = self._checkpoint
+        if head.seq == 0:
+            return False
+        if epoch != head.epoch or head.seq - seq >= EVENTS_BETWEEN:
+            return True
+        return any(
+            envelope.kind == UnitCompleted.KIND
+            for outcome in outcomes
+            if isinstance(outcome, Appended)
+            for envelope in outcome.envelopes
+        )
+
+    def _make_room_for_last_facts(self) -> None:
+        """Give up the ballast; whoever presses "try again" gets it back once there is room."""
+        if self._ballast.release():
+            self._takes_last_facts_only = True
+            # What fails again says so to the next caller.
+            with suppress(StorageFault):
+                self._connect()
+
+    def _refuse_all_but_last_facts(self, batches: Sequence[Sequence[NewEvent]]) -> None:
+        if not all(isinstance(event.body, LAST_FACTS) for batch in batches for event in batch):
+            raise self._still_full()
+
+    def _still_full(self) -> StorageFault:
+        msg = f"{self.path} cannot be written: the disk is full; free some space, then try again"
+        return StorageFault(msg, reason="full")
 
     def _append_batch(
         self, db: apsw.Connection, batch: Sequence[NewEvent], head: Head
@@ -212,7 +301,8 @@ class JournalStore:
         return envelopes, rows, head
 
     def _envelope(self, event: NewEvent, head: Head) -> Envelope:
-        now = self._clock.now_us()
+        now, mono_ns = self._clock.now_us(), self._clock.mono_ns()
+        self._clock_watch.see(now, mono_ns, self._clock.boot)
         return Envelope(
             v=ENVELOPE_VERSION,
             event_id=uuid7(now, self._random(RANDOM_BYTES)),
@@ -223,7 +313,7 @@ class JournalStore:
             version=event.body.VERSION,
             at=now if event.at is None else event.at,
             recorded_at=now,
-            mono_ns=self._clock.mono_ns(),
+            mono_ns=mono_ns,
             boot=self._clock.boot,
             seen_pos=self._seen_pos,
             actor=event.actor,
@@ -251,19 +341,19 @@ class JournalStore:
     def rebuild_projections(self) -> tuple[str, ...]:
         """Drop and rebuild; names the projections that were not equal to what the events say."""
         with self.transaction() as db:
-            return rebuild(db, ALL)
+            return rebuild(db, ALL, sealed=sealed_raws(db, self.path))
 
     def _connect(self) -> None:
-        db = connect_writer(self.path, self._connect_to)
+        db = connect_writer(self.path, self._connect_to, is_suspect=self._is_suspect)
         try:
             self._load(db)
         except apsw.Error as error:
-            db.close()
+            close(db)
             raise fault(self.path, error) from error
         except BaseException:
-            db.close()
+            close(db)
             raise
-        self._db = db
+        self._db, self._is_suspect = db, False
 
     def _load(self, db: apsw.Connection) -> None:
         db.execute("BEGIN IMMEDIATE")
@@ -276,36 +366,49 @@ class JournalStore:
                 f"{self.path}: this is the journal of station {owner}, not of {self.station}; "
                 "check the station's name or the journal's path"
             )
-            raise InvalidInput(msg)
+            raise StorageFault(msg, reason="not_ours")
         db.execute(
             "INSERT INTO epoch SELECT 1, 0, NULL, NULL WHERE NOT EXISTS (SELECT 1 FROM epoch)"
         )
-        bring_up_to_date(db, ALL)
+        self._check_tail(db)
+        bring_up_to_date(db, ALL, sealed=sealed_raws(db, self.path))
         db.execute("COMMIT")
         self._head = _head_in(db)
+        found = newest_checkpoint(db, up_to=(self._head.epoch, self._head.seq))
+        self._checkpoint = (0, 0) if found is None else found[:2]
         pos = db.execute("SELECT value FROM sync_state WHERE key = 'feed_pos'").get
         self._seen_pos = int(pos or 0)
+
+    def _check_tail(self, db: apsw.Connection) -> None:
+        """The last events, whatever the file's length: the next one is chained to them."""
+        rows = db.execute(
+            "SELECT raw, hash FROM event ORDER BY epoch DESC, seq DESC LIMIT ?", (TAIL,)
+        ).fetchall()
+        tail = convert(rows[::-1], list[tuple[bytes, str]])
+        for (_, prev), (raw, hash_hex) in pairwise(tail):
+            if chain_hash(prev, raw) != hash_hex:
+                msg = "the chain of the newest events is broken"
+                raise apsw.CorruptError(msg)
+        if tail:
+            self._clock_watch.begin_after(decode_envelope(tail[-1][0]))
 
     @contextmanager
     def _guarded(self) -> Iterator[apsw.Connection]:
         if self._db is None:
             msg = f"{self.path}: {self._failure}; open it again before writing or reading"
-            raise StorageFault(msg)
+            raise StorageFault(msg, reason=self._failure_reason)
         try:
             yield self._db
         except apsw.Error as error:
             stopped = fault(self.path, error)
-            self._drop_handle(str(stopped))
+            self._is_suspect = stopped.reason == "damaged"
+            self._drop_handle(str(stopped), stopped.reason)
             raise stopped from error
 
-    def _drop_handle(self, why: str) -> None:
-        db, self._db, self._failure = self._db, None, why
+    def _drop_handle(self, why: str, reason: StorageReason = "io") -> None:
+        db, self._db, self._failure, self._failure_reason = self._db, None, why, reason
         if db is not None:
-            # Closing checkpoints, which a broken disk refuses; the handle is gone either way.
-            try:
-                db.close()
-            except apsw.Error:
-                db.close(force=True)
+            close(db)
 
 
 def _head_in(db: apsw.Connection) -> Head:
@@ -314,6 +417,6 @@ def _head_in(db: apsw.Connection) -> Head:
         "SELECT epoch, seq, hash FROM event ORDER BY epoch DESC, seq DESC LIMIT 1"
     ).fetchone()
     if last is None:
-        return Head(epoch, 0, GENESIS)
+        return Head(epoch, 0, sealed_up_to(db).hash)
     last_epoch, seq, hash_hex = last
     return Head(epoch, int(seq) if last_epoch == epoch else 0, str(hash_hex))

@@ -16,13 +16,17 @@ from nacl.exceptions import CryptoError
 from nacl.signing import VerifyKey
 
 from app.domain.envelope import GENESIS, Envelope, chain_hash, decode_envelope
-from app.domain.errors import DuplicateResult
+from app.domain.errors import DuplicateResult, StorageFault
 from app.journal.projections import read_fact
-from app.journal.schema import reader
+from app.journal.schema import has_table, reader, structure_problem
+from app.journal.segments import read_segment, segments_of
 from app.journal.station_projections import ALL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from app.ports.sync import StoredEvent
 
 #: The verified content of a blob, or None.
 ReadBlob: TypeAlias = Callable[[str], bytes | None]
@@ -76,23 +80,37 @@ def verify(path: Path, *, read_blob: ReadBlob, head_message: HeadMessage) -> Ver
     """
     with reader(path) as db, closing(apsw.Connection(":memory:")) as scratch:
         db.execute("BEGIN")  # one view of the file, also while the station writes
-        check = _ChainCheck(db, scratch)
+        check = _ChainCheck(db, scratch, path)
         problems: tuple[str, ...] = ()
         try:
             check.run()
             if check.bad is None:
-                problems = _beside_the_chain(db, scratch, read_blob, head_message)
+                problems = (
+                    *_projections_off(db, scratch),
+                    *_blobs_off(db, read_blob),
+                    *_heads_off(db, check.signed_hashes, head_message),
+                    *_index_off(db),
+                )
+        except StorageFault as fault:
+            problems = (str(fault),)
         except apsw.Error as error:
             problems = (f"the file is damaged after {check.events} readable events ({error})",)
     return Verdict(check.events, check.bad, problems)
 
 
 class _ChainCheck:
-    """Walks the events once, and builds their projections anew on the way."""
+    """Walks the events once, sealed ones first, and builds their projections anew on the way.
 
-    def __init__(self, db: apsw.Connection, scratch: apsw.Connection) -> None:
+    ``signed_hashes`` has the hash found at each place that somebody signed.
+    """
+
+    def __init__(self, db: apsw.Connection, scratch: apsw.Connection, path: Path) -> None:
         self._db = db
         self._scratch = scratch
+        self._path = path
+        self.signed_hashes: dict[tuple[int, int], str | None] = {
+            (epoch, seq): None for epoch, seq, *_ in _signed_heads(db)
+        }
         self._station = str(db.execute("SELECT value FROM meta WHERE key = 'station'").get)
         self._at = (0, 0)
         self._prev = GENESIS
@@ -103,15 +121,29 @@ class _ChainCheck:
         for projection in ALL:
             projection.create(self._scratch)
         self._scratch.execute("BEGIN")
-        for values in self._db.execute(f"SELECT {_COLUMNS} FROM event ORDER BY epoch, seq"):  # noqa: S608 (a constant)
-            row = msgspec.convert(dict(zip(_COLUMNS.split(", "), values, strict=True)), _Row)
+        for row in self._rows():
             what = self._what_is_wrong(row)
             if what is not None:
                 self.bad = BadEvent(row.epoch, row.seq, row.event_id, what)
                 break
             self.events += 1
             self._at, self._prev = (row.epoch, row.seq), row.hash
+            if self._at in self.signed_hashes:
+                self.signed_hashes[self._at] = row.hash
         self._scratch.execute("COMMIT")
+
+    def _rows(self) -> Iterator[_Row]:
+        end = (0, 0)
+        for segment in segments_of(self._db):
+            for event in read_segment(self._path, segment):
+                yield _sealed_row(event)
+            end = (segment.last_epoch, segment.last_seq)
+        found = self._db.execute(
+            f"SELECT {_COLUMNS} FROM event WHERE (epoch, seq) > (?, ?) ORDER BY epoch, seq",  # noqa: S608 (a constant)
+            end,
+        )
+        for values in found:
+            yield msgspec.convert(dict(zip(_COLUMNS.split(", "), values, strict=True)), _Row)
 
     def _what_is_wrong(self, row: _Row) -> str | None:
         epoch, seq = self._at
@@ -154,14 +186,18 @@ class _ChainCheck:
         return None
 
 
-def _beside_the_chain(
-    db: apsw.Connection, scratch: apsw.Connection, read_blob: ReadBlob, message: HeadMessage
-) -> tuple[str, ...]:
-    return (
-        *_projections_off(db, scratch),
-        *_blobs_off(db, read_blob),
-        *_heads_off(db, message),
-        *_index_off(db),
+def _sealed_row(event: StoredEvent) -> _Row:
+    """A sealed event has its bytes and its place in the chain; its columns are gone."""
+    stored = decode_envelope(event.raw)
+    return _Row(
+        event.epoch,
+        event.seq,
+        stored.event_id,
+        stored.kind,
+        stored.refs.unit,
+        stored.at,
+        event.raw,
+        event.hash,
     )
 
 
@@ -182,18 +218,22 @@ def _blobs_off(db: apsw.Connection, read_blob: ReadBlob) -> list[str]:
     ]
 
 
-def _heads_off(db: apsw.Connection, message: HeadMessage) -> list[str]:
+def _signed_heads(db: apsw.Connection) -> list[tuple[int, int, str, str, str]]:
+    """Epoch, number, hash, signature and key: signed for the server, and of our own accord."""
+    select = "SELECT epoch, seq, hash, signature, public_key FROM "
+    ours = f" UNION {select} checkpoint" if has_table(db, "checkpoint") else ""
+    rows = db.execute(f"{select} head{ours} ORDER BY epoch, seq").fetchall()
+    return msgspec.convert(rows, list[tuple[int, int, str, str, str]])
+
+
+def _heads_off(
+    db: apsw.Connection, found: dict[tuple[int, int], str | None], message: HeadMessage
+) -> list[str]:
     station = str(db.execute("SELECT value FROM meta WHERE key = 'station'").get)
-    rows = db.execute(
-        "SELECT h.epoch, h.seq, h.hash, h.signature, h.public_key, e.hash FROM head h "
-        "LEFT JOIN event e ON e.epoch = h.epoch AND e.seq = h.seq ORDER BY h.epoch, h.seq"
-    ).fetchall()
     problems = []
-    for epoch, seq, signed, signature, key, here in msgspec.convert(
-        rows, list[tuple[int, int, str, str, str, str | None]]
-    ):
-        if here != signed:
-            problems.append(f"event {seq} (epoch {epoch}) is not the one signed for the server")
+    for epoch, seq, signed, signature, key in _signed_heads(db):
+        if found[(epoch, seq)] != signed:
+            problems.append(f"event {seq} (epoch {epoch}) is not the one that was signed")
         elif not _is_signed(message(station, epoch, seq, signed), signature, key):
             problems.append(f"the signature over event {seq} (epoch {epoch}) is wrong")
     return problems
@@ -208,5 +248,5 @@ def _is_signed(message: bytes, signature: str, key: str) -> bool:
 
 
 def _index_off(db: apsw.Connection) -> list[str]:
-    found = db.execute("PRAGMA quick_check(1)").get
-    return [] if found == "ok" else [f"the file's structure is damaged ({found})"]
+    found = structure_problem(db)
+    return [] if found is None else [f"the file's structure is damaged ({found})"]

@@ -45,7 +45,7 @@ def test_the_journal_of_another_station_is_refused(tmp_path: Path) -> None:
     other = JournalStore(
         tmp_path / "j.db", station="ST-050", clock=FakeClock(), random_bytes=bytes
     )
-    with pytest.raises(InvalidInput, match=f"journal of station {STATION}, not of ST-050"):
+    with pytest.raises(StorageFault, match=f"journal of station {STATION}, not of ST-050"):
         other.open()
     open_store(tmp_path / "j.db").close()  # the refused one gave its lock back
 

@@ -137,7 +137,7 @@ def test_a_cut_tail_is_found_through_the_signed_head(copy: Path) -> None:
     _change(copy, "DELETE FROM event WHERE seq = 6")
     found = _check(copy)
     assert found.first_bad is None
-    assert "event 6 (epoch 1) is not the one signed for the server" in found.problems
+    assert "event 6 (epoch 1) is not the one that was signed" in found.problems
 
 
 def test_a_forged_signature_is_found(copy: Path) -> None:
