@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from server.api import order_routes, plant_routes, unit_routes
+from server.api import order_routes, plant_routes, situation_routes, unit_routes
 from server.api.openapi import describe
 from server.api.sync_routes import sync_routes
 from server.plant import open_plant
@@ -58,6 +58,7 @@ def create_app(settings: Settings, *, plant: Plant | None = None) -> FastAPI:
     app.state.plant = plant
     for router in (order_routes.router, plant_routes.router, unit_routes.router):
         app.include_router(router)
+    app.include_router(situation_routes.router)
     app.router.routes.extend(sync_routes())
     app.router.routes.extend(page_routes())
     app.add_exception_handler(Problem, _answer_problem)

@@ -27,7 +27,7 @@ _LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
 
 def require_admin(request: HTTPConnection, plant: Plant) -> None:
     """Raise unless the request may change the plant."""
-    if _has_admin_token(request, plant) or is_local(request):
+    if is_admin(request, plant):
         return
     raise Problem(
         403,
@@ -35,6 +35,11 @@ def require_admin(request: HTTPConnection, plant: Plant) -> None:
         "Only an administrator may do this: call it on the server's own machine, or send "
         "Authorization: Bearer with the content of admin.token from the server's data folder.",
     )
+
+
+def is_admin(request: HTTPConnection, plant: Plant) -> bool:
+    """Whether the request may change the plant."""
+    return _has_admin_token(request, plant) or is_local(request)
 
 
 def require_reader(request: HTTPConnection, plant: Plant) -> None:

@@ -8,9 +8,10 @@ import msgspec
 from fastapi.openapi.utils import get_openapi
 
 from app.domain.plant import REFERENCE_KINDS
-from server.read.board import OpenSituation, StationCard
+from server.read.board import StationCard
 from server.read.orders import OrderProgress
 from server.read.record import UnitRecord
+from server.read.situation_list import OpenSituation, SituationDetail
 from server.read.where_used import UnitBrief, WhereUsed
 from sync import wire
 
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
 
 _REF = "#/components/schemas/{name}"
 
-_ANSWERS = (OpenSituation, StationCard, OrderProgress, UnitRecord, UnitBrief, WhereUsed)
+_ANSWERS = (
+    OpenSituation,
+    SituationDetail,
+    StationCard,
+    OrderProgress,
+    UnitRecord,
+    UnitBrief,
+    WhereUsed,
+)
 
 #: The stations' endpoints are plain routes; this is what they take and give.
 _SYNC: tuple[tuple[str, str, str, type | None, type | None], ...] = (

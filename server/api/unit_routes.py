@@ -16,7 +16,7 @@ from server.api.openapi import returns
 from server.api.record_pdf import record_pdf
 from server.log.identity import FEED, LOG, head
 from server.problems import not_found
-from server.read.board import OpenSituation, StationCard, open_situations, station_cards
+from server.read.board import StationCard, station_cards
 from server.read.projector import projected
 from server.read.record import UnitRecord, unit_record
 from server.read.where_used import UnitBrief, WhereUsed, recent_units, where_used
@@ -95,15 +95,6 @@ def list_stations(request: Request) -> Response:
     require_reader(request, plant)
     with plant.database.read() as connection:
         return json_answer(station_cards(connection, now_us=plant.now_us()))
-
-
-@router.get("/v1/situations", responses=returns(OpenSituation, many=True))
-def list_situations(request: Request) -> Response:
-    """What waits for a person's decision, newest first."""
-    plant = plant_of(request)
-    require_reader(request, plant)
-    with plant.database.read() as connection:
-        return json_answer(open_situations(connection))
 
 
 @router.get("/v1/health", responses=returns(Health))

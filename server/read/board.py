@@ -1,4 +1,4 @@
-"""The line at a glance: what every station does, and what waits for a decision."""
+"""The line at a glance: what every station does."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import msgspec
 import sqlalchemy as sa
 from msgspec import Struct
 
-from app.domain.plant import Hold, StationInfo
-from server.db.tables import chain, situation, station, station_state
+from app.domain.plant import StationInfo
+from server.db.tables import chain, station, station_state
 from server.log.feed import current_all
-from server.read.genealogy import units_above
-from server.read.times import maybe_utc, utc
+from server.read.times import maybe_utc
 
 if TYPE_CHECKING:
     from typing import Any
@@ -49,18 +48,6 @@ class StationCard(Struct, frozen=True, kw_only=True):
     clock_offset_s: float | None
 
 
-class OpenSituation(Struct, frozen=True, kw_only=True):
-    """Something only a person can settle."""
-
-    key: str
-    kind: str
-    title: str
-    detail: str
-    unit: str | None
-    station: str | None
-    opened_at: datetime
-
-
 def station_cards(connection: sa.Connection, *, now_us: int) -> list[StationCard]:
     """Every enrolled station, by name."""
     lines = {
@@ -79,50 +66,6 @@ def station_cards(connection: sa.Connection, *, now_us: int) -> list[StationCard
     )
     rows = connection.execute(statement).mappings()
     return [_card(row, lines.get(row[station.c.station]), now_us=now_us) for row in rows]
-
-
-def open_situations(connection: sa.Connection) -> list[OpenSituation]:
-    """What needs a decision, newest first; holds whose lots are in units are among them."""
-    statement = sa.select(situation).where(situation.c.closed_at.is_(None))
-    found = [
-        OpenSituation(
-            key=row.key,
-            kind=row.kind,
-            title=row.title,
-            detail=row.detail,
-            unit=row.unit,
-            station=row.station,
-            opened_at=utc(row.opened_at),
-        )
-        for row in connection.execute(statement)
-    ]
-    found.extend(_held_in_units(connection))
-    return sorted(found, key=lambda one: (-one.opened_at.timestamp(), one.key))
-
-
-def _held_in_units(connection: sa.Connection) -> list[OpenSituation]:
-    """Containment: a hold concerns the units its lot went into before."""
-    found = []
-    for item in current_all(connection, Hold.KIND):
-        hold = msgspec.json.decode(item.body, type=Hold)
-        held = hold.lot or hold.serial
-        if hold.lifted_at is not None or held is None:
-            continue
-        _, serials = units_above(connection, held)
-        if serials:
-            count = f"{len(serials)} units" if len(serials) > 1 else f"unit {serials[0]}"
-            found.append(
-                OpenSituation(
-                    key=f"hold:{hold.hold}",
-                    kind="hold",
-                    title=f"Held {'lot' if hold.lot else 'part'} {held} is in {count}",
-                    detail=f"{hold.hold}: {hold.reason} · {hold.owner}",
-                    unit=serials[0] if len(serials) == 1 else None,
-                    station=None,
-                    opened_at=utc(item.at),
-                )
-            )
-    return found
 
 
 def _card(row: Any, info: StationInfo | None, *, now_us: int) -> StationCard:  # noqa: ANN401

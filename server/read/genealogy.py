@@ -16,7 +16,7 @@ from app.domain.events import PartFitted, StepRedone
 from app.domain.plant import Component, Lot
 from server.db.storable import storable_int, storable_text, upsert
 from server.db.tables import edge, unit
-from server.read.situations import open_situation
+from server.read.situation_store import Records, open_situation
 
 if TYPE_CHECKING:
     from server.read.facts import Fact
@@ -166,12 +166,13 @@ def _add(
 
 def _note_second_use(connection: sa.Connection, fact: Fact, body: PartFitted, child: Node) -> None:
     """One piece cannot be in two units: keep both records, ask a person."""
-    parents = connection.execute(
-        sa.select(edge.c.parent)
+    rows = connection.execute(
+        sa.select(edge.c.parent, edge.c.at_pos)
         .where(edge.c.child == child.key, edge.c.removed_pos.is_(None))
-        .distinct()
-    ).scalars()
-    units = sorted(node.id for node in map(Node.of, parents) if node.kind == "unit")
+        .order_by(edge.c.at_pos)
+    ).all()
+    fitted = [(Node.of(row.parent), row.at_pos) for row in rows]
+    units = sorted({node.id for node, _ in fitted if node.kind == "unit"})
     if len(units) > 1:
         open_situation(
             connection,
@@ -180,6 +181,7 @@ def _note_second_use(connection: sa.Connection, fact: Fact, body: PartFitted, ch
             kind="serial_twice",
             title="Same serial fitted twice",
             detail=f"{body.part} {child.id} is in units {' and '.join(units)}",
+            records=Records(events=tuple(pos for _, pos in fitted if pos), units=tuple(units)),
         )
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.events import (
+    KINDS,
     ProblemReported,
     ReadingUnassigned,
+    StationStarted,
     UnitCompleted,
     UnitHeld,
     UnitStarted,
 )
-from server.db.storable import upsert
-from server.db.tables import situation
+from app.domain.readings import ReadingKind
+from server.read.situation_documents import apply_documents
+from server.read.situation_overlap import apply_overlap
+from server.read.situation_store import close_situations, in_words, open_situation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
     from server.read.facts import Fact
 
 
+#: A clock this far off makes a record's times misleading; the order never depends on it.
+CLOCK_OFF_US = 5 * 60 * 1_000_000
+
 _GAPS = {
     "not_completed": "step not completed",
     "typed": "typed by hand",
@@ -30,67 +37,108 @@ _GAPS = {
 }
 
 
-def open_situation(
-    connection: sa.Connection, fact: Fact, *, key: str, kind: str, title: str, detail: str
-) -> None:
-    """Open it once; a later fact under the same key changes nothing."""
-    upsert(
-        connection,
-        situation,
-        {
-            "key": key,
-            "origin": "log",
-            "kind": kind,
-            "title": title,
-            "detail": detail,
-            "unit": fact.unit,
-            "station": fact.envelope.station,
-            "opened_at": fact.envelope.at,
-            "closed_at": None,
-        },
-        keep=True,
-    )
-
-
 def apply_situations(connection: sa.Connection, fact: Fact) -> None:
-    """What a single event says by itself."""
-    body, station = fact.body, fact.envelope.station
+    """What an event says by itself, against the documents, and against other stations."""
+    _apply_itself(connection, fact)
+    _check_schema(connection, fact)
+    _check_clock(connection, fact)
+    apply_documents(connection, fact)
+    apply_overlap(connection, fact)
+
+
+def _apply_itself(connection: sa.Connection, fact: Fact) -> None:
+    body = fact.body
     if fact.unreadable is not None:
         _open_unreadable(connection, fact)
     elif isinstance(body, UnitHeld):
-        at_step = f" at step {body.step}" if body.step else ""
-        open_situation(
-            connection,
-            fact,
-            key=f"held:{body.serial}:{fact.pos}",
-            kind="held",
-            title=f"Unit {body.serial} is held",
-            detail=f"{station}{at_step}: {in_words(body.code)}",
-        )
+        _open_held(connection, fact, body)
     elif isinstance(body, UnitCompleted):
-        _close(connection, f"held:{body.serial}:", at=fact.envelope.at)
+        close_situations(connection, f"held:{body.serial}:", at=fact.envelope.at)
         if body.evidence != "provable":
-            open_situation(
-                connection,
-                fact,
-                key=f"not_provable:{body.serial}:{fact.pos}",
-                kind="not_provable",
-                title=f"Unit {body.serial} is not provable",
-                detail="Missing: " + (gaps_in_words(body.gaps) or "not said"),
-            )
+            _open_not_provable(connection, fact, body)
     elif isinstance(body, UnitStarted):
-        _close(connection, f"held:{body.serial}:", at=fact.envelope.at)
+        close_situations(connection, f"held:{body.serial}:", at=fact.envelope.at)
     elif isinstance(body, ProblemReported):
         _open_problem(connection, fact, body)
     elif isinstance(body, ReadingUnassigned):
-        open_situation(
-            connection,
-            fact,
-            key=f"unassigned:{body.reading.source}:{body.reading.epoch}:{body.reading.result_id}",
-            kind="unassigned",
-            title=f"{body.reading.source} sent a result nobody asked for",
-            detail=f"{station}, result {body.reading.result_id}: {in_words(body.reason)}",
-        )
+        _open_unassigned(connection, fact, body)
+
+
+def _open_held(connection: sa.Connection, fact: Fact, body: UnitHeld) -> None:
+    at_step = f" at step {body.step}" if body.step else ""
+    open_situation(
+        connection,
+        fact,
+        key=f"held:{body.serial}:{fact.pos}",
+        kind="held",
+        title=f"Unit {body.serial} is held",
+        detail=f"{fact.envelope.station}{at_step}: {in_words(body.code)}",
+    )
+
+
+def _open_not_provable(connection: sa.Connection, fact: Fact, body: UnitCompleted) -> None:
+    open_situation(
+        connection,
+        fact,
+        key=f"not_provable:{body.serial}:{fact.pos}",
+        kind="not_provable",
+        title=f"Unit {body.serial} is not provable",
+        detail="Missing: " + (gaps_in_words(body.gaps) or "not said"),
+    )
+
+
+def _open_unassigned(connection: sa.Connection, fact: Fact, body: ReadingUnassigned) -> None:
+    reading, station = body.reading, fact.envelope.station
+    is_gap = reading.kind is ReadingKind.GAP
+    kind = "result_gap" if is_gap else "unassigned"
+    title = f"{reading.source} sent a result nobody asked for"
+    if is_gap:
+        title = f"Results of {reading.source} are missing"
+    open_situation(
+        connection,
+        fact,
+        key=f"{kind}:{reading.source}:{reading.epoch}:{reading.result_id}",
+        kind=kind,
+        title=title,
+        detail=f"{station}, result {reading.result_id}: {in_words(reading.reason or body.reason)}",
+    )
+
+
+def _check_schema(connection: sa.Connection, fact: Fact) -> None:
+    """A newer station is stored and served all the same; what it says waits for our update."""
+    envelope, known = fact.envelope, KINDS.get(fact.envelope.kind)
+    if known is not None and envelope.version <= known.VERSION:
+        return
+    newer = f", version {envelope.version}" if known is not None else ""
+    open_situation(
+        connection,
+        fact,
+        key=f"unknown_kind:{envelope.station}:{envelope.kind}:{envelope.version}",
+        kind="unknown_kind",
+        title=f"{envelope.station} is newer than this server",
+        detail=f"It records {envelope.kind}{newer}; kept as it came, not shown yet",
+    )
+
+
+def _check_clock(connection: sa.Connection, fact: Fact) -> None:
+    """Once a start of the station, and only where a unit's times would mislead."""
+    envelope = fact.envelope
+    if not isinstance(fact.body, StationStarted | UnitStarted | UnitCompleted):
+        return
+    offset_us = envelope.clock_offset_us or 0
+    is_stepped = envelope.clock_quality == "stepped"
+    if abs(offset_us) < CLOCK_OFF_US and not is_stepped:
+        return
+    way = "behind" if offset_us > 0 else "ahead"
+    off = f"{abs(offset_us) / 60e6:.0f} min {way}" if offset_us else "stepped while it ran"
+    open_situation(
+        connection,
+        fact,
+        key=f"clock_off:{envelope.station}:{envelope.epoch}:{envelope.boot}",
+        kind="clock_off",
+        title=f"The clock of {envelope.station} is wrong",
+        detail=f"It is {off}; the order of its records is not touched by it",
+    )
 
 
 def _open_problem(connection: sa.Connection, fact: Fact, body: ProblemReported) -> None:
@@ -114,11 +162,6 @@ def gaps_in_words(gaps: Sequence[str]) -> str:
     )
 
 
-def in_words(code: str) -> str:
-    """A stable code as words, for want of a better text."""
-    return code.rsplit(".", maxsplit=1)[-1].replace("_", " ")
-
-
 def _open_unreadable(connection: sa.Connection, fact: Fact) -> None:
     envelope = fact.envelope
     open_situation(
@@ -128,14 +171,4 @@ def _open_unreadable(connection: sa.Connection, fact: Fact) -> None:
         kind="unreadable",
         title=f"{envelope.station} sent a record we cannot read",
         detail=f"{envelope.kind}, seq {envelope.seq} of epoch {envelope.epoch}: {fact.unreadable}",
-    )
-
-
-def _close(connection: sa.Connection, prefix: str, *, at: int) -> None:
-    connection.execute(
-        situation.update()
-        .where(
-            situation.c.key.startswith(prefix, autoescape=True), situation.c.closed_at.is_(None)
-        )
-        .values(closed_at=at)
     )

@@ -27,7 +27,6 @@ from app.domain.events import (
 )
 from server.db.storable import storable_int, upsert
 from server.db.tables import curve, unit, unit_line
-from server.read.situations import open_situation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,17 +93,7 @@ def _start(connection: sa.Connection, fact: Fact, body: UnitStarted) -> None:
     if known is None:
         connection.execute(unit.insert().values(_new_unit(fact, body)))
         return
-    station = fact.envelope.station
-    if known.state == "open" and known.station != station:
-        open_situation(
-            connection,
-            fact,
-            key=f"two_stations:{body.serial}:{fact.pos}",
-            kind="two_stations",
-            title=f"Unit {body.serial} is in work at two stations",
-            detail=f"{known.station} has not finished it, and {station} started it",
-        )
-    changed = {"state": "open", "station": station, "completed_at": None}
+    changed = {"state": "open", "station": fact.envelope.station, "completed_at": None}
     _change(connection, body.serial, fact, changed)
 
 

@@ -24,7 +24,8 @@ from app.domain.events import (
     UnitStarted,
 )
 from app.domain.instructions import Instruction, MeasureStep, Step, in_language
-from server.read.situations import gaps_in_words, in_words
+from server.read.situation_store import in_words
+from server.read.situations import gaps_in_words
 from server.read.units import ATTENTION, BLOCKED, INFO, NOK, OK
 
 if TYPE_CHECKING:

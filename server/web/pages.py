@@ -14,13 +14,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from server.api.access import require_reader
+from server.api.access import is_admin, require_reader
 from server.api.exchange import plant_of
 from server.log.identity import LOG
 from server.problems import Problem
-from server.read.board import open_situations, station_cards
+from server.read.board import station_cards
 from server.read.orders import all_orders, one_order
 from server.read.record import unit_record
+from server.read.situation_list import open_situations, situation_detail, unit_situations
 from server.read.situations import gaps_in_words
 from server.read.times import utc
 from server.read.verdict import record_verdict
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _HEARTBEAT_S = 15
 _RECENT = 200
+#: On the line's page; the others are one link away.
+_MOST_SHOWN = 8
 
 #: Nothing from elsewhere, nothing inline: what a page may load is what we ship.
 _POLICY = (
@@ -62,6 +65,8 @@ def page_routes() -> list[BaseRoute]:
         Route("/units", _page(_units)),
         Route("/units/{serial:path}", _page(_unit)),
         Route("/stations", _page(_stations)),
+        Route("/situations", _page(_situations)),
+        Route("/situations/{key:path}", _page(_situation)),
         Route("/find", _page(_find)),
         Route("/changes", _changes),
         Mount("/static/fonts", StaticFiles(directory=FONTS, check_dir=False)),
@@ -98,7 +103,8 @@ def _line(plant: Plant, _request: Request) -> Response:
         nav="line",
         tiles=tiles(cards, orders),
         current=current_order(orders, cards),
-        situations=found,
+        situations=found[:_MOST_SHOWN],
+        waiting=len(found),
         units=units[:8],
         output=output(units, until=utc(now)),
     )
@@ -121,11 +127,40 @@ def _unit(plant: Plant, request: Request) -> Response:
     serial = str(request.path_params["serial"])
     with plant.database.read() as connection:
         record = unit_record(connection, serial)
+        found = unit_situations(connection, serial)
     if record is None:
         raise Problem(404, "not_found", f"No station ever started a unit {serial}.")
     result, evidence = record_verdict(record)
     return _render(
-        plant, "unit.html", nav="units", record=record, result=result, evidence=evidence
+        plant,
+        "unit.html",
+        nav="units",
+        record=record,
+        result=result,
+        evidence=evidence,
+        situations=found,
+    )
+
+
+def _situations(plant: Plant, _request: Request) -> Response:
+    with plant.database.read() as connection:
+        found = open_situations(connection)
+    return _render(plant, "situations.html", nav="situations", situations=found)
+
+
+def _situation(plant: Plant, request: Request) -> Response:
+    key = str(request.path_params["key"])
+    with plant.database.read() as connection:
+        detail = situation_detail(connection, key)
+    if detail is None:
+        raise Problem(404, "not_found", f"There is no situation {key}.")
+    return _render(
+        plant,
+        "situation.html",
+        nav="situations",
+        one=detail.situation,
+        detail=detail,
+        may_decide=is_admin(request, plant),
     )
 
 

@@ -5,7 +5,7 @@ const REFRESH_MS = 15000;
 let busy = false;
 
 async function refresh() {
-  if (busy || document.hidden) return;
+  if (busy || document.hidden || document.querySelector("[data-touched]")) return;
   busy = true;
   try {
     const reply = await fetch(location.href, { headers: { Accept: "text/html" } });

@@ -1,0 +1,117 @@
+"""Whose each kind of situation is, and what that person can decide.
+
+The actions are the plant's own words: deciding records one of them.  What it means for parts and
+units is done by people, and recorded by stations as new facts.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+LEAD, QUALITY, PLANNER = "team lead", "quality", "planner"
+ENGINEERING, IT, ADMINISTRATOR = "engineering", "IT", "administrator"
+
+
+class Action(Struct, frozen=True):
+    """One possible decision: its code, and what it says."""
+
+    decision: str
+    words: str
+
+
+class SituationKind(Struct, frozen=True):
+    """The role that owns a kind of situation, and the ways out."""
+
+    owner: str
+    actions: tuple[Action, ...]
+
+
+_NOTED = Action("noted", "Noted: nothing has to be done")
+_KEEP = Action("accept", "Accept as built")
+_REWORK = Action("rework", "Rework the unit")
+_SCRAP = Action("scrap", "Scrap the unit")
+_HOLD = Action("hold_units", "Hold the units until they are checked")
+_RELEASE = Action("release_units", "Checked: release the units")
+_UPDATE = Action("update_server", "Update the server, then draw the projections anew")
+_SET_CLOCK = Action("clock_set", "The clock was set")
+
+_KINDS: dict[str, SituationKind] = {
+    "two_stations": SituationKind(
+        LEAD,
+        (
+            Action("both_valid", "Both are valid: the work was shared"),
+            Action("first_valid", "Only the first station's work counts"),
+            Action("second_valid", "Only the second station's work counts"),
+            _REWORK,
+        ),
+    ),
+    "serial_twice": SituationKind(
+        QUALITY,
+        (
+            Action("in_first", "Checked: the piece is in the first unit"),
+            Action("in_second", "Checked: the piece is in the second unit"),
+            Action("two_pieces", "Checked: two pieces carry the same serial"),
+        ),
+    ),
+    "hold": SituationKind(QUALITY, (_HOLD, _RELEASE, _REWORK)),
+    "held_lot_fitted": SituationKind(QUALITY, (_HOLD, _RELEASE, _REWORK)),
+    "lot_expired": SituationKind(QUALITY, (_KEEP, _HOLD, _REWORK)),
+    "certificate_expired": SituationKind(
+        QUALITY,
+        (
+            Action("renewed", "The certificate was renewed; the work is accepted"),
+            _HOLD,
+            _REWORK,
+        ),
+    ),
+    "old_revision": SituationKind(
+        ENGINEERING, (_KEEP, Action("delta", "Do the changed steps by the new revision"), _REWORK)
+    ),
+    "revision_changed": SituationKind(
+        ENGINEERING, (_KEEP, Action("delta", "Do the changed steps by the new revision"), _REWORK)
+    ),
+    "order_closed": SituationKind(
+        PLANNER,
+        (Action("reopen", "Open the order again"), Action("move", "Count it to another order")),
+    ),
+    "order_exceeded": SituationKind(
+        PLANNER,
+        (
+            Action("raise_quantity", "Raise the quantity of the order"),
+            Action("to_stock", "Put the surplus to stock"),
+        ),
+    ),
+    "fork": SituationKind(
+        IT,
+        (
+            Action("enrol_again", "Enrol the station again: it goes on in a new epoch"),
+            Action("stop_copy", "The other machine is a copy: it was switched off"),
+        ),
+    ),
+    "clock_off": SituationKind(IT, (_SET_CLOCK, _NOTED)),
+    "unknown_kind": SituationKind(ADMINISTRATOR, (_UPDATE, _NOTED)),
+    "unreadable": SituationKind(ADMINISTRATOR, (_UPDATE, _NOTED)),
+    "undrawn": SituationKind(ADMINISTRATOR, (_UPDATE, _NOTED)),
+    "hole": SituationKind(
+        ADMINISTRATOR, (Action("restored", "The server was restored from its backup"), _NOTED)
+    ),
+    "result_gap": SituationKind(
+        QUALITY,
+        (
+            Action("checked", "The unit was checked: nothing is missing"),
+            _REWORK,
+        ),
+    ),
+    "unassigned": SituationKind(
+        LEAD, (Action("not_ours", "The result belongs to no unit"), _REWORK, _NOTED)
+    ),
+    "held": SituationKind(LEAD, (_REWORK, _KEEP, _SCRAP)),
+    "not_provable": SituationKind(QUALITY, (_KEEP, _REWORK, _SCRAP)),
+    "problem": SituationKind(LEAD, (Action("solved", "Solved"), _NOTED)),
+}
+_ANY = SituationKind(ADMINISTRATOR, (Action("solved", "Solved"), _NOTED))
+
+
+def kind_of(kind: str) -> SituationKind:
+    """Also a kind nobody described has an owner."""
+    return _KINDS.get(kind, _ANY)

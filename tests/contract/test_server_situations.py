@@ -1,0 +1,512 @@
+"""Contradictions become situations: an owner, both records, a decision; on both databases."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import msgspec
+import pytest
+from msgspec import Raw
+
+from app.domain.events import (
+    PartFitted,
+    ReadingUnassigned,
+    StationStarted,
+    UnitCompleted,
+    UnitHeld,
+    UnitLeft,
+    UnitResumed,
+    UnitStarted,
+)
+from app.domain.plant import EffectiveRevision, Hold, Lot, Order, Person, StationInfo
+from app.domain.readings import ReadingKind
+from server.read.situation_kinds import kind_of
+from tests.helpers.plant_station import ORDER, START_US, FakeStation, reading
+
+if TYPE_CHECKING:
+    from msgspec import Struct
+
+    from tests.helpers.plant_rig import PlantRig
+
+pytest_plugins = ["tests.helpers.plant_fixtures"]
+
+MINUTE_US = 60_000_000
+START = datetime.fromtimestamp(START_US / 1e6, UTC)
+NEW, OLD = "b" * 64, "a" * 64
+
+
+async def get(plant: PlantRig, path: str) -> Any:
+    reply = await plant.client.get(path)
+    assert reply.status_code == 200, reply.text
+    return reply.json()
+
+
+async def kinds(plant: PlantRig) -> list[str]:
+    return [one["kind"] for one in await get(plant, "/v1/situations")]
+
+
+async def only(plant: PlantRig) -> dict[str, Any]:
+    """The one situation there is, in full."""
+    (found,) = await get(plant, "/v1/situations")
+    detail: dict[str, Any] = await get(plant, "/v1/situations/" + quote(found["key"], safe=""))
+    return detail
+
+
+async def published(plant: PlantRig, document: Struct) -> int:
+    """Put a document; returns its place in the feed."""
+    kind = document.KIND  # type: ignore[attr-defined]
+    key = getattr(document, document.__struct_fields__[0])
+    reply = await plant.client.put(
+        f"/v1/documents/{kind}/{key}", content=msgspec.json.encode(document)
+    )
+    assert reply.status_code == 200, reply.text
+    pos: int = reply.json()["pos"]
+    return pos
+
+
+async def rebuilds_equal(plant: PlantRig) -> bool:
+    return plant.plant.projector.rebuild()
+
+
+def started(serial: str, **changes: str) -> UnitStarted:
+    values = {
+        "serial": serial,
+        "order": "PO-100482",
+        "product": "GX-200",
+        "variant": "B",
+        "instruction": "gearbox-mount",
+        "revision": OLD,
+        "raw": serial,
+    }
+    return UnitStarted(**{**values, **changes})
+
+
+def completed(serial: str) -> UnitCompleted:
+    return UnitCompleted(serial=serial, evidence="provable")
+
+
+def bearing(lot: str) -> PartFitted:
+    return PartFitted(
+        step="bearing", component="bearing", part="SKF-6204", raw=lot, means="scanner", lot=lot
+    )
+
+
+def later(minutes: float) -> int:
+    return START_US + round(minutes * MINUTE_US)
+
+
+def at(station: FakeStation, minutes: float, unit: str, body: Any, **changes: Any) -> None:
+    """Write so many minutes after the start."""
+    station.at_us = later(minutes) - 7_000_000
+    if changes:
+        from app.domain.envelope import Refs
+
+        station.write(body, refs=Refs(order="PO-100482", unit=unit), **changes)
+    else:
+        station.write_in(unit, body)
+
+
+# --- two stations
+
+
+async def test_work_at_two_stations_names_both_records_and_the_lead(plant: PlantRig) -> None:
+    one, other = await plant.station("ST-1"), await plant.station("ST-2")
+    at(one, 0, "U-1", started("U-1"))
+    at(one, 30, "U-1", completed("U-1"))
+    at(other, 10, "U-1", started("U-1"))
+    await one.pushed(plant.client)
+    await other.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "two_stations"
+    assert detail["situation"]["owner"] == "team lead"
+    assert [record["where"].split(",")[0] for record in detail["records"]] == ["ST-1", "ST-2"]
+    assert {record["by"] for record in detail["records"]} == {"person 417"}
+    assert await rebuilds_equal(plant)
+
+
+async def test_one_station_after_the_other_is_no_contradiction(plant: PlantRig) -> None:
+    one, other = await plant.station("ST-1"), await plant.station("ST-2")
+    at(one, 0, "U-1", started("U-1"))
+    at(one, 5, "U-1", UnitLeft(serial="U-1"))
+    at(other, 10, "U-1", started("U-1"))
+    at(other, 15, "U-1", completed("U-1"))
+    await other.pushed(plant.client)
+    await one.pushed(plant.client)
+    assert await kinds(plant) == []
+
+
+async def test_a_late_report_settles_what_looked_like_a_contradiction(plant: PlantRig) -> None:
+    one, other = await plant.station("ST-1"), await plant.station("ST-2")
+    at(one, 0, "U-1", started("U-1"))
+    await one.pushed(plant.client)
+    at(other, 10, "U-1", started("U-1"))
+    await other.pushed(plant.client)
+    assert await kinds(plant) == ["two_stations"]
+    at(one, 5, "U-1", UnitLeft(serial="U-1"))
+    await one.pushed(plant.client, one.push_of(2))
+    assert await kinds(plant) == []
+    record = await plant.client.get("/units/U-1")
+    assert "Settled itself" in record.text
+
+
+async def test_a_wrong_clock_does_not_make_a_contradiction(plant: PlantRig) -> None:
+    one, other = await plant.station("ST-1"), await plant.station("ST-2")
+    at(one, 0, "U-1", started("U-1"))
+    at(one, 5, "U-1", UnitLeft(serial="U-1"))
+    # ST-2's clock is four minutes behind: by the plant's it began at minute 6.
+    at(other, 2, "U-1", started("U-1"), clock_offset_us=4 * MINUTE_US, clock_quality="synced")
+    await one.pushed(plant.client)
+    await other.pushed(plant.client)
+    assert await kinds(plant) == []
+
+
+async def test_who_knew_of_the_others_work_shares_it(plant: PlantRig) -> None:
+    one, other = await plant.station("ST-1"), await plant.station("ST-2")
+    at(one, 0, "U-1", started("U-1"))
+    at(other, 2, "U-1", UnitResumed(serial="U-1"), causes=("ST-1-1-1",))
+    await one.pushed(plant.client)
+    await other.pushed(plant.client)
+    assert await kinds(plant) == []
+
+
+# --- holds, lots
+
+
+async def test_a_lot_fitted_though_its_hold_was_known_is_qualitys(plant: PlantRig) -> None:
+    pos = await published(
+        plant, Hold(hold="H-7", reason="noise", owner="quality 31", placed_at=START, lot="88190")
+    )
+    station = await plant.station()
+    station.seen_pos = pos
+    at(station, 1, "U-1", started("U-1"))
+    at(station, 2, "U-1", bearing("88190"))
+    await station.pushed(plant.client)
+    assert sorted(await kinds(plant)) == ["held_lot_fitted", "hold"]
+    detail = await get(plant, "/v1/situations/held_lot_fitted%3AH-7%3AU-1")
+    assert detail["situation"]["owner"] == "quality"
+    assert "ST-040 knew it" in detail["situation"]["detail"]
+    assert [one["what"] for one in detail["records"]] == ["bearing · lot 88190", "Hold H-7"]
+    assert await rebuilds_equal(plant)
+
+
+async def test_a_lot_fitted_before_its_hold_was_seen_is_contained(plant: PlantRig) -> None:
+    pos = await published(
+        plant, Hold(hold="H-7", reason="noise", owner="quality 31", placed_at=START, lot="88190")
+    )
+    station = await plant.station()
+    station.seen_pos = pos - 1
+    for serial in ("U-1", "U-2"):
+        at(station, 1, serial, started(serial))
+        at(station, 2, serial, bearing("88190"))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "hold"
+    assert detail["situation"]["units"] == ["U-1", "U-2"]
+    seen = f"had seen the plant's documents up to position {pos - 1}"
+    assert [one["seen"] for one in detail["records"]] == [seen, seen, ""]
+
+
+async def test_a_hold_that_was_lifted_before_is_no_contradiction(plant: PlantRig) -> None:
+    hold = Hold(hold="H-7", reason="noise", owner="quality 31", placed_at=START, lot="88190")
+    await published(plant, hold)
+    lifted = msgspec.structs.replace(hold, lifted_at=START, lifted_by="31")
+    pos = await published(plant, lifted)
+    station = await plant.station()
+    station.seen_pos = pos
+    at(station, 2, "U-1", bearing("88190"))
+    await station.pushed(plant.client)
+    assert await kinds(plant) == []
+
+
+@pytest.mark.parametrize(
+    ("seen", "knew"), [(0, "could not know"), (1, "knew")], ids=["unseen", "seen"]
+)
+async def test_an_expired_lot_says_whether_the_station_knew(
+    plant: PlantRig, seen: int, knew: str
+) -> None:
+    await published(plant, Lot(lot="88213", part="SKF-6204", expires=START.date() - timedelta(3)))
+    station = await plant.station()
+    station.seen_pos = seen
+    at(station, 2, "U-1", bearing("88213"))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "lot_expired"
+    assert f"ST-040 {knew} it" in detail["situation"]["detail"]
+    assert await rebuilds_equal(plant)
+
+
+async def test_a_lot_is_good_through_its_last_day(plant: PlantRig) -> None:
+    pos = await published(plant, Lot(lot="88213", part="SKF-6204", expires=START.date()))
+    station = await plant.station()
+    station.seen_pos = pos
+    at(station, 2, "U-1", bearing("88213"))
+    await station.pushed(plant.client)
+    assert await kinds(plant) == []
+
+
+# --- people
+
+
+@pytest.mark.parametrize(
+    ("skills", "ended"),
+    [
+        ({"assembly": date(2026, 11, 17)}, "ended on 2026-11-17"),
+        ({}, "is missing"),
+    ],
+    ids=["expired", "missing"],
+)
+async def test_work_without_a_certificate_is_qualitys(
+    plant: PlantRig, skills: dict[str, date], ended: str
+) -> None:
+    await published(
+        plant, StationInfo(station="ST-040", name="Gears", line="L1", skills=("assembly",))
+    )
+    person = Person(person="417", name="Operator 417", role="operator", skills=skills)
+    pos = await published(plant, person)
+    station = await plant.station()
+    station.seen_pos = pos
+    at(station, 1, "U-1", started("U-1"))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "certificate_expired"
+    assert ended in detail["situation"]["detail"]
+    assert await rebuilds_equal(plant)
+
+
+async def test_a_certificate_revoked_while_apart_could_not_be_known(plant: PlantRig) -> None:
+    await published(
+        plant, StationInfo(station="ST-040", name="Gears", line="L1", skills=("assembly",))
+    )
+    good = Person(person="417", name="O", role="operator", skills={"assembly": date(2027, 1, 1)})
+    pos = await published(plant, good)
+    station = await plant.station()
+    station.seen_pos = pos
+    await published(plant, msgspec.structs.replace(good, is_active=False))
+    at(station, 1, "U-1", started("U-1"))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert "could not know" in detail["situation"]["detail"]
+
+
+# --- instructions and orders
+
+
+def effective(revision: str, from_minute: float) -> EffectiveRevision:
+    return EffectiveRevision(
+        instruction="gearbox-mount",
+        revision=revision,
+        effective_from=START + timedelta(minutes=from_minute),
+    )
+
+
+async def test_a_unit_started_by_an_older_revision_is_engineerings(plant: PlantRig) -> None:
+    pos = await published(plant, effective(NEW, -60))
+    station = await plant.station()
+    station.seen_pos = pos
+    at(station, 1, "U-1", started("U-1"))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "old_revision"
+    assert detail["situation"]["owner"] == "engineering"
+    assert await rebuilds_equal(plant)
+
+
+async def test_an_instruction_changed_while_a_unit_was_built_is_said(plant: PlantRig) -> None:
+    await published(plant, effective(OLD, -60))
+    station = await plant.station()
+    station.seen_pos = 1
+    at(station, 1, "U-1", started("U-1"))
+    await published(plant, effective(NEW, 5))
+    at(station, 10, "U-1", completed("U-1"))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "revision_changed"
+    assert "could not know" in detail["situation"]["detail"]
+    assert len(detail["records"]) == 3
+    assert await rebuilds_equal(plant)
+
+
+@pytest.mark.parametrize(
+    ("seen", "knew"), [(0, "could not know"), (1, "knew")], ids=["unseen", "seen"]
+)
+async def test_a_unit_started_for_a_closed_order_is_the_planners(
+    plant: PlantRig, seen: int, knew: str
+) -> None:
+    await published(plant, msgspec.structs.replace(ORDER, state="closed"))
+    station = await plant.station()
+    station.seen_pos = seen
+    at(station, 1, "U-1", started("U-1"))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "order_closed"
+    assert detail["situation"]["owner"] == "planner"
+    assert detail["situation"]["detail"] == f"ST-040 {knew} it"
+
+
+async def test_more_units_than_ordered_are_one_situation(plant: PlantRig) -> None:
+    small: Order = msgspec.structs.replace(ORDER, quantity=1)
+    pos = await published(plant, small)
+    station = await plant.station()
+    station.seen_pos = pos
+    for serial in ("U-1", "U-2", "U-3"):
+        at(station, 1, serial, started(serial))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "order_exceeded"
+    assert detail["situation"]["units"] == ["U-2", "U-3"]
+    assert await rebuilds_equal(plant)
+
+
+# --- devices, clocks, schemas
+
+
+async def test_missing_results_of_a_tool_are_their_own_kind(plant: PlantRig) -> None:
+    gap = msgspec.structs.replace(
+        reading("25.1", "59", ok=True), kind=ReadingKind.GAP, values=(), reason="lost_results"
+    )
+    station = await plant.station()
+    at(station, 1, "U-1", ReadingUnassigned(reading=gap, reason="gap"))
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert detail["situation"]["kind"] == "result_gap"
+    assert "lost results" in detail["situation"]["detail"]
+
+
+@pytest.mark.parametrize(
+    ("offset_us", "said"),
+    [(7 * MINUTE_US, "7 min behind"), (-90 * MINUTE_US, "90 min ahead")],
+    ids=["behind", "ahead"],
+)
+async def test_a_clock_that_is_far_off_is_its(plant: PlantRig, offset_us: int, said: str) -> None:
+    station = await plant.station()
+    for _ in range(3):
+        body = StationStarted(software="1")
+        station.write(body, clock_offset_us=offset_us, clock_quality="synced")
+    await station.pushed(plant.client)
+    detail = await only(plant)
+    assert (detail["situation"]["kind"], detail["situation"]["owner"]) == ("clock_off", "IT")
+    assert said in detail["situation"]["detail"]
+
+
+async def test_a_newer_station_is_named_once_a_kind(plant: PlantRig) -> None:
+    station = await plant.station()
+    for _ in range(3):
+        station.write(Raw(b'{"what":"is this"}'))
+    station.write(StationStarted(software="9"), version=7)
+    await station.pushed(plant.client)
+    assert await kinds(plant) == ["unknown_kind", "unknown_kind"]
+    assert await rebuilds_equal(plant)
+
+
+# --- decisions
+
+
+async def held(plant: PlantRig) -> str:
+    station = await plant.station()
+    at(station, 1, "U/1", started("U/1"))
+    at(station, 2, "U/1", UnitHeld(serial="U/1", code="too_many_attempts", step="bolts"))
+    await station.pushed(plant.client)
+    (found,) = await get(plant, "/v1/situations")
+    return f"/v1/situations/{quote(found['key'], safe='')}"
+
+
+DECISION = {"decision": "rework", "by": "lead 204", "why": "bolt 3 is replaced"}
+
+
+async def test_a_decided_situation_leaves_the_list_and_stays_with_its_unit(
+    plant: PlantRig,
+) -> None:
+    path = await held(plant)
+    reply = await plant.client.post(f"{path}/decision", json=DECISION)
+    assert reply.status_code == 200, reply.text
+    assert reply.json()["decisions"][0]["words"] == "Rework the unit"
+    assert await kinds(plant) == []
+    page = (await plant.client.get("/units/U%2F1")).text
+    assert "Decided" in page
+    assert "Unit U/1 is held" in page
+
+
+async def test_a_second_decision_is_added_and_counts(plant: PlantRig) -> None:
+    path = await held(plant)
+    await plant.client.post(f"{path}/decision", json=DECISION)
+    second = {**DECISION, "decision": "scrap", "why": "the housing is cracked too"}
+    detail = (await plant.client.post(f"{path}/decision", json=second)).json()
+    assert [one["decision"] for one in detail["decisions"]] == ["rework", "scrap"]
+    assert detail["situation"]["decided"]["decision"] == "scrap"
+
+
+async def test_a_decision_survives_drawing_the_projections_anew(plant: PlantRig) -> None:
+    path = await held(plant)
+    await plant.client.post(f"{path}/decision", json=DECISION)
+    assert await rebuilds_equal(plant)
+    assert await kinds(plant) == []
+
+
+async def test_a_decided_hold_keeps_its_decision_when_it_is_lifted(plant: PlantRig) -> None:
+    hold = Hold(hold="H-7", reason="noise", owner="quality 31", placed_at=START, lot="88190")
+    await published(plant, hold)
+    station = await plant.station()
+    at(station, 1, "U-1", started("U-1"))
+    at(station, 2, "U-1", bearing("88190"))
+    await station.pushed(plant.client)
+    asked = {**DECISION, "decision": "release_units"}
+    reply = await plant.client.post("/v1/situations/hold%3AH-7/decision", json=asked)
+    assert reply.status_code == 200, reply.text
+    assert await kinds(plant) == []
+    lifted = msgspec.structs.replace(hold, lifted_at=START, lifted_by="31")
+    await published(plant, lifted)
+    detail = await get(plant, "/v1/situations/hold%3AH-7")
+    assert detail["situation"]["decided"]["why"] == "bolt 3 is replaced"
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "said"),
+    [
+        ({**DECISION, "decision": "ship"}, 422, "rework, accept, scrap"),
+        ({**DECISION, "why": "  "}, 422, "why: expected 1 to 2000 characters"),
+        ({**DECISION, "by": "x" * 300}, 422, "by: expected 1 to 200 characters"),
+        ({"decision": "rework"}, 422, "by"),
+    ],
+    ids=["no-way-out", "no-reason", "long-name", "missing"],
+)
+async def test_a_decision_that_makes_no_sense_is_refused_in_words(
+    plant: PlantRig, asked: dict[str, str], status: int, said: str
+) -> None:
+    path = await held(plant)
+    reply = await plant.client.post(f"{path}/decision", json=asked)
+    assert reply.status_code == status
+    assert said in reply.json()["detail"]
+    assert await kinds(plant) == ["held"]
+
+
+async def test_nobody_but_an_administrator_decides(plant: PlantRig) -> None:
+    path = await held(plant)
+    async with plant.caller("192.0.2.7") as stranger:
+        reply = await stranger.post(f"{path}/decision", json=DECISION)
+    assert reply.status_code == 403
+    assert await kinds(plant) == ["held"]
+
+
+async def test_a_situation_nobody_knows_is_not_found(plant: PlantRig) -> None:
+    for path in ("/v1/situations/held:x:1", "/situations/held:x:1", "/v1/situations/hold:H-99"):
+        assert (await plant.client.get(path)).status_code == 404
+    reply = await plant.client.post("/v1/situations/held:x:1/decision", json=DECISION)
+    assert reply.status_code == 404
+
+
+async def test_the_page_of_a_situation_names_owner_records_and_ways_out(plant: PlantRig) -> None:
+    path = await held(plant)
+    page = (await plant.client.get(path.removeprefix("/v1"))).text
+    for words in ("team lead", "record 2", "person 417", "Rework the unit", "Keep this decision"):
+        assert words in page
+    line = (await plant.client.get("/")).text
+    assert 'href="/situations/' in line
+    assert "team lead" in line
+    assert "Unit U/1 is held" in (await plant.client.get("/situations")).text
+
+
+def test_every_situation_has_an_owner_and_a_way_out() -> None:
+    assert kind_of("never heard of").owner == "administrator"
+    assert kind_of("never heard of").actions
