@@ -44,12 +44,29 @@ def is_sha256(name: str) -> bool:
     return _SHA256.fullmatch(name) is not None
 
 
+class WrongOffset(Exception):
+    """The part does not begin where the ones before it end."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(f"the next part begins at {offset}")
+        self.offset = offset
+
+
+class WrongContent(Exception):
+    """The parts together are not what their name says."""
+
+
 class BlobFiles:
-    """Content-addressed files: a name is the SHA-256 of what is inside."""
+    """Content-addressed files: a name is the SHA-256 of what is inside.
+
+    A blob may also come in parts.  They are kept aside until it is whole and verified, so that
+    what a crash or a liar leaves there is never taken for a blob.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        self._parts = folder / "parts"
+        self._parts.mkdir(parents=True, exist_ok=True)
 
     def put(self, content: bytes) -> str:
         """Keep ``content`` durably; returns its SHA-256 (hex)."""
@@ -70,6 +87,80 @@ class BlobFiles:
         except FileNotFoundError:
             return None
         return content if hashlib.sha256(content).hexdigest() == sha256 else None
+
+    def size(self, sha256: str) -> int:
+        """Bytes of a whole blob that is here.
+
+        Raises:
+            FileNotFoundError: it is not.
+        """
+        return self._path(sha256).stat().st_size
+
+    def read(self, sha256: str, start: int, count: int) -> bytes:
+        """A part of a whole blob, as it is on the disk: who puts it together verifies it.
+
+        Raises:
+            FileNotFoundError: it is not here.
+        """
+        with self._path(sha256).open("rb") as file:
+            file.seek(start)
+            return file.read(count)
+
+    def offset(self, sha256: str) -> int:
+        """How much of a blob has come in parts so far."""
+        try:
+            return (self._parts / sha256).stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def append(
+        self, sha256: str, content: bytes, *, offset: int, length: int, now_s: float
+    ) -> bool:
+        """Take the part at ``offset`` of ``length`` bytes; True when the blob is whole now.
+
+        Two that send the same part at once write the same bytes to the same place.
+
+        Raises:
+            WrongOffset: parts are missing before it, or it is here already.
+            WrongContent: whole, it is something else; all of it was thrown away.
+        """
+        here = self.offset(sha256)
+        path = self._parts / sha256
+        if offset != here <= length:
+            raise WrongOffset(here)
+        if offset + len(content) > length:
+            path.unlink(missing_ok=True)
+            raise WrongContent
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        with os.fdopen(handle, "wb") as file:
+            file.seek(offset)
+            file.write(content)
+            file.flush()
+            if offset + len(content) == length:
+                os.fsync(file.fileno())
+        os.utime(path, (now_s, now_s))
+        if offset + len(content) < length:
+            return False
+        self._finish(path, sha256)
+        return True
+
+    def forget_parts(self, *, before_s: float) -> None:
+        """Throw away what nobody has added to since."""
+        for path in self._parts.iterdir():
+            if path.stat().st_mtime < before_s:
+                path.unlink(missing_ok=True)
+
+    def _finish(self, part: Path, sha256: str) -> None:
+        with part.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+        if found != sha256:
+            part.unlink(missing_ok=True)
+            raise WrongContent
+        path = self._path(sha256)
+        path.parent.mkdir(exist_ok=True)
+        _sync_folder(self._folder)
+        part.replace(path)
+        _sync_folder(path.parent)
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256

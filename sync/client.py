@@ -103,7 +103,13 @@ class SyncClient:
             on_documents=self._documents_came,
             on_sample=self._measured,
         )
-        self._transfer = BlobTransfer(outbox=outbox, blobs=blobs, link=link, clock=clock)
+        self._transfer = BlobTransfer(
+            outbox=outbox,
+            blobs=blobs,
+            link=link,
+            clock=clock,
+            is_behind=lambda: self._uplink.is_behind,
+        )
         self._push = self._lane("push", self._uplink.step)
         self._branch = self._lane("branch", branch.step)
         self._feed = self._lane("feed", downlink.step)
@@ -177,7 +183,7 @@ class SyncClient:
             self._kick_all(but=lane)
         if lane == self._push.name:
             self._branch.nudge()
-        if fault is None and lane in (self._push.name, self._branch.name):
+        if lane in (self._push.name, self._branch.name):
             self._blobs.nudge()
         self._watch.nudge()
 

@@ -9,6 +9,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import httpx
@@ -45,6 +47,8 @@ _CONFLICT = 409
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _JSON = {"Content-Type": "application/json"}
 _WORDS_SHOWN = 200
+_OFFSET = "Upload-Offset"
+_CONTENT_RANGE = re.compile(r"bytes (\d{1,12})-\d{1,12}/(\d{1,12})")
 
 
 class PlantUnreachable(PlantFault):
@@ -77,6 +81,23 @@ class MessageTooLarge(PlantRefused):
     """Send less at once."""
 
     code = "plant.message_too_large"
+
+
+@dataclass(frozen=True, slots=True)
+class BlobState:
+    """``offset`` is how much came in parts, None where only whole blobs are taken."""
+
+    is_whole: bool
+    offset: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlobPart:
+    """Bytes of a blob from ``start``; ``size`` is the whole blob's."""
+
+    content: bytes
+    start: int
+    size: int
 
 
 class PlantLink:
@@ -134,16 +155,43 @@ class PlantLink:
     async def snapshot(self) -> Snapshot:
         return _read(await self._signed_in("GET", "/v1/sync/snapshot"), Snapshot)
 
-    async def has_blob(self, sha256: str) -> bool:
+    async def blob_state(self, sha256: str) -> BlobState:
+        """How much of a blob the server has."""
         response = await self._signed_in("HEAD", f"/v1/blobs/{sha256}", also_fine=_NOT_FOUND)
-        return response.is_success
+        offset = response.headers.get(_OFFSET, "")
+        return BlobState(response.is_success, int(offset) if offset.isdecimal() else None)
+
+    async def add_to_blob(self, sha256: str, part: bytes, *, offset: int, length: int) -> int:
+        """Send a part; returns where the next one begins, also when this one was not it."""
+        response = await self._signed_in(
+            "PATCH",
+            f"/v1/blobs/{sha256}",
+            content=part,
+            headers={_OFFSET: str(offset), "Upload-Length": str(length)},
+            also_fine=_CONFLICT,
+        )
+        found = response.headers.get(_OFFSET, "")
+        if not found.isdecimal():
+            msg = f"the answer of {response.url.host} to a part of a blob names no offset"
+            raise PlantUnreachable(msg)
+        return int(found)
 
     async def put_blob(self, sha256: str, content: bytes) -> None:
         await self._signed_in("PUT", f"/v1/blobs/{sha256}", content=content)
 
-    async def get_blob(self, sha256: str) -> bytes | None:
-        response = await self._signed_in("GET", f"/v1/blobs/{sha256}", also_fine=_NOT_FOUND)
-        return response.content if response.is_success else None
+    async def get_blob(self, sha256: str, *, offset: int, most: int) -> BlobPart | None:
+        """At most ``most`` bytes from ``offset``, if the server understands parts."""
+        response = await self._signed_in(
+            "GET",
+            f"/v1/blobs/{sha256}",
+            headers={"Range": f"bytes={offset}-{offset + most - 1}"},
+            also_fine=_NOT_FOUND,
+        )
+        if not response.is_success:
+            return None
+        if response.status_code != httpx.codes.PARTIAL_CONTENT:
+            return BlobPart(response.content, 0, len(response.content))
+        return _part(response)
 
     async def _signed_in(
         self,
@@ -257,6 +305,14 @@ def _read(response: httpx.Response, answer: type[M]) -> M:
         # A captive portal or proxy answers with a page of its own: try again later.
         msg = f"the answer of {response.url.host} is not the server's: {error}"
         raise PlantUnreachable(msg) from error
+
+
+def _part(response: httpx.Response) -> BlobPart:
+    found = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", ""))
+    if found is None:
+        msg = f"the answer of {response.url.host} does not say which part of a blob it is"
+        raise PlantUnreachable(msg)
+    return BlobPart(response.content, int(found[1]), int(found[2]))
 
 
 def _timeout(usual: httpx.Timeout, extra_s: float) -> httpx.Timeout:

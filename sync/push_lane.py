@@ -43,6 +43,8 @@ class Uplink:
         self._limit = MAX_EVENTS_PER_PUSH
         self._asks_again = False
         self._is_confirmed = False
+        #: The last step went well and more may be waiting: blobs leave the line to events.
+        self.is_behind = False
 
     def ask_again(self) -> None:
         """Push once also in a fork: a person says that the server was put right."""
@@ -50,6 +52,14 @@ class Uplink:
 
     async def step(self) -> float | None:
         """Push once, if there is anything to push."""
+        rest_s: float | None = None
+        try:
+            rest_s = await self._step()
+        finally:
+            self.is_behind = rest_s == 0
+        return rest_s
+
+    async def _step(self) -> float | None:
         mark = await self._outbox.push_mark()
         asks_again, self._asks_again = self._asks_again, False
         if mark.fork is not None and not asks_again:

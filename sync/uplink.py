@@ -32,20 +32,29 @@ class Window:
 
 
 def next_window(
-    mark: PushMark, *, has_more: bool, feed_generation: str, is_confirmed: bool
+    mark: PushMark,
+    *,
+    has_more: bool,
+    feed_generation: str,
+    is_confirmed: bool,
+    asks_again: bool = False,
 ) -> Window | None:
     """What to push now, if anything; ``has_more`` when there are events above the mark.
 
     The newest confirmed event goes again (or, before the first, an empty push) when only the
     answer can tell how things stand: the feed speaks of a generation that pushing has not
     confirmed, so the server was restored; or the server has not confirmed the mark since this
-    process started (``is_confirmed``), so our disk may have been set back.
+    process started (``is_confirmed``), so our disk may have been set back.  In a fork nothing
+    goes unless the server was restored or a person says that it was put right (``asks_again``).
     """
     if mark.closed is not None:
         return None
+    is_restored = feed_generation not in ("", mark.generation)
+    if mark.fork is not None and not is_restored and not asks_again:
+        return None
     if has_more:
         return Window(mark.epoch, mark.acked)
-    if not is_confirmed or feed_generation not in ("", mark.generation):
+    if not is_confirmed or is_restored or asks_again:
         return Window(mark.epoch, max(mark.acked - 1, 0))
     return None
 
@@ -59,7 +68,7 @@ def after_pushed(mark: PushMark, reply: Pushed, own_hash: str | None) -> PushMar
     if reply.epoch != mark.epoch:
         return mark
     if not _is_ours(reply.high_water, reply.hash_at_high_water, own_hash):
-        return replace(mark, fork=_fork_words(reply.high_water, own_hash))
+        return _forked(mark, reply, _fork_words(reply.high_water, own_hash))
     if reply.generation != mark.generation:
         # Also backwards: a restored server lost what its backup did not hold.
         return replace(mark, generation=reply.generation, acked=reply.high_water, fork=None)
@@ -77,12 +86,12 @@ def after_conflict(mark: PushMark, reply: PushConflict, own_hash: str | None) ->
     if reply.epoch != mark.epoch:
         return mark
     if reply.reason == "fork":
-        return replace(mark, fork=reply.detail or _fork_words(reply.high_water, own_hash))
+        return _forked(mark, reply, reply.detail or _fork_words(reply.high_water, own_hash))
     if reply.reason != "gap":
         msg = f"the server refuses the events after {mark.acked} ({reply.reason}): {reply.detail}"
         raise PushRefused(msg)
     if not _is_ours(reply.high_water, reply.hash_at_high_water, own_hash):
-        return replace(mark, fork=_fork_words(reply.high_water, own_hash))
+        return _forked(mark, reply, _fork_words(reply.high_water, own_hash))
     return replace(mark, generation=reply.generation, acked=reply.high_water)
 
 
@@ -94,6 +103,13 @@ def _after_epoch_conflict(mark: PushMark, reply: PushConflict) -> PushMark:
         )
         raise PushRefused(msg)
     return replace(mark, closed=f"the server takes epoch {reply.epoch} of this station only")
+
+
+def _forked(mark: PushMark, reply: Pushed | PushConflict, words: str) -> PushMark:
+    if reply.generation == mark.generation:
+        return replace(mark, fork=words)
+    # What another generation confirmed says nothing of this one, which holds another history.
+    return replace(mark, generation=reply.generation, acked=0, fork=words)
 
 
 def _is_ours(high_water: int, their_hash: str, own_hash: str | None) -> bool:

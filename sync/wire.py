@@ -11,7 +11,7 @@ Hashes are lower-case hex, keys and signatures hex, times microseconds since 197
 ``POST /v1/sync/branch``                      Push             Pushed, or 409 with PushConflict
 ``GET  /v1/sync/feed?generation&after&limit&wait_s``           Feed, or 409 with FeedConflict
 ``GET  /v1/sync/snapshot``                                     Snapshot
-``HEAD|PUT|GET /v1/blobs/{sha256}``           bytes            204, 404, bytes
+``HEAD|PUT|GET|PATCH /v1/blobs/{sha256}``     bytes            204, 404, bytes
 ============================================  ===============  ================================
 
 All but enrolment and tokens carry ``Authorization: Bearer <token>``.  Bodies are JSON and may be

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from anyio.to_thread import run_sync
-from starlette.responses import Response
 from starlette.routing import Route
 
-from server.api.access import caller, is_local, require_admin, require_station
+from server.api.access import caller, require_station
+from server.api.blob_routes import blob_routes
 from server.api.exchange import json_answer, plant_of, read_json, whole_number
-from server.db.storable import storable_text, upsert
-from server.db.tables import blob, missing_blob, station
-from server.files import is_sha256
-from server.limits import read_body
+from server.db.storable import storable_text
+from server.db.tables import station
 from server.log.branch import keep_branch
 from server.log.enrolment import enrol
 from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
 from server.log.identity import FEED, LOG
 from server.log.ingest import ingest
-from server.problems import Problem, invalid, not_found
+from server.problems import Problem, invalid
 from sync.wire import (
     MAX_EVENTS_PER_PUSH,
     MAX_PUSH_BYTES,
@@ -43,10 +40,10 @@ from sync.wire import (
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
 
     from server.plant import Plant
 
-MAX_BLOB_BYTES = 32_000_000
 MAX_WAIT_S = 25
 _SMALL_BODY = 10_000
 _TOO_LARGE = 2**31
@@ -63,8 +60,7 @@ def sync_routes() -> list[Route]:
         Route("/v1/sync/branch", _keep_branch, methods=["POST"]),
         Route("/v1/sync/feed", _pull_feed, methods=["GET"]),
         Route("/v1/sync/snapshot", _pull_snapshot, methods=["GET"]),
-        Route("/v1/blobs/{sha256}", _get_blob, methods=["GET", "HEAD"]),
-        Route("/v1/blobs/{sha256}", _put_blob, methods=["PUT"]),
+        *blob_routes(),
     ]
 
 
@@ -149,26 +145,6 @@ async def _pull_snapshot(request: Request) -> Response:
     return json_answer(await run_sync(partial(_snapshot, plant)))
 
 
-async def _get_blob(request: Request) -> Response:
-    plant, sha256 = plant_of(request), _sha256(request)
-    await run_sync(partial(_require_blob_access, request, plant))
-    content = await run_sync(partial(plant.blobs.get, sha256))
-    if content is None:
-        raise not_found(detail=f"Blob {sha256} is not here.")
-    headers = {"X-Content-Type-Options": "nosniff"}
-    if request.method == "HEAD":
-        return Response(status_code=204, headers=headers)
-    return Response(content, media_type="application/octet-stream", headers=headers)
-
-
-async def _put_blob(request: Request) -> Response:
-    plant, sha256 = plant_of(request), _sha256(request)
-    await run_sync(partial(_require_blob_access, request, plant))
-    content = await read_body(request, limit=MAX_BLOB_BYTES)
-    await run_sync(partial(_keep_blob, plant, sha256, content))
-    return Response(status_code=204)
-
-
 def _enrol(plant: Plant, asked: Enrol) -> Enrolled:
     with plant.database.write() as connection:
         return enrol(connection, asked, identity=plant.identity, now_us=plant.now_us())
@@ -246,28 +222,3 @@ def _note_seen(plant: Plant, name: str) -> None:
             connection.execute(
                 station.update().where(station.c.station == name).values(last_seen_at=now)
             )
-
-
-def _sha256(request: Request) -> str:
-    sha256 = str(request.path_params["sha256"])
-    if not is_sha256(sha256):
-        raise invalid(detail=f"{sha256!r}: expected a SHA-256 of 64 lower-case hex digits")
-    return sha256
-
-
-def _require_blob_access(request: Request, plant: Plant) -> None:
-    if not is_local(request):
-        try:
-            require_station(request, plant)
-        except Problem:
-            require_admin(request, plant)
-
-
-def _keep_blob(plant: Plant, sha256: str, content: bytes) -> None:
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise invalid(detail=f"The content's SHA-256 is not {sha256}; it was damaged on the way.")
-    plant.blobs.put(content)
-    with plant.database.write() as connection:
-        row = {"sha256": sha256, "size": len(content), "stored_at": plant.now_us()}
-        upsert(connection, blob, row, keep=True)
-        connection.execute(missing_blob.delete().where(missing_blob.c.sha256 == sha256))
