@@ -42,7 +42,7 @@ screens: setup ## every screen and page as a picture in docs/screens
 
 soak: setup ## the long versions of the randomised tests
 	@sh installer/system-packages.sh screen
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q tests/unit tests/faults
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q --timeout 14400 tests/unit tests/faults
 
 bundle: setup ## the station as one folder that needs no Python: dist/asbuilt
 	@sh installer/system-packages.sh screen bundle
