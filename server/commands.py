@@ -6,6 +6,7 @@ import json
 import signal
 import socket
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,7 @@ from server.settings import DEFAULT_PORT, Settings, load_settings
 if TYPE_CHECKING:
     import argparse
 
-    import uvicorn
-
     from server.plant import Plant
-
-#: Long-polls are woken at once; this is for answers still on their way.
-_GRACE_S = 5
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -39,6 +35,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("--database", metavar="URL", help="postgresql:// instead of a local file")
     parser.add_argument(
+        "--workers", type=int, metavar="N", help="processes that answer; needs PostgreSQL (1)"
+    )
+    parser.add_argument(
+        "--rebuild", action="store_true", help="draw all lists anew from the log while serving"
+    )
+    parser.add_argument(
         "--restored", action="store_true", help="the data comes from a backup: tell the stations"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -50,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     from server.plant import open_plant
 
     settings = _settings(args)
+    _check_workers(settings)
     listener = _listen(settings)
     try:
         plant = open_plant(settings, is_restored=args.restored)
@@ -59,7 +62,8 @@ def run(args: argparse.Namespace) -> int:
     # Uvicorn stops in order, then raises the signal once more for whoever was there before.
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, signal.SIG_IGN)
-    _server(plant, listener, as_json=args.json).run(sockets=[listener])
+    serve = _serve if settings.workers == 1 else _serve_with_workers
+    serve(plant, listener, as_json=args.json, rebuilds=args.rebuild)
     return 0
 
 
@@ -73,48 +77,82 @@ def _settings(args: argparse.Namespace) -> Settings:
         plant=settings.plant,
         reading=settings.reading,
         timezone=settings.timezone,
+        workers=settings.workers if args.workers is None else args.workers,
     )
+
+
+def _check_workers(settings: Settings) -> None:
+    if settings.workers < 1:
+        message = f"workers = {settings.workers}: expected a whole number from 1"
+        raise InvalidInput(message)
+    if settings.workers > 1 and settings.database is None:
+        message = (
+            f"workers = {settings.workers}: several workers need PostgreSQL; "
+            "give its URL with --database, or leave out --workers"
+        )
+        raise InvalidInput(message)
 
 
 def _listen(settings: Settings) -> socket.socket:
     """The listening socket; taken first, so that a second server changes nothing."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        return socket.create_server((settings.host, settings.port), family=family)
+        listener = socket.create_server((settings.host, settings.port), family=family)
     except (OSError, OverflowError) as error:
         message = (
             f"cannot listen on {settings.host}, port {settings.port}: {error}; "
             "is a server running there already? Choose another with --port"
         )
         raise EnvironmentFault(message) from error
+    # Connections inherit it.  Without, head and body of an answer go in two packets, and the
+    # second waits 40 ms for the first's acknowledgement: asyncio does not set it for us here.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
-def _server(plant: Plant, listener: socket.socket, *, as_json: bool) -> uvicorn.Server:
-    import uvicorn
+def _serve(plant: Plant, listener: socket.socket, *, as_json: bool, rebuilds: bool) -> None:
+    """This process does everything."""
+    from server.serving import plant_server, share_the_interpreter
 
-    from server.main import create_app
+    def started() -> None:
+        _announce(plant, listener, as_json=as_json)
+        if rebuilds:
+            _rebuild_beside(plant, as_json=as_json)
 
-    class PlantServer(uvicorn.Server):
-        """Says where it listens, and lets long-polls go before it stops."""
+    share_the_interpreter()
+    plant.start()
+    plant_server(plant, started).run(sockets=[listener])
 
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            if self.started:
-                _announce(plant, listener, as_json=as_json)
 
-        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-            plant.waker.close()
-            await super().shutdown(sockets)
+def _serve_with_workers(
+    plant: Plant, listener: socket.socket, *, as_json: bool, rebuilds: bool
+) -> None:
+    """Others answer; this process draws, and watches over them."""
+    from server.workers import Workers
 
-    config = uvicorn.Config(
-        create_app(plant.settings, plant=plant),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=_GRACE_S,
-    )
-    return PlantServer(config)
+    workers = Workers(plant.settings, listener)
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop, lambda *_: workers.stop())
+    workers.start()
+    plant.start()
+    _announce(plant, listener, as_json=as_json)
+    if rebuilds:
+        _rebuild_beside(plant, as_json=as_json)
+    workers.watch()
+    plant.close()
+
+
+def _rebuild_beside(plant: Plant, *, as_json: bool) -> None:
+    """Draw everything anew while the server works, and say how it came out."""
+
+    def rebuild() -> None:
+        is_equal = plant.projector.rebuild()
+        if as_json:
+            _say(json.dumps({"event": "rebuilt", "equal": is_equal}))
+        else:
+            _say("Projections drawn anew: " + ("they were right" if is_equal else "mended"))
+
+    threading.Thread(target=rebuild, name="rebuild", daemon=True).start()
 
 
 def _announce(plant: Plant, listener: socket.socket, *, as_json: bool) -> None:

@@ -1,40 +1,61 @@
-"""What a request may cost: size, unpacked size, and wrong guesses."""
+"""What a request may cost: size, unpacked size, time, and wrong guesses."""
 
 from __future__ import annotations
 
+import asyncio
 import zlib
 from typing import TYPE_CHECKING
 
 from server.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.requests import Request
 
 _GZIP = 16 + zlib.MAX_WBITS
 _WINDOW_US = 60 * 1_000_000
 _MAX_FAILURES = 10
+_PATIENCE_S = 20.0
+_SLOWEST_BYTES_PER_S = 10_000
 
 
 async def read_body(request: Request, *, limit: int) -> bytes:
     """The request's body, unpacked, never more than ``limit`` bytes of it in memory.
 
     Raises:
-        Problem: 413 too large, 415 packed in a way we do not know, 400 damaged.
+        Problem: 413 too large, 415 packed in a way we do not know, 400 damaged, 408 too slow.
     """
     encoding = request.headers.get("content-encoding", "identity").lower()
     if encoding not in {"identity", "gzip"}:
         raise Problem(415, "encoding", f"Content-Encoding {encoding}: only gzip is understood.")
     unpack = zlib.decompressobj(_GZIP) if encoding == "gzip" else None
     body = bytearray()
-    async for chunk in request.stream():
+    async for chunk in _prompt(request):
         body += _unpacked(unpack, chunk, room=limit - len(body)) if unpack else chunk
         if len(body) > limit:
             raise Problem(413, "too_large", f"The body is larger than {limit} bytes; send less.")
     if unpack is not None and not unpack.eof:
         raise Problem(400, "encoding", "The gzip body is damaged or cut off; send it again.")
     return bytes(body)
+
+
+async def _prompt(request: Request) -> AsyncIterator[bytes]:
+    """The body as it comes, as long as it comes at a usable pace."""
+    stream = aiter(request.stream())
+    due = asyncio.get_running_loop().time() + _PATIENCE_S
+    while True:
+        try:
+            async with asyncio.timeout_at(due):
+                chunk = await anext(stream, None)
+        except TimeoutError as error:
+            raise Problem(
+                408, "too_slow", "The body did not arrive in time; try again."
+            ) from error
+        if chunk is None:
+            return
+        due += len(chunk) / _SLOWEST_BYTES_PER_S
+        yield chunk
 
 
 def _unpacked(unpack: zlib._Decompress, chunk: bytes, *, room: int) -> bytes:
@@ -46,16 +67,20 @@ def _unpacked(unpack: zlib._Decompress, chunk: bytes, *, room: int) -> bytes:
 
 
 class Attempts:
-    """Counts wrong guesses per caller: ten a minute, then wait."""
+    """Counts wrong guesses per caller: ten a minute, then wait.
 
-    def __init__(self, *, now_us: Callable[[], int]) -> None:
+    Each of several workers counts alone and allows its share.
+    """
+
+    def __init__(self, *, now_us: Callable[[], int], workers: int = 1) -> None:
         self._now_us = now_us
+        self._most = max(1, _MAX_FAILURES // workers)
         self._failures: dict[str, list[int]] = {}
 
     def check(self, caller: str) -> None:
         """Raise 429 when ``caller`` guessed wrong too often in the last minute."""
         recent = self._recent(caller)
-        if len(recent) >= _MAX_FAILURES:
+        if len(recent) >= self._most:
             wait_s = max(1, (recent[0] + _WINDOW_US - self._now_us()) // 1_000_000)
             raise Problem(
                 429,

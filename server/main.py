@@ -9,8 +9,11 @@ from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from anyio.to_thread import run_sync
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from server.api import order_routes, plant_routes, situation_routes, unit_routes
@@ -25,11 +28,16 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from server.plant import Plant
     from server.settings import Settings
 
 _log = logging.getLogger(__name__)
+
+#: What is looked at through the projections; stations' calls and pictures are not.
+_NOT_DRAWN = ("/v1/sync/", "/v1/blobs/", "/static/", "/changes", "/openapi.json")
+_RETRY_AFTER_S = "1"
 
 _DOCUMENTED = (
     order_routes.Imported,
@@ -64,9 +72,30 @@ def create_app(settings: Settings, *, plant: Plant | None = None) -> FastAPI:
     app.add_exception_handler(Problem, _answer_problem)
     app.add_exception_handler(HTTPException, _answer_http_exception)
     app.add_exception_handler(RequestValidationError, _answer_invalid_request)
+    app.add_exception_handler(DBAPIError, _answer_database)
+    app.add_exception_handler(PoolTimeout, _answer_busy)
     app.add_exception_handler(Exception, _answer_bug)
+    app.add_middleware(ReadYourWrites, plant=plant)
     app.openapi = partial(_openapi, app)  # type: ignore[method-assign] # FastAPI's own way
     return app
+
+
+class ReadYourWrites:
+    """Lets what was acknowledged before a request be drawn before it is answered."""
+
+    def __init__(self, app: ASGIApp, *, plant: Plant) -> None:
+        self._app = app
+        self._plant = plant
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_reading = scope["type"] == "http" and scope["method"] == "GET"
+        if is_reading and self._plant.drawer.is_running and not _is_not_drawn(scope["path"]):
+            await run_sync(self._plant.settle)
+        await self._app(scope, receive, send)
+
+
+def _is_not_drawn(path: str) -> bool:
+    return path.startswith(_NOT_DRAWN)
 
 
 @asynccontextmanager
@@ -104,6 +133,25 @@ async def _answer_invalid_request(_request: Request, error: Exception) -> Respon
     ]
     said = "; ".join(f"{one['field']}: {one['message']}" for one in errors)
     return Problem(422, "invalid", said, extra={"errors": errors}).response()
+
+
+async def _answer_database(request: Request, error: Exception) -> Response:
+    """The database is away, moving to another machine, or full: the caller comes back."""
+    if isinstance(error, (DataError, IntegrityError, ProgrammingError)):
+        raise error
+    reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
+    _log.warning("%s %s: the database failed: %s", request.method, request.url.path, reason)
+    detail = "The database does not answer at the moment. Nothing was half-stored; try again."
+    return _unavailable("database_away", detail)
+
+
+async def _answer_busy(_request: Request, _error: Exception) -> Response:
+    detail = "Too many requests at once wait for the database; try again."
+    return _unavailable("busy", detail)
+
+
+def _unavailable(code: str, detail: str) -> Response:
+    return Problem(503, code, detail, headers={"Retry-After": _RETRY_AFTER_S}).response()
 
 
 async def _answer_bug(request: Request, _error: Exception) -> Response:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from nacl.signing import SigningKey
 
+from server.db.bell import Bell
 from server.db.engine import open_database
 from server.db.migrate import migrate
 from server.db.tables import station
 from server.files import BlobFiles, secret_file
 from server.limits import Attempts
 from server.log.enrolment import create_code
-from server.log.identity import FEED, LOG, ensure_identity, renew_generation
+from server.log.identity import DRAWN, FEED, LOG, ensure_identity, renew_generation
 from server.log.tokens import Tokens
+from server.read.drawer import Drawer
 from server.read.projector import Projector
 from server.waker import Waker
 
@@ -50,17 +52,41 @@ class Plant:
     tokens: Tokens
     attempts: Attempts
     projector: Projector
+    drawer: Drawer
+    bell: Bell | None
     waker: Waker
     admin_token: str
     now_us: Callable[[], int]
     random: Callable[[int], bytes]
 
+    def start(self, *, draws: bool = True) -> None:
+        """Draw beside the work from now on, or let another do it; listen to the others."""
+        self.drawer.start(draws=draws)
+        if self.bell is not None:
+            self.bell.start()
+
+    def settle(self, timeout_s: float = 1.0) -> None:
+        """Give what is acknowledged already a moment to be drawn, before somebody looks."""
+        if not self.drawer.is_running:
+            return
+        try:
+            self.drawer.settle(timeout_s)
+        except (sa.exc.DBAPIError, sa.exc.TimeoutError):
+            _log.info("the database is away; showing what can be shown")
+
+    def is_drawing(self, behind: int) -> bool:
+        """Whether the projections keep up: all is drawn, or is being drawn right now."""
+        return behind == 0 or (self.drawer.is_running and not self.drawer.is_failing)
+
     def project(self) -> None:
-        """Draw what is new, and tell the pages.
+        """Draw what is new, here and now or soon, and tell the pages.
 
         What was stored is acknowledged whatever happens here: a projection that fails is
         reported, and tried again with the next event and at the next start.
         """
+        if self.drawer.is_running:
+            self.drawer.poke()
+            return
         try:
             self.projector.catch_up()
         except Exception:  # noqa: BLE001 - supervision edge: an acknowledged push must not look refused
@@ -83,7 +109,27 @@ class Plant:
             return connection.execute(sa.select(station.c.station).limit(1)).first() is not None
 
     def close(self) -> None:
+        if self.drawer.is_running:
+            self.drawer.stop()
+            if self.bell is not None:
+                self.bell.stop()
         self.database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """What to do about news of another worker."""
+
+    waker: Waker
+    drawer: Drawer
+
+    def __call__(self, topic: str) -> None:
+        if topic == DRAWN:
+            self.waker.notify(LOG)
+            return
+        self.drawer.poke()
+        if topic == FEED:
+            self.waker.notify(FEED)
 
 
 def open_plant(
@@ -118,15 +164,19 @@ def open_plant(
             now_us=now_us(),
             new_generation=lambda: random(16).hex(),
         )
+    projector, waker = Projector(database), Waker()
+    drawer = Drawer(database, projector, on_drawn=lambda: waker.notify(LOG))
     plant = Plant(
         settings=settings,
         database=database,
         identity=identity,
         blobs=BlobFiles(folder / "blobs"),
         tokens=Tokens(token_key, now_us=now_us, random=random),
-        attempts=Attempts(now_us=now_us),
-        projector=Projector(database),
-        waker=Waker(),
+        attempts=Attempts(now_us=now_us, workers=settings.workers),
+        projector=projector,
+        drawer=drawer,
+        bell=Bell(database.engine, _Rung(waker, drawer)) if database.is_postgres else None,
+        waker=waker,
         admin_token=admin_token.decode().strip(),
         now_us=now_us,
         random=random,

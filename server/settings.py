@@ -25,6 +25,7 @@ class Settings:
     ``database`` is an SQLAlchemy URL of a PostgreSQL, or None for the file in ``data_dir``.
     ``reading`` says who may look: "local" (this machine, or the administrator's token) or
     "everyone" (a board on the line's network); changing anything always needs the former.
+    ``workers`` is how many processes answer; more than one need PostgreSQL.
     """
 
     data_dir: Path
@@ -34,6 +35,7 @@ class Settings:
     plant: str = "Plant"
     reading: str = "local"
     timezone: str | None = None
+    workers: int = 1
 
     def zone(self) -> tzinfo | None:
         """The plant's time zone for people to read; None is this machine's own."""
@@ -48,6 +50,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plant: str = "Plant"
     reading: str = "local"
     timezone: str | None = None
+    workers: int = 1
 
 
 def load_settings(path: Path) -> Settings:
@@ -82,4 +85,5 @@ def load_settings(path: Path) -> Settings:
         plant=found.plant,
         reading=found.reading,
         timezone=found.timezone,
+        workers=found.workers,
     )

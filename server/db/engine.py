@@ -6,6 +6,7 @@ lock the rows they depend on in PostgreSQL.  A commit is durable when it returns
 
 from __future__ import annotations
 
+import re
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -26,6 +27,21 @@ OLDEST_SQLITE = (3, 51, 3)
 
 _BUSY_TIMEOUT_MS = 10_000
 _WRITER = "asbuilt_writer"
+
+#: Each worker's connections; requests beyond them wait, then are told to come back.
+_POOL_SIZE, _POOL_OVERFLOW, _POOL_WAIT_S = 10, 10, 10
+
+#: How soon a database machine that lost its power is noticed (seconds, but the last: ms).
+_PATIENCE = {
+    "connect_timeout": "5",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
+
+#: libpq's way to name several machines, of which the one that can write is used.
+_SEVERAL_HOSTS = re.compile(r"(?P<before>[^:/?#]+://(?:[^@/?#]*@)?)(?P<hosts>[^/?#@]*,[^/?#@]*)")
 
 
 class Database:
@@ -59,6 +75,17 @@ class Database:
         with self._write_lock, self._writer.begin() as connection:
             yield connection
 
+    @contextmanager
+    def write_on(self, connection: sa.Connection) -> Iterator[None]:
+        """As :meth:`write`, on a connection of the caller's that has no transaction open."""
+        connection.execution_options(**{_WRITER: True})
+        if self.is_postgres:
+            with connection.begin():
+                yield
+            return
+        with self._write_lock, connection.begin():
+            yield
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -73,7 +100,7 @@ def open_database(url: str | None, *, file: Path) -> Database:
     if url is None:
         return Database(_sqlite_engine(file))
     try:
-        parsed = sa.make_url(url)
+        parsed = sa.make_url(_hosts_as_query(url))
     except sa.exc.ArgumentError as error:
         message = "--database: not a database URL; expected postgresql://user@host/name"
         raise InvalidInput(message) from error
@@ -83,8 +110,26 @@ def open_database(url: str | None, *, file: Path) -> Database:
             "or none for the database inside the data folder"
         )
         raise InvalidInput(message)
-    engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    patience = {name: value for name, value in _PATIENCE.items() if name not in parsed.query}
+    engine = sa.create_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        pool_size=_POOL_SIZE,
+        max_overflow=_POOL_OVERFLOW,
+        pool_timeout=_POOL_WAIT_S,
+        connect_args=patience,
+    )
     return Database(engine)
+
+
+def _hosts_as_query(url: str) -> str:
+    """``//h1:p1,h2:p2/db`` as SQLAlchemy spells it: ``///db?host=h1:p1&host=h2:p2``."""
+    found = _SEVERAL_HOSTS.match(url)
+    if found is None:
+        return url
+    path, _, query = url[found.end() :].partition("?")
+    hosts = "&".join(f"host={host}" for host in found["hosts"].split(","))
+    return f"{found['before']}{path}?{hosts}" + (f"&{query}" if query else "")
 
 
 def _sqlite_engine(file: Path) -> sa.Engine:

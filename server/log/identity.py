@@ -19,6 +19,9 @@ FEED = "feed"
 #: Where the workers of one PostgreSQL tell each other what is new.
 CHANNEL = "asbuilt"
 
+#: Said there when the projections show something new.
+DRAWN = "drawn"
+
 
 @dataclass(frozen=True, slots=True)
 class PlantIdentity:

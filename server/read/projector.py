@@ -6,13 +6,15 @@ sources are read independently: what comes out does not depend on how they were 
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from app.domain.plant import Lot
+from server.db.storable import upsert
 from server.db.tables import (
+    counter,
     curve,
     edge,
     event,
@@ -23,18 +25,33 @@ from server.db.tables import (
     unit,
     unit_line,
 )
-from server.log.identity import FEED, LOG
+from server.log.identity import CHANNEL, DRAWN, FEED, LOG
 from server.read.facts import read_facts
 from server.read.genealogy import apply_genealogy, apply_lot
+from server.read.rebuild import rebuild
 from server.read.situations import apply_situations
 from server.read.stations import StationStates
 from server.read.units import apply_units
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from server.db.engine import Database
 
 _BATCH = 500
 _TABLES = (unit, unit_line, edge, curve, station_state, situation)
+
+
+#: The database itself failed: that is no event's fault.
+_DATABASE_FAILED = (
+    sa.exc.OperationalError,
+    sa.exc.InterfaceError,
+    sa.exc.ProgrammingError,
+    sa.exc.InternalError,
+    sa.exc.TimeoutError,
+)
+
+_log = logging.getLogger(__name__)
 
 
 class Projector:
@@ -46,38 +63,74 @@ class Projector:
     def catch_up(self) -> int:
         """Apply everything new; returns how many events and documents that was."""
         applied = 0
-        while True:
-            with self._database.write() as connection:
-                count = apply_batch(connection)
+        while count := self.draw_batch():
             applied += count
-            if count == 0:
-                return applied
+        return applied
+
+    def draw_batch(self) -> int:
+        """Apply the next few events and documents; 0 when there are none."""
+        with self._database.write() as connection:
+            count = apply_batch(connection)
+            if count and self._database.is_postgres:
+                connection.execute(sa.select(sa.func.pg_notify(CHANNEL, DRAWN)))
+        return count
+
+    def heads(self) -> dict[str, int]:
+        """How far the log and the feed go."""
+        return self._positions(counter, counter.c.name, counter.c.value)
+
+    def has_drawn(self, wanted: Mapping[str, int]) -> bool:
+        """Whether the projections show everything up to these positions."""
+        cursors = projection_cursor.c
+        drawn = self._positions(projection_cursor, cursors.source, cursors.pos)
+        return all(drawn[source] >= pos for source, pos in wanted.items())
 
     def rebuild(self) -> bool:
-        """Drop the projections and draw them anew; True when they came out equal."""
+        """Draw the projections anew beside the old ones, then swap; True when they were equal."""
         self.catch_up()
-        with self._database.write() as connection:
-            before = [_digest(connection, table) for table in _TABLES]
-            _clear(connection)
-            while apply_batch(connection):
-                pass
-            return before == [_digest(connection, table) for table in _TABLES]
+        return rebuild(self._database, apply_batch, _TABLES)
+
+    def _positions(
+        self, table: sa.Table, name: sa.Column[str], pos: sa.Column[int]
+    ) -> dict[str, int]:
+        with self._database.read() as connection:
+            rows = connection.execute(sa.select(name, pos).select_from(table))
+            return {row[0]: row[1] for row in rows}
 
 
-def apply_batch(connection: sa.Connection) -> int:
-    """The next few events and documents; 0 when there are none."""
-    return _apply_events(connection) + _apply_documents(connection)
+def apply_batch(connection: sa.Connection, up_to: Mapping[str, int] | None = None) -> int:
+    """The next few events and documents; 0 when there are none (below ``up_to``)."""
+    last = up_to or {}
+    return _apply_events(connection, last.get(LOG)) + _apply_documents(connection, last.get(FEED))
 
 
-def _apply_events(connection: sa.Connection) -> int:
+def _apply_events(connection: sa.Connection, up_to: int | None) -> int:
     after = _cursor(connection, LOG)
-    statement = (
-        sa.select(event.c.pos, event.c.recv_at, event.c.raw)
-        .where(event.c.pos > after)
-        .order_by(event.c.pos)
-        .limit(_BATCH)
+    columns = event.c
+    rows = _next_rows(
+        connection,
+        sa.select(
+            columns.pos, columns.station, columns.seq, columns.at, columns.recv_at, columns.raw
+        ),
+        columns.pos,
+        after=after,
+        up_to=up_to,
     )
-    rows = connection.execute(statement).all()
+    if not rows:
+        return 0
+    _check_contiguous(connection, LOG, after, rows)
+    try:
+        with connection.begin_nested():
+            _draw(connection, rows)
+    except _DATABASE_FAILED:
+        raise
+    except Exception:  # noqa: BLE001 - supervision edge: one event must not stop all others
+        _draw_one_by_one(connection, rows)
+    _move_cursor(connection, LOG, rows[-1].pos)
+    return len(rows)
+
+
+def _draw(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> None:
     states = StationStates(connection)
     for fact in read_facts(rows):
         apply_units(connection, fact)
@@ -85,26 +138,117 @@ def _apply_events(connection: sa.Connection) -> int:
         apply_situations(connection, fact)
         states.apply(fact)
     states.flush()
-    if rows:
-        _move_cursor(connection, LOG, rows[-1].pos)
-    return len(rows)
 
 
-def _apply_documents(connection: sa.Connection) -> int:
-    after = _cursor(connection, FEED)
-    statement = (
-        sa.select(feed.c.pos, feed.c.kind, feed.c.key, feed.c.body)
-        .where(feed.c.pos > after)
-        .order_by(feed.c.pos)
-        .limit(_BATCH)
+def _draw_one_by_one(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> None:
+    """Draw what can be drawn; what cannot is set aside for a person, and stays in the log."""
+    for row in rows:
+        try:
+            with connection.begin_nested():
+                _draw(connection, [row])
+        except _DATABASE_FAILED:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            _log.exception("event %s cannot be drawn", row.pos)
+            _set_aside(connection, row, error)
+
+
+def _set_aside(connection: sa.Connection, row: sa.Row[Any], error: Exception) -> None:
+    _alarm(
+        connection,
+        key=f"undrawn:{row.pos}",
+        kind="undrawn",
+        title=f"An event of {row.station} is not shown",
+        detail=(
+            f"Event {row.seq} (position {row.pos}) is stored, but no list can show it: "
+            f"{type(error).__name__}. Everything else goes on. Report it with the server's log."
+        ),
+        station=row.station,
+        at=row.at,
     )
-    rows = connection.execute(statement).all()
+
+
+def _check_contiguous(
+    connection: sa.Connection, source: str, after: int, rows: Sequence[sa.Row[Any]]
+) -> None:
+    """Positions are given without holes; a missing one was taken out of the database."""
+    expected = after + 1
+    for row in rows:
+        if row.pos != expected:
+            missing = f"{expected} to {row.pos - 1}" if row.pos - expected > 1 else f"{expected}"
+            _log.error("positions %s of the %s are missing", missing, source)
+            _alarm(
+                connection,
+                key=f"hole:{source}:{expected}",
+                kind="hole",
+                title=f"The {source} has a hole",
+                detail=(
+                    f"Position {missing} is not in the database any more: it was damaged or "
+                    "changed by hand. Restore a backup with --restored; the stations send "
+                    "again what they still have."
+                ),
+                station=None,
+                at=row.at,
+            )
+        expected = row.pos + 1
+
+
+def _alarm(
+    connection: sa.Connection,
+    *,
+    key: str,
+    kind: str,
+    title: str,
+    detail: str,
+    station: str | None,
+    at: int,
+) -> None:
+    row = {
+        "key": key,
+        "origin": "log",
+        "kind": kind,
+        "title": title,
+        "detail": detail,
+        "unit": None,
+        "station": station,
+        "opened_at": at,
+        "closed_at": None,
+    }
+    upsert(connection, situation, row, keep=True)
+
+
+def _apply_documents(connection: sa.Connection, up_to: int | None) -> int:
+    after = _cursor(connection, FEED)
+    columns = feed.c
+    rows = _next_rows(
+        connection,
+        sa.select(columns.pos, columns.at, columns.kind, columns.key, columns.body),
+        columns.pos,
+        after=after,
+        up_to=up_to,
+    )
+    if not rows:
+        return 0
+    _check_contiguous(connection, FEED, after, rows)
     for row in rows:
         if row.kind == Lot.KIND:
             apply_lot(connection, row.key, bytes(row.body))
-    if rows:
-        _move_cursor(connection, FEED, rows[-1].pos)
+    _move_cursor(connection, FEED, rows[-1].pos)
     return len(rows)
+
+
+def _next_rows(
+    connection: sa.Connection,
+    statement: sa.Select[Any],
+    pos: sa.Column[int],
+    *,
+    after: int,
+    up_to: int | None,
+) -> Sequence[sa.Row[Any]]:
+    statement = statement.where(pos > after).order_by(pos).limit(_BATCH)
+    if up_to is not None:
+        statement = statement.where(pos <= up_to)
+    return connection.execute(statement).all()
 
 
 def projected(connection: sa.Connection) -> int:
@@ -127,20 +271,3 @@ def _move_cursor(connection: sa.Connection, source: str, pos: int) -> None:
     connection.execute(
         projection_cursor.update().where(projection_cursor.c.source == source).values(pos=pos)
     )
-
-
-def _clear(connection: sa.Connection) -> None:
-    for table in _TABLES:
-        if table is situation:
-            # Forks are noted at the door, not drawn from the log.
-            connection.execute(situation.delete().where(situation.c.origin == "log"))
-        else:
-            connection.execute(table.delete())
-    connection.execute(projection_cursor.update().values(pos=0))
-
-
-def _digest(connection: sa.Connection, table: sa.Table) -> str:
-    digest = hashlib.sha256()
-    for row in connection.execute(sa.select(table).order_by(*table.primary_key)):
-        digest.update(repr(tuple(row)).encode())
-    return digest.hexdigest()

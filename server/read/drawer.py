@@ -1,0 +1,130 @@
+"""Draws projections beside the work: pushes are acknowledged without waiting for it.
+
+Of several workers on one PostgreSQL only one draws; when it dies, another takes its turn.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from server.db.engine import Database
+    from server.read.projector import Projector
+
+#: Any number, the same for every server: who holds it draws.
+_DRAWING_LOCK = 0x41534256
+_LOOK_EVERY_S = 1.0
+_SETTLED_LOOK_S = 0.01
+
+_log = logging.getLogger(__name__)
+
+
+class Turn:
+    """The right to draw: an advisory lock that ends with the worker that holds it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._connection: sa.Connection | None = None
+
+    def is_ours(self) -> bool:
+        """Whether this worker may draw now; always on SQLite, where there is only one."""
+        if not self._database.is_postgres:
+            return True
+        if self._connection is not None:
+            try:
+                self._connection.exec_driver_sql("SELECT 1")
+            except sa.exc.DBAPIError:
+                self.give_up()
+                raise
+            return True
+        engine = self._database.engine.execution_options(isolation_level="AUTOCOMMIT")
+        connection = engine.connect()
+        lock = sa.select(sa.func.pg_try_advisory_lock(_DRAWING_LOCK))
+        if not connection.execute(lock).scalar_one():
+            connection.close()
+            return False
+        self._connection = connection
+        return True
+
+    def give_up(self) -> None:
+        if self._connection is not None:
+            # Closing for good ends the session, and with it the lock.
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+
+
+class Drawer:
+    """A thread that draws what is new; ``on_drawn`` is called from it after each batch."""
+
+    def __init__(
+        self, database: Database, projector: Projector, on_drawn: Callable[[], None]
+    ) -> None:
+        self._turn = Turn(database)
+        self._projector = projector
+        self._on_drawn = on_drawn
+        self._news = threading.Event()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+        self.is_running = False
+        self.is_failing = False
+
+    def start(self, *, draws: bool = True) -> None:
+        """Start drawing; without ``draws`` leave it to another process for good."""
+        self.is_running = True
+        if draws:
+            self._thread = threading.Thread(target=self._run, name="drawer", daemon=True)
+            self._thread.start()
+
+    def poke(self) -> None:
+        """There is something new to draw; callable from any thread."""
+        self._news.set()
+
+    def stop(self) -> None:
+        """Finish the batch at hand and stop."""
+        self._stopping.set()
+        self._news.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        self.is_running = False
+        self._turn.give_up()
+
+    def settle(self, timeout_s: float) -> bool:
+        """Wait until what is committed now is drawn, here or by another worker."""
+        wanted = self._projector.heads()
+        deadline = time.monotonic() + timeout_s
+        self.poke()
+        while not self._projector.has_drawn(wanted):
+            if time.monotonic() > deadline or self._stopping.wait(_SETTLED_LOOK_S):
+                return False
+        return True
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._news.wait(_LOOK_EVERY_S)
+            self._news.clear()
+            try:
+                if self._turn.is_ours():
+                    self._draw()
+                self.is_failing = False
+            except Exception:  # noqa: BLE001 - supervision edge: one failure must not end drawing
+                self.is_failing = True
+                _log.exception("projections are behind the log; trying again")
+                self._stopping.wait(_LOOK_EVERY_S)
+
+    def _draw(self) -> None:
+        while not self._stopping.is_set():
+            began = time.monotonic()
+            if not self._projector.draw_batch():
+                return
+            self._on_drawn()
+            # Whoever waits for an acknowledgement goes first: half of the time is theirs.
+            self._stopping.wait(time.monotonic() - began)
