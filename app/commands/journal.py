@@ -1,4 +1,4 @@
-"""`asbuilt journal`: check, export, append to and rebuild a journal file."""
+"""`asbuilt journal`: check, export, append to, rebuild, prune and set aside a journal file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.commands import journal_copies
+from app.commands.journal_file import print_json, store_at
 from app.domain.envelope import Actor
 from app.domain.errors import InvalidInput, StorageFault
 from app.domain.events import KINDS, Body
@@ -17,17 +19,13 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from app.journal.store import JournalStore
-
 WRONG_INPUT = 2
 CHECK_FAILED = 1
-#: Whose journal it is when this command makes a new one.
-LOCAL_STATION = "local"
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `journal` and its own commands."""
-    parser = commands.add_parser("journal", help="check, export, append to or rebuild a journal")
+    parser = commands.add_parser("journal", help="check, export, back up, repair a journal")
     parser.set_defaults(run=run)
     actions = parser.add_subparsers(dest="action", required=True)
     for name, text in (
@@ -35,6 +33,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         ("export", "one envelope a line"),
         ("append", "JSON bodies from standard input, one a line"),
         ("rebuild", "drop and rebuild the projections"),
+        ("prune", "seal old events that server and backup have into files beside the journal"),
+        ("set-aside", "rename a damaged journal and begin a new one linked to it"),
+        ("backup", "a whole copy, also while the station runs"),
+        ("restore", "a backup as a new journal, in an epoch of its own"),
     ):
         action = actions.add_parser(name, help=text)
         action.add_argument("path", type=Path, help="the journal file")
@@ -43,6 +45,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
             action.add_argument("--since", type=int, default=0, help="only numbers above this")
         if name == "append":
             action.add_argument("--kind", required=True, help="the kind of event: note.written …")
+        if name == "prune":
+            action.add_argument(
+                "--keep-days", type=int, required=True, metavar="N", help="keep what is newer"
+            )
+    journal_copies.add_arguments(actions.choices)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -52,6 +59,10 @@ def run(args: argparse.Namespace) -> int:
         "export": _export,
         "append": _append,
         "rebuild": _rebuild,
+        "prune": _prune,
+        "set-aside": journal_copies.run_set_aside,
+        "backup": journal_copies.run_backup,
+        "restore": journal_copies.run_restore,
     }
     try:
         return actions[args.action](args)
@@ -72,9 +83,9 @@ def _verify(args: argparse.Namespace) -> int:
     try:
         found = verify(args.path, read_blob=blobs.read, head_message=head_message)
     except StorageFault as error:
-        _print_json({"events": 0, "ok": False, "first_bad": None, "problems": [str(error)]})
+        print_json({"events": 0, "ok": False, "first_bad": None, "problems": [str(error)]})
         raise
-    _print_json(
+    print_json(
         {
             "events": found.events,
             "ok": found.is_ok,
@@ -107,14 +118,14 @@ def _append(args: argparse.Namespace) -> int:
         msg = f"--kind {args.kind} is not known; it is one of {', '.join(sorted(KINDS))}"
         raise InvalidInput(msg)
     decoder = msgspec.json.Decoder(kind, strict=True)
-    store = _store(args.path)
+    store = store_at(args.path)
     store.open()
     try:
         for number, line in enumerate(sys.stdin.buffer, start=1):
             if line.strip():
                 body = _read_body(decoder, line, number)
                 done = store.append((NewEvent(body, Actor("system", "command-line")),))
-                _print_json({"seq": done.last_seq})
+                print_json({"seq": done.last_seq})
     finally:
         store.close()
     return 0
@@ -124,23 +135,41 @@ def _rebuild(args: argparse.Namespace) -> int:
     if not args.path.is_file():
         msg = f"{args.path}: there is no journal here; give the path of a journal file"
         raise InvalidInput(msg)
-    store = _store(args.path)
+    store = store_at(args.path)
     store.open()
     try:
         differing = store.rebuild_projections()
     finally:
         store.close()
-    _print_json({"equal": not differing, "differing": differing})
+    print_json({"equal": not differing, "differing": differing})
     return CHECK_FAILED if differing else 0
 
 
-def _store(path: Path) -> JournalStore:
-    from app.journal.export import stored_station
-    from app.journal.store import JournalStore
+def _prune(args: argparse.Namespace) -> int:
+    from app.journal.pruning import prune
+    from app.journal.verify import verify
+    from app.runtime.blob_files import BlobFiles
     from app.runtime.clock import SystemClock
+    from sync.wire import head_message
 
-    station = (stored_station(path) if path.exists() else None) or LOCAL_STATION
-    return JournalStore(path, station=station, clock=SystemClock(), random_bytes=os.urandom)
+    if args.keep_days < 0:
+        msg = "--keep-days: expected a whole number from 0"
+        raise InvalidInput(msg)
+    blobs = BlobFiles(args.path.parent / "blobs")
+    found = verify(args.path, read_blob=blobs.read, head_message=head_message)
+    if not found.is_ok:
+        msg = (
+            f"{args.path} is not in order, and nothing of it is pruned: see asbuilt journal verify"
+        )
+        raise StorageFault(msg, reason="damaged")
+    store = store_at(args.path)
+    store.open()
+    try:
+        done = prune(store, keep_days=args.keep_days, now_us=SystemClock().now_us())
+    finally:
+        store.close()
+    print_json({"events": done.events, "segments": done.segments, "rest_kept_for": done.kept_for})
+    return 0
 
 
 def _read_body(decoder: msgspec.json.Decoder[Body], line: bytes, number: int) -> Body:
@@ -149,8 +178,3 @@ def _read_body(decoder: msgspec.json.Decoder[Body], line: bytes, number: int) ->
     except msgspec.MsgspecError as error:
         msg = f"line {number} of the input is no such body: {error}"
         raise InvalidInput(msg) from error
-
-
-def _print_json(answer: object) -> None:
-    sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
-    sys.stdout.flush()

@@ -6,25 +6,30 @@ Appends that arrive while a commit is under way share the next one; each is stil
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
+import apsw
 import msgspec
 
 from app.domain.errors import Bug, StorageFault
 from app.journal import documents, queries
+from app.journal.schema import reader, structure_problem
 from app.ports.journal import Appended, NewEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-    import apsw
     from msgspec import Struct
 
     from app.domain.envelope import Envelope
     from app.journal.store import JournalStore, Outcome
     from app.ports.devices import LastResult
+
+_log = logging.getLogger(__name__)
 
 R = TypeVar("R")
 T = TypeVar("T", bound="Struct")
@@ -54,6 +59,17 @@ class SqliteJournal:
     async def reopen(self) -> None:
         """Try again after a StorageFault."""
         await self.work(self._store.reopen)
+
+    async def check(self) -> None:
+        """Read the whole file beside the work, as opening a long journal does not.
+
+        Call it once after :meth:`open`, on a task of its own.  Damage closes the journal: whoever
+        writes next hears of it.
+        """
+        problem = await asyncio.to_thread(_problem_in, self._store.path)
+        if problem is not None:
+            _log.error("the journal %s is damaged: %s", self._store.path, problem)
+            await self.work(lambda: self._store.condemn(problem))
 
     async def close(self) -> None:
         """Finish what is queued and give the file up."""
@@ -159,6 +175,14 @@ class SqliteJournal:
         if any(isinstance(outcome, Appended) for outcome in outcomes):
             for wake in self._wakes:
                 wake()
+
+
+def _problem_in(path: Path) -> str | None:
+    with reader(path) as db:
+        try:
+            return structure_problem(db)
+        except apsw.Error as error:
+            return str(error)
 
 
 def _kind_of(kind: type[Struct]) -> str:

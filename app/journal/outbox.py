@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.journal import branches, sync_state
 from app.journal.documents import apply_documents, forget_documents
+from app.journal.segments import sealed_events_after, sealed_hash
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,12 +55,19 @@ class SqliteOutbox:
         await self._journal.work(lambda: self._store.begin_epoch(epoch))
 
     async def events(self, epoch: int, *, after: int, limit: int) -> tuple[StoredEvent, ...]:
+        path = self._store.path
         return await self._journal.read(
-            lambda db: sync_state.events_after(db, epoch, after=after, limit=limit)
+            lambda db: (
+                sealed_events_after(db, path, epoch, after=after, limit=limit)
+                or sync_state.events_after(db, epoch, after=after, limit=limit)
+            )
         )
 
     async def hash_at(self, epoch: int, seq: int) -> str | None:
-        return await self._journal.read(lambda db: sync_state.hash_at(db, epoch, seq))
+        path = self._store.path
+        return await self._journal.read(
+            lambda db: sync_state.hash_at(db, epoch, seq) or sealed_hash(db, path, epoch, seq)
+        )
 
     async def backlog(self) -> Backlog:
         return await self._journal.read(sync_state.backlog)

@@ -71,14 +71,12 @@ def prune(store: JournalStore, *, keep_days: int, now_us: int) -> Pruned:
     while (segment := _seal_next(store, end)) is not None:
         made.append(segment)
         _remove_sealed(store)
-    if checkpoint is not None and not made:
-        kept_for = f"{kept_for}, or no newer checkpoint before that"
+    if checkpoint is None and limit[1] > 0:
+        kept_for = "no signed checkpoint before that"
     return Pruned(
         sum(segment.events for segment in made),
         tuple(segment.path_beside(store.path).name for segment in made),
-        "no signed checkpoint before that"
-        if checkpoint is None and limit > _NOWHERE
-        else kept_for,
+        kept_for,
     )
 
 

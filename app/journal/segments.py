@@ -133,6 +133,12 @@ def sealed_events_after(
     return ()
 
 
+def sealed_hash(db: apsw.Connection, journal: Path, epoch: int, seq: int) -> str | None:
+    """The hash of a sealed event, None if there is none."""
+    found = sealed_events_after(db, journal, epoch, after=seq - 1, limit=1)
+    return found[0].hash if found else None
+
+
 def seal(journal: Path, events: Sequence[StoredEvent]) -> Segment:
     """Write ``events`` as a segment, durable on return.
 

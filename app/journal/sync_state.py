@@ -8,6 +8,7 @@ from msgspec import convert
 
 from app.domain.envelope import GENESIS, decode_envelope
 from app.journal.branches import KEPT, forget_branch_marks
+from app.journal.segments import sealed_up_to
 from app.ports.sync import Backlog, FeedMark, PushMark, SignedHead, StoredEvent
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def move_push_mark(db: apsw.Connection, mark: PushMark, head: SignedHead | None)
         if _value(db, "feed_generation") != mark.generation:
             _set(db, "feed_generation", "")
         # A restored server may lack older epochs as well: its answers tell how much of them.
-        db.execute("UPDATE epoch SET acked = 0 WHERE closed IS NULL")
+        db.execute("UPDATE epoch SET acked = 0")
         forget_branch_marks(db)
     db.execute(
         "UPDATE epoch SET acked = ?, fork = ?, closed = ? WHERE epoch = ?",
@@ -84,7 +85,7 @@ def _hash_before(db: apsw.Connection, epoch: int, seq: int) -> str:
         "SELECT hash FROM event WHERE (epoch, seq) < (?, ?) ORDER BY epoch DESC, seq DESC LIMIT 1",
         (epoch, seq),
     ).get
-    return GENESIS if value is None else str(value)
+    return sealed_up_to(db).hash if value is None else str(value)
 
 
 def backlog(db: apsw.Connection) -> Backlog:

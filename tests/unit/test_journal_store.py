@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from app.domain.envelope import GENESIS, chain_hash, decode_envelope
-from app.domain.errors import Bug, DuplicateResult, InvalidInput, StorageFault
+from app.domain.errors import Bug, DuplicateResult, StorageFault
 from app.journal import schema
 from app.journal.ids import uuid7
 from app.journal.store import JournalStore
