@@ -36,8 +36,12 @@ PUSHES_A_ROUND = 4
 ROUNDS = 5
 LEAST_RATIO = 0.4
 
-COLUMNS = "pos, station, epoch, seq, event_id, kind, at, recv_at, unit, order_id, hash, prev_hash, raw"
-TYPES = ("int8", "text", "int4", "int8", "text", "text", "int8", "int8") + ("text",) * 4 + ("bytea",)
+COLUMNS = (
+    "pos, station, epoch, seq, event_id, kind, at, recv_at, unit, order_id, hash, prev_hash, raw"
+)
+TYPES = (
+    ("int8", "text", "int4", "int8", "text", "text", "int8", "int8") + ("text",) * 4 + ("bytea",)
+)
 
 
 @dataclass

@@ -42,7 +42,9 @@ class Serving:
 
 
 @contextmanager
-def serving(folder: Path, *, database: str | None = None, words: tuple[str, ...] = ()) -> Iterator[Serving]:
+def serving(
+    folder: Path, *, database: str | None = None, words: tuple[str, ...] = ()
+) -> Iterator[Serving]:
     """The command ``asbuilt server`` with its data in ``folder``."""
     database_words = () if database is None else ("--database", database)
     with server_process("--data", str(folder), *database_words, *words) as (process, told):
