@@ -62,9 +62,7 @@ class Uplink:
     async def _step(self) -> float | None:
         mark = await self._outbox.push_mark()
         asks_again, self._asks_again = self._asks_again, False
-        if mark.fork is not None and not asks_again:
-            return None
-        events = await self._next_events(mark)
+        events = await self._next_events(mark, asks_again=asks_again)
         if events is None:
             return None
         push, encoded = await self._writer.write(mark.epoch, mark.generation, events)
@@ -78,7 +76,9 @@ class Uplink:
         self._limit = min(self._limit * 2, MAX_EVENTS_PER_PUSH)
         return None if moved.fork is not None else 0
 
-    async def _next_events(self, mark: PushMark) -> tuple[StoredEvent, ...] | None:
+    async def _next_events(
+        self, mark: PushMark, *, asks_again: bool
+    ) -> tuple[StoredEvent, ...] | None:
         events = await self._outbox.events(mark.epoch, after=mark.acked, limit=self._limit)
         feed = await self._outbox.feed_mark()
         window = next_window(
@@ -86,6 +86,7 @@ class Uplink:
             has_more=bool(events),
             feed_generation=feed.generation,
             is_confirmed=self._is_confirmed,
+            asks_again=asks_again,
         )
         if window is None or window.after == mark.acked:
             return None if window is None else events

@@ -82,7 +82,7 @@ def after_conflict(mark: PushMark, reply: PushConflict, own_hash: str | None) ->
         PushRefused: nothing that sending again could mend.
     """
     if reply.reason == "epoch":
-        return _after_epoch_conflict(mark, reply)
+        return _after_unknown_epoch(mark, reply)
     if reply.epoch != mark.epoch:
         return mark
     if reply.reason == "fork":
@@ -95,14 +95,15 @@ def after_conflict(mark: PushMark, reply: PushConflict, own_hash: str | None) ->
     return replace(mark, generation=reply.generation, acked=reply.high_water)
 
 
-def _after_epoch_conflict(mark: PushMark, reply: PushConflict) -> PushMark:
-    if reply.epoch <= mark.epoch:
-        msg = (
-            f"the server expects epoch {reply.epoch} of this station and the journal is at "
-            f"{mark.epoch}: enrol the station again"
-        )
-        raise PushRefused(msg)
-    return replace(mark, closed=f"the server takes epoch {reply.epoch} of this station only")
+def _after_unknown_epoch(mark: PushMark, reply: PushConflict) -> PushMark:
+    """Nothing is closed for it: a restored server may just have forgotten the epoch."""
+    if reply.epoch != mark.epoch:
+        return mark
+    msg = (
+        f"the server does not know epoch {mark.epoch} of this station: enrol the station again "
+        f"({reply.detail})"
+    )
+    raise PushRefused(msg)
 
 
 def _forked(mark: PushMark, reply: Pushed | PushConflict, words: str) -> PushMark:

@@ -44,9 +44,9 @@ def keep_branch(
     if problem is not None:
         return decide.refused(push, known, problem, generation=generation)
     other = _not_in_log(connection, push, links)
-    if other or not links:
-        keep_fork(connection, push, other, now_us=now_us)
-        note_blobs(connection, push.station, other)
+    # Also when the log has all of it: that the station sees a fork is for a person to know.
+    keep_fork(connection, push, other, now_us=now_us)
+    note_blobs(connection, push.station, other)
     kept = Chain(links[-1].envelope.seq, links[-1].hash, ()) if links else known
     return decide.taken(push, kept, generation=generation, now_us=now_us)
 

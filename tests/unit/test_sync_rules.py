@@ -65,9 +65,22 @@ def test_a_high_water_beyond_our_journal_is_a_fork() -> None:
     assert "event 12 of this station, which is not in its journal" in moved.fork
 
 
-def test_a_fork_beats_a_new_generation() -> None:
+def test_in_a_fork_with_a_restored_server_nothing_counts_as_confirmed() -> None:
     moved = after_pushed(MARK, _pushed(12, generation="g2"), THEIRS)
-    assert (moved.generation, moved.fork is None) == ("g1", False)
+    assert (moved.generation, moved.acked, moved.fork is None) == ("g2", 0, False)
+
+
+def test_in_a_fork_nothing_goes_until_the_server_was_restored_or_a_person_asks() -> None:
+    forked = PushMark("g1", 1, 10, fork="another event 11")
+
+    def ask(*, feed: str = "g1", again: bool = False) -> Window | None:
+        return next_window(
+            forked, has_more=False, feed_generation=feed, is_confirmed=True, asks_again=again
+        )
+
+    assert ask() is None
+    assert ask(feed="g2") == Window(1, 9)
+    assert ask(again=True) == Window(1, 9)
 
 
 def test_a_confirmed_hash_moves_the_mark_and_ends_a_fork() -> None:
@@ -104,10 +117,13 @@ def test_a_structural_refusal_says_so(reason: str) -> None:
         after_conflict(MARK, _conflict(reason), OURS)
 
 
-def test_an_epoch_the_server_left_behind_is_closed() -> None:
-    moved = after_conflict(MARK, _conflict("epoch", epoch=3), None)
-    assert moved.closed == "the server takes epoch 3 of this station only"
-    assert next_window(moved, has_more=True, feed_generation="g1", is_confirmed=True) is None
+def test_a_late_word_about_another_epoch_closes_nothing() -> None:
+    assert after_conflict(MARK, _conflict("epoch", epoch=3), None) == MARK
+
+
+def test_of_a_closed_epoch_nothing_goes() -> None:
+    closed = PushMark("g1", 1, 10, closed="another event 11")
+    assert next_window(closed, has_more=True, feed_generation="g2", is_confirmed=False) is None
 
 
 def test_an_epoch_the_server_does_not_know_needs_enrolment() -> None:
@@ -138,7 +154,8 @@ def test_the_mark_never_stands_where_the_hash_is_not_ours(
 ) -> None:
     mark = PushMark("g1", 1, acked)
     moved = after_pushed(mark, _pushed(high_water, generation=generation), own)
-    assert moved.acked == acked or own == OURS or high_water == 0
+    # Nothing confirmed is always safe to say; it only costs sending again.
+    assert moved.acked in {0, acked} or own == OURS
 
 
 def _feed(after: int, up_to: int, positions: list[int], generation: str = "g") -> Feed:
