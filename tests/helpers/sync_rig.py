@@ -23,6 +23,7 @@ from app.runtime.blob_files import BlobFiles
 from app.runtime.clock import SystemClock
 from server.db.tables import event, forked_event, situation
 from server.db.tables import plant as plant_table
+from server.log.identity import FEED, head
 from server.main import create_app
 from server.plant import Plant, open_plant
 from server.settings import Settings
@@ -43,6 +44,8 @@ class RunningPlant:
     folder: Path
     port: int = 0
     plant: Plant | None = None
+    #: A PostgreSQL's URL; None for the file in the folder.
+    database: str | None = None
     _server: uvicorn.Server | None = None
     _task: asyncio.Task[None] | None = None
 
@@ -51,7 +54,7 @@ class RunningPlant:
         return f"http://127.0.0.1:{self.port}"
 
     async def start(self) -> None:
-        settings = Settings(data_dir=self.folder)
+        settings = Settings(data_dir=self.folder, database=self.database)
         self.plant = open_plant(settings)
         listener = socket.create_server(("127.0.0.1", self.port))
         self.port = listener.getsockname()[1]
@@ -86,9 +89,14 @@ class RunningPlant:
             connection.execute(sa.update(plant_table).values(generation="restored"))
         restored.close()
 
-    def hashes(self, epoch: int = 1) -> list[str]:
+    def hashes(self, epoch: int = 1, *, station: str = STATION) -> list[str]:
         assert self.plant is not None
-        statement = sa.select(event.c.hash).where(event.c.epoch == epoch).order_by(event.c.seq)
+        columns = event.c
+        statement = (
+            sa.select(columns.hash)
+            .where(columns.station == station, columns.epoch == epoch)
+            .order_by(columns.seq)
+        )
         with self.plant.database.read() as connection:
             return list(connection.execute(statement).scalars())
 
@@ -99,6 +107,11 @@ class RunningPlant:
         statement = sa.select(columns.hash).where(columns.epoch == epoch).order_by(columns.seq)
         with self.plant.database.read() as connection:
             return list(connection.execute(statement).scalars())
+
+    def feed_head(self) -> int:
+        assert self.plant is not None
+        with self.plant.database.read() as connection:
+            return head(connection, FEED)
 
     def open_situations(self) -> list[str]:
         """Keys of those at the door."""
