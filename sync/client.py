@@ -203,4 +203,4 @@ class SyncClient:
         told = self._offset.judge(now_us=self._clock.now_us(), mono_ns=self._clock.mono_ns())
         if told != self._told_clock:
             await self._outbox.set_clock(*told)
-            self._told_clock = told
+            self._told_clock = self._board.clock = told

@@ -68,13 +68,14 @@ class PlantBusy(PlantFault):
 
 
 class PlantRefused(PlantFault):
-    """The server says no."""
+    """The server says no; ``problem`` is its own code for why, as far as it gave one."""
 
     code = "plant.refused"
 
-    def __init__(self, detail: str, status: int) -> None:
+    def __init__(self, detail: str, status: int, problem: str = "") -> None:
         super().__init__(detail)
         self.status = status
+        self.problem = problem
 
 
 class MessageTooLarge(PlantRefused):
@@ -152,8 +153,13 @@ class PlantLink:
             return _read(response, FeedConflict)
         return _read(response, Feed)
 
-    async def snapshot(self) -> Snapshot:
-        return _read(await self._signed_in("GET", "/v1/sync/snapshot"), Snapshot)
+    async def snapshot(self, *, pos: int | None = None, after: int = 0) -> Snapshot:
+        """A page of what stands at ``pos``; older servers answer with all of it."""
+        params: dict[str, str | int] = {"after": after}
+        if pos is not None:
+            params["pos"] = pos
+        response = await self._signed_in("GET", "/v1/sync/snapshot", params=params)
+        return _read(response, Snapshot)
 
     async def blob_state(self, sha256: str) -> BlobState:
         """How much of a blob the server has."""
@@ -275,20 +281,25 @@ def _raise_for(response: httpx.Response) -> None:
     status = response.status_code
     if response.is_success:
         return
-    words = _words(response)
+    problem = _problem(response)
+    words = _words(response, problem)
     if status in _PASSING:
         raise PlantBusy(words, _retry_after_s(response))
     if status == httpx.codes.REQUEST_ENTITY_TOO_LARGE:
         raise MessageTooLarge(words, status)
-    raise PlantRefused(words, status)
+    raise PlantRefused(words, status, str(problem.get("code", "")))
 
 
-def _words(response: httpx.Response) -> str:
-    """The server's own reason, from its problem details when there are any."""
+def _problem(response: httpx.Response) -> dict[str, object]:
+    """The problem details, when there are any."""
     try:
-        problem = msgspec.json.decode(response.content, type=dict[str, object])
+        return msgspec.json.decode(response.content, type=dict[str, object])
     except msgspec.MsgspecError:
-        problem = {}
+        return {}
+
+
+def _words(response: httpx.Response, problem: dict[str, object]) -> str:
+    """The server's own reason, as a sentence."""
     reason = problem.get("detail") or problem.get("title") or response.reason_phrase
     return f"the server answered {response.status_code}: {str(reason)[:_WORDS_SHOWN]}"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.ports.sync import SyncState, SyncStatus
-from sync.link import PlantBusy, PlantUnreachable
+from sync.link import PlantBusy, PlantRefused, PlantUnreachable
 
 if TYPE_CHECKING:
     from app.domain.errors import EnvironmentFault
@@ -23,6 +24,7 @@ class StatusBoard:
     server_url: str | None
     last_ok_at_us: int | None = None
     faults: dict[str, EnvironmentFault] = field(default_factory=dict)
+    clock: tuple[str, int | None] = ("unknown", None)
     _acked: tuple[int, int] = (0, 0)
     _progress_ns: int | None = None
 
@@ -36,8 +38,13 @@ class StatusBoard:
         """As of now; call it now and then, so that standing still is noticed."""
         stands_still = self._stands_still(mark, backlog, mono_ns)
         state = self._state(mark, backlog, stands_still=stands_still)
+        quality, offset_us = self.clock
         return SyncStatus(
             state=state,
+            problem=self._problem(mark, state),
+            clock_quality=quality,
+            # Whole seconds: the screen must not be drawn anew for every measurement.
+            clock_offset_s=None if offset_us is None else round(offset_us / 1e6),
             waiting=backlog.waiting,
             oldest_waiting_at_us=backlog.oldest_at_us,
             last_ok_at_us=self.last_ok_at_us,
@@ -50,6 +57,7 @@ class StatusBoard:
         """The journal itself cannot be asked."""
         return SyncStatus(
             state=SyncState.STUCK,
+            problem="sync.blind",
             last_ok_at_us=self.last_ok_at_us,
             last_error=str(fault),
             server_url=self.server_url,
@@ -62,7 +70,7 @@ class StatusBoard:
             return SyncState.FORK
         if mark.closed is not None:
             return SyncState.STUCK
-        passing = [isinstance(f, PlantUnreachable | PlantBusy) for f in self.faults.values()]
+        passing = [_passes(fault) for fault in self.faults.values()]
         if not all(passing):
             return SyncState.STUCK
         if passing:
@@ -70,6 +78,19 @@ class StatusBoard:
         if stands_still:
             return SyncState.STUCK
         return SyncState.SENDING if backlog.waiting else SyncState.SYNCED
+
+    def _problem(self, mark: PushMark, state: SyncState) -> str | None:
+        """The code of what a person should know, the worst first."""
+        match state:
+            case SyncState.NOT_ENROLLED | SyncState.FORK:
+                return f"sync.{state.value}"
+            case SyncState.OFFLINE | SyncState.STUCK:
+                if mark.closed is not None:
+                    return "sync.closed"
+                found = {_problem_of(fault) for fault in self.faults.values()}
+                return next((code for code in _WORST_FIRST if code in found), "sync.standstill")
+            case _:
+                return None
 
     def _error(self, mark: PushMark, backlog: Backlog, *, stands_still: bool) -> str | None:
         words = [str(fault) for fault in self.faults.values()]
@@ -84,3 +105,38 @@ class StatusBoard:
         if backlog.waiting == 0 or here != self._acked or self._progress_ns is None:
             self._acked, self._progress_ns = here, mono_ns
         return mono_ns - self._progress_ns > STUCK_AFTER_NS
+
+
+_WORST_FIRST = (
+    "sync.certificate",
+    "sync.server_old",
+    "sync.refused",
+    "sync.busy",
+    "sync.unreachable",
+)
+
+
+def _passes(fault: EnvironmentFault) -> bool:
+    """Whether waiting helps."""
+    return isinstance(fault, PlantUnreachable | PlantBusy) and not _is_certificate(fault)
+
+
+def _problem_of(fault: EnvironmentFault) -> str:
+    if _is_certificate(fault):
+        return "sync.certificate"
+    if isinstance(fault, PlantUnreachable):
+        return "sync.unreachable"
+    if isinstance(fault, PlantBusy):
+        return "sync.busy"
+    is_old = isinstance(fault, PlantRefused) and fault.problem == "protocol"
+    return "sync.server_old" if is_old else "sync.refused"
+
+
+def _is_certificate(fault: BaseException) -> bool:
+    """Whether the server's certificate is what stands between us."""
+    error: BaseException | None = fault
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -176,10 +176,96 @@ REFUSALS: dict[str, str] = {
         "station", "Maintenance adds it to the configuration."
     ),
     # -- the station itself -----------------------------------------------------------------
-    "storage.fault/headline": QT_TRANSLATE_NOOP("station", "Stop. Nothing can be recorded now."),
-    "storage.fault/why": QT_TRANSLATE_NOOP(
-        "station", "The station’s disk does not take new records."
+    "storage.full/headline": QT_TRANSLATE_NOOP("station", "Stop. The station’s disk is full."),
+    "storage.full/why": QT_TRANSLATE_NOOP(
+        "station", "Nothing can be recorded until there is room again."
     ),
+    "storage.read_only/headline": QT_TRANSLATE_NOOP(
+        "station", "Stop. The station’s disk takes no records."
+    ),
+    "storage.read_only/why": QT_TRANSLATE_NOOP(
+        "station", "It can only be read. What was recorded before is safe."
+    ),
+    "storage.io/headline": QT_TRANSLATE_NOOP("station", "Stop. The station’s disk fails."),
+    "storage.io/why": QT_TRANSLATE_NOOP(
+        "station", "Nothing can be recorded. What was recorded before is kept."
+    ),
+    "storage.damaged/headline": QT_TRANSLATE_NOOP(
+        "station", "Stop. This station’s record is damaged."
+    ),
+    "storage.damaged/why": QT_TRANSLATE_NOOP(
+        "station", "It is kept as it is. Nothing is written to it or deleted."
+    ),
+    "storage.locked_by_other/headline": QT_TRANSLATE_NOOP(
+        "station", "This station’s program runs already."
+    ),
+    "storage.locked_by_other/why": QT_TRANSLATE_NOOP(
+        "station", "Only one program may write the record of a station."
+    ),
+    "storage.not_ours/headline": QT_TRANSLATE_NOOP(
+        "station", "This is the record of another station."
+    ),
+    "storage.not_ours/why": QT_TRANSLATE_NOOP("station", "Nothing was written to it."),
+    "storage.too_new/headline": QT_TRANSLATE_NOOP(
+        "station", "This station’s software is too old for its record."
+    ),
+    "storage.too_new/why": QT_TRANSLATE_NOOP(
+        "station", "Newer software wrote it. Nothing was changed."
+    ),
+    "storage/says": QT_TRANSLATE_NOOP("station", "For maintenance"),
+    # -- the way to the plant's server --------------------------------------------------------
+    "sync.fork/headline": QT_TRANSLATE_NOOP(
+        "station", "This station’s history differs from the server’s."
+    ),
+    "sync.fork/why": QT_TRANSLATE_NOOP(
+        "station",
+        "Keep working, all is kept here. Nothing is sent until support has decided. Call support.",
+    ),
+    "sync.closed/headline": QT_TRANSLATE_NOOP(
+        "station", "The server takes no more records under this enrolment."
+    ),
+    "sync.closed/why": QT_TRANSLATE_NOOP(
+        "station", "Keep working, all is kept here. Support enrols this station again."
+    ),
+    "sync.standstill/headline": QT_TRANSLATE_NOOP(
+        "station", "The server answers, but confirms nothing."
+    ),
+    "sync.standstill/why": QT_TRANSLATE_NOOP(
+        "station", "Keep working, all is kept here. Call support if it stays so."
+    ),
+    "sync.certificate/headline": QT_TRANSLATE_NOOP(
+        "station", "The server’s certificate is not valid."
+    ),
+    "sync.certificate/why": QT_TRANSLATE_NOOP(
+        "station",
+        "Keep working, all is kept here. Support renews it, or sets this station’s clock.",
+    ),
+    "sync.server_old/headline": QT_TRANSLATE_NOOP(
+        "station", "The server is older than this station."
+    ),
+    "sync.server_old/why": QT_TRANSLATE_NOOP(
+        "station", "Keep working, all is kept here. Support updates the server."
+    ),
+    "sync.refused/headline": QT_TRANSLATE_NOOP("station", "The server refuses this station."),
+    "sync.refused/why": QT_TRANSLATE_NOOP(
+        "station", "Keep working, all is kept here. Call support."
+    ),
+    "sync.busy/headline": QT_TRANSLATE_NOOP("station", "The server is busy."),
+    "sync.busy/why": QT_TRANSLATE_NOOP(
+        "station", "Keep working, all is kept here. It is sent by itself."
+    ),
+    "sync.unreachable/headline": QT_TRANSLATE_NOOP("station", "The server cannot be reached."),
+    "sync.unreachable/why": QT_TRANSLATE_NOOP(
+        "station", "Keep working, all is kept here. It is sent by itself."
+    ),
+    "sync.not_enrolled/headline": QT_TRANSLATE_NOOP(
+        "station", "This station is not enrolled at a server."
+    ),
+    "sync.not_enrolled/why": QT_TRANSLATE_NOOP(
+        "station", "Records stay here. Support enrols it with a code from the plant."
+    ),
+    "sync.blind/headline": QT_TRANSLATE_NOOP("station", "What waits to be sent cannot be read."),
+    "sync.blind/why": QT_TRANSLATE_NOOP("station", "Call maintenance: the disk is the cause."),
     "refused/headline": QT_TRANSLATE_NOOP("station", "This did not work."),
     "refused/why": QT_TRANSLATE_NOOP("station", "The station answered “{code}”."),
     # -- what to do -------------------------------------------------------------------------
@@ -212,7 +298,26 @@ REFUSALS: dict[str, str] = {
         "station", "Wait until the station is synced, then scan again."
     ),
     "do/stop_work": QT_TRANSLATE_NOOP("station", "Do not go on with this unit."),
-    "do/maintenance": QT_TRANSLATE_NOOP("station", "Call maintenance. Tell them: {problem}"),
+    "do/no_work": QT_TRANSLATE_NOOP("station", "Do not work at this station yet."),
+    "do/free_space": QT_TRANSLATE_NOOP("station", "Call maintenance: free space on the disk."),
+    "do/make_writable": QT_TRANSLATE_NOOP(
+        "station", "Call maintenance: check the disk, then make it writable again."
+    ),
+    "do/check_disk": QT_TRANSLATE_NOOP(
+        "station", "Call maintenance: check the disk and its cable."
+    ),
+    "do/set_aside": QT_TRANSLATE_NOOP(
+        "station", "Call maintenance: set the record aside and restore the newest copy."
+    ),
+    "do/close_other": QT_TRANSLATE_NOOP(
+        "station", "Find its other window and work there, or close it."
+    ),
+    "do/check_station_name": QT_TRANSLATE_NOOP(
+        "station", "Call maintenance: check the station’s name and its data folder."
+    ),
+    "do/update_station": QT_TRANSLATE_NOOP(
+        "station", "Call maintenance: update this station’s software."
+    ),
     "do/try_again": QT_TRANSLATE_NOOP("station", "Press Try again when it is solved."),
     "do/open_elsewhere": QT_TRANSLATE_NOOP("station", "Bring the unit to {station}."),
 }

@@ -24,7 +24,12 @@ class SyncState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """Told at each change.  The screen works the oldest event's age out with its own clock."""
+    """Told at each change.  The screen works the oldest event's age out with its own clock.
+
+    ``problem`` is why nothing is sent, as a code (sync.fork, sync.certificate …); ``last_error``
+    says the same in a sentence for maintenance.  ``clock_quality`` is as in an envelope;
+    ``clock_offset_s`` is what to add to this station's clock to get the server's.
+    """
 
     state: SyncState
     waiting: int = 0
@@ -33,6 +38,9 @@ class SyncStatus:
     last_error: str | None = None
     generation: str = ""
     server_url: str | None = None
+    problem: str | None = None
+    clock_quality: str = "unknown"
+    clock_offset_s: int | None = None
 
 
 #: Called on the I/O loop.

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.services.station_state import FinishedUnit, ShownRefusal
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.domain.events import UnitCompleted
+    from app.domain.refusal import Refusal
     from app.services.station_state import StationState
 
 
@@ -25,3 +29,14 @@ class StateBoard:
             return
         self.state = replace(before, version=before.version + 1, **changes)
         self._on_state(self.state)
+
+    def show_refusal(self, refusal: Refusal, at_us: int) -> None:
+        """A no on the screen, counted while one follows the other."""
+        before = self.state.refusal
+        again = before.in_a_row + 1 if before is not None else 1
+        self.update(refusal=ShownRefusal(refusal, at_us, again))
+
+    def show_finished(self, done: UnitCompleted, at_us: int) -> None:
+        """The unit that was just completed."""
+        finished = FinishedUnit(done.serial, done.evidence, done.gaps, done.reworked, at_us)
+        self.update(finished=finished, refusal=None)

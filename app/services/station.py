@@ -43,7 +43,8 @@ from app.services.people import People
 from app.services.pictures import load_pictures
 from app.services.sign_in import SignIn
 from app.services.state_board import StateBoard
-from app.services.station_state import FinishedUnit, ReportedProblem, ShownRefusal, StationState
+from app.services.station_state import ReportedProblem, StationState
+from app.services.storage_problem import storage_problem
 from app.services.tool_control import ToolControl
 from app.services.typed_values import typed_reading
 from app.services.unit_work import SYSTEM, UnitWork
@@ -139,7 +140,7 @@ class Station:
             await self._append(StationStarted(software=self._software), SYSTEM)
             refusal = await self._work.recover()
             if refusal is not None:
-                self._show_refusal(refusal)
+                self.board.show_refusal(refusal, self._ports.clock.now_us())
             await self._settle()
         try:
             async with asyncio.TaskGroup() as group:
@@ -343,7 +344,7 @@ class Station:
         async with self._turn():
             refusal = await self._do_now(command)
             if refusal is not None:
-                self._show_refusal(refusal)
+                self.board.show_refusal(refusal, self._ports.clock.now_us())
             await self._settle()
 
     async def _do_now(self, command: Command) -> Refusal | None:
@@ -380,26 +381,16 @@ class Station:
 
     async def _note_completion(self, bodies: tuple[Body, ...]) -> None:
         done = next((b for b in bodies if isinstance(b, UnitCompleted)), None)
-        if done is None:
-            return
-        finished = FinishedUnit(
-            done.serial, done.evidence, done.gaps, done.reworked, self._ports.clock.now_us()
-        )
-        self._work.run = None
-        self.board.update(finished=finished, refusal=None)
+        if done is not None:
+            self._work.run = None
+            self.board.show_finished(done, self._ports.clock.now_us())
 
     async def _refuse(self, scan: Scan, refusal: Refusal) -> None:
         """Keep the refused scan as a fact, then show it."""
         step = self._work.step_id
         body = ScanRefused(code=refusal.code, raw=scan.raw, facts=refusal.facts, step=step)
         await self._append(body, self._sign_in.actor)
-        self._show_refusal(refusal)
-
-    def _show_refusal(self, refusal: Refusal) -> None:
-        before = self.board.state.refusal
-        again = before.in_a_row + 1 if before is not None else 1
-        shown = ShownRefusal(refusal, self._ports.clock.now_us(), again)
-        self.board.update(refusal=shown)
+        self.board.show_refusal(refusal, self._ports.clock.now_us())
 
     async def _settle(self) -> None:
         """Publish what follows from the last fact, and let tool and machine follow it."""
@@ -447,7 +438,7 @@ class Station:
         """Nothing more can be proven: say so and lock the tool."""
         if self.board.state.storage_problem is None:
             log.error("the journal cannot keep what it was given: %s", fault)
-        self.board.update(storage_problem=str(fault))
+        self.board.update(storage_problem=storage_problem(fault))
         self._tools.follow(self._work.run, may_work=False)
 
 

@@ -85,8 +85,9 @@ class ReportedProblem:
 class StationState:
     """Everything a screen shows.  A new one for every change; equal states draw equal pixels.
 
-    ``version`` grows by one with each.  ``storage_problem`` is set while the journal cannot keep
-    anything: nothing may be confirmed then.  ``curve`` belongs to ``last_reading``.
+    ``version`` grows by one with each.  ``storage_problem`` (storage.full and so on) is set while
+    the journal cannot keep anything: nothing may be confirmed then.  ``curve`` belongs to
+    ``last_reading``.
     """
 
     version: int
@@ -110,7 +111,7 @@ class StationState:
     curve: Curve | None = None
     devices: tuple[DeviceStatus, ...] = ()
     finished: FinishedUnit | None = None
-    storage_problem: str | None = None
+    storage_problem: Refusal | None = None
     pictures: dict[str, bytes] = field(default_factory=dict)
     reported: ReportedProblem | None = None
 

@@ -140,13 +140,13 @@ class BrokenDisk:
     async def append(self, *events: object) -> object:
         if self.is_broken:
             msg = "disk full"
-            raise StorageFault(msg)
+            raise StorageFault(msg, reason="full")
         return await self._journal.append(*events)  # type: ignore[arg-type]
 
     async def reopen(self) -> None:
         if self.is_broken:
             msg = "still full"
-            raise StorageFault(msg)
+            raise StorageFault(msg, reason="full")
 
 
 class Rig:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.ports.sync import SyncState
 from tests.screens import scenes
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ class Shot(NamedTuple):
     face: str
     state: Callable[[], StationState]
     taps: tuple[str, ...] = ()
+
+
+_STATION = ("station",)
 
 
 SHOTS: tuple[Shot, ...] = (
@@ -57,5 +62,57 @@ SHOTS: tuple[Shot, ...] = (
     Shot("done", "done", scenes.done),
     Shot("done-with-gaps", "done", scenes.done_with_gaps),
     Shot("station", "station", scenes.health, ("station",)),
-    Shot("storage-fault", "storage_fault", scenes.storage_fault),
+    *(
+        Shot(
+            f"storage-{reason.replace('_', '-')}",
+            "storage_fault",
+            partial(scenes.storage_fault, reason),
+        )
+        for reason in scenes.STORAGE
+    ),
+    Shot("cannot-open", "storage_fault", lambda: scenes.cannot_open("locked_by_other")),
+    Shot(
+        "sync-fork",
+        "station",
+        lambda: scenes.sync_trouble(SyncState.FORK, "sync.fork", error="hashes differ at 4711"),
+        _STATION,
+    ),
+    Shot(
+        "sync-stuck",
+        "station",
+        lambda: scenes.sync_trouble(SyncState.STUCK, "sync.standstill", error="nothing confirmed"),
+        _STATION,
+    ),
+    Shot(
+        "sync-closed",
+        "station",
+        lambda: scenes.sync_trouble(SyncState.STUCK, "sync.closed", error="enrolled anew"),
+        _STATION,
+    ),
+    Shot(
+        "sync-certificate",
+        "station",
+        lambda: scenes.sync_trouble(SyncState.STUCK, "sync.certificate", error="has expired"),
+        _STATION,
+    ),
+    Shot(
+        "sync-server-old",
+        "station",
+        lambda: scenes.sync_trouble(SyncState.STUCK, "sync.server_old", error="protocol 2 and 1"),
+        _STATION,
+    ),
+    Shot(
+        "sync-refused",
+        "station",
+        lambda: scenes.sync_trouble(SyncState.STUCK, "sync.refused", error="answered 403"),
+        _STATION,
+    ),
+    Shot(
+        "sync-not-enrolled",
+        "station",
+        lambda: scenes.sync_trouble(SyncState.NOT_ENROLLED, "sync.not_enrolled", error=""),
+        _STATION,
+    ),
+    Shot("clock-off", "station", lambda: scenes.clock("synced", -7 * 60), _STATION),
+    Shot("clock-stepped", "station", lambda: scenes.clock("stepped", None), _STATION),
 )

@@ -14,6 +14,7 @@ import msgspec
 
 from app.authoring.demo_plant import load_demo_plant
 from app.authoring.instruction_folder import load
+from app.domain.errors import StorageFault, StorageReason
 from app.domain.events import (
     Body,
     MeasurementRecorded,
@@ -40,6 +41,7 @@ from app.services.station_state import (
     StationState,
     ToolView,
 )
+from app.services.storage_problem import storage_problem
 
 if TYPE_CHECKING:
     from app.authoring.demo_plant import DemoPlant
@@ -196,7 +198,11 @@ def signed_in(step: str | None = None, *more: Body) -> StationState:
         version=1,
         station=plant().station,
         sync=SyncStatus(
-            SyncState.SYNCED, last_ok_at_us=NOW_US - 2_000_000, server_url="plant.local"
+            SyncState.SYNCED,
+            last_ok_at_us=NOW_US - 2_000_000,
+            server_url="plant.local",
+            clock_quality="synced",
+            clock_offset_s=0,
         ),
         shift="Early",
         person=people[0],
@@ -239,6 +245,9 @@ def offline(state: StationState) -> StationState:
         last_ok_at_us=NOW_US - 4 * 60_000_000,
         last_error="no route to host",
         server_url="plant.local",
+        problem="sync.unreachable",
+        clock_quality="holdover",
+        clock_offset_s=0,
     )
     return replace(state, sync=status)
 
@@ -400,8 +409,61 @@ def sign_in_refused() -> StationState:
     return replace(state, run=unit_at("tighten-b", *GOOD))
 
 
-def storage_fault() -> StationState:
-    return replace(torque(), storage_problem="disk full: /var/lib/asbuilt has 0 bytes left")
+_JOURNAL = "/var/lib/asbuilt/st-040/journal.db"
+STORAGE: dict[StorageReason, str] = {
+    "full": f"{_JOURNAL} cannot be written: the disk is full (database or disk is full); "
+    "free some space, then try again",
+    "read_only": f"{_JOURNAL} cannot be written: the file or its disk is read-only "
+    "(attempt to write a readonly database); check permissions and mount",
+    "io": f"{_JOURNAL} cannot be written: the disk reported an error (disk I/O error); "
+    "check the disk and its cable, then restart",
+    "damaged": f"{_JOURNAL} cannot be read: the file is damaged or no journal (database disk "
+    "image is malformed); set it aside (asbuilt journal set-aside) and restore the newest copy, "
+    "or begin a new one",
+    "locked_by_other": f"{_JOURNAL}.lock: this journal is open in another process (4711); "
+    "only one station may write it: stop the other one first",
+    "not_ours": f"{_JOURNAL}: this is the journal of station ST-020, not of ST-040; "
+    "check the station's name or the journal's path",
+    "too_new": f"{_JOURNAL} was written by newer software (schema 7, this one knows 2); "
+    "update this station",
+}
+
+
+def storage_fault(reason: StorageReason = "full") -> StationState:
+    problem = storage_problem(StorageFault(STORAGE[reason], reason=reason))
+    return replace(torque(), storage_problem=problem)
+
+
+def cannot_open(reason: StorageReason) -> StationState:
+    """At start: the journal stays shut, so nothing is known but the station's name."""
+    problem = storage_problem(StorageFault(STORAGE[reason], reason=reason))
+    sync = SyncStatus(SyncState.OFFLINE, server_url="plant.local")
+    return StationState(version=0, station=plant().station, sync=sync, storage_problem=problem)
+
+
+def sync_trouble(
+    state: SyncState, problem: str, *, error: str, age_min: float = 190
+) -> StationState:
+    """On the station's page: why nothing is sent."""
+    since = NOW_US - round(age_min * 60e6)
+    status = SyncStatus(
+        state,
+        waiting=214,
+        oldest_waiting_at_us=since,
+        last_ok_at_us=since,
+        last_error=error,
+        server_url="plant.local",
+        problem=problem,
+        clock_quality="synced",
+        clock_offset_s=0,
+    )
+    return replace(signed_in(), sync=status)
+
+
+def clock(quality: str, offset_s: int | None) -> StationState:
+    state = signed_in()
+    status = replace(state.sync, clock_quality=quality, clock_offset_s=offset_s)
+    return replace(state, sync=status)
 
 
 def problem_recorded() -> StationState:

@@ -216,10 +216,13 @@ async def test_a_full_disk_acknowledges_nothing_locks_the_tool_and_says_so(
         with pytest.raises(StorageFault):
             await rig.pull("1")
         state = await rig.until(lambda s: s.tool is None)
-        assert state.storage_problem == "disk full"
+        assert state.storage_problem is not None
+        assert state.storage_problem.code == "storage.full"
+        assert state.storage_problem.facts == {"problem": "disk full"}
         assert rig.tool.asked[-1] == "lock"
         await rig.station.retry_pressed()
-        assert rig.state.storage_problem == "still full"
+        assert rig.state.storage_problem is not None
+        assert rig.state.storage_problem.facts == {"problem": "still full"}
         rig.journal.is_broken = False
         await rig.station.retry_pressed()
         await rig.until(lambda s: s.tool is not None and s.tool.is_armed)

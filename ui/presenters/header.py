@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.ports.devices import LinkState
 from app.ports.sync import SyncState
-from ui.presenters.phrases import Words, phrase
+from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.view_states import Chip, HeaderField, HeaderView
 from ui.theme.tokens import ShownState
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from ui.presenters.scene import Scene
 
 _OLD_AFTER_US = 60_000_000
+_STUCK = {
+    "sync.certificate": "sync/certificate",
+    "sync.server_old": "sync/server_old",
+    "sync.refused": "sync/refused",
+}
 
 
 def header_view(scene: Scene) -> HeaderView:
@@ -51,9 +56,10 @@ def sync_chips(scene: Scene) -> tuple[Chip, Chip]:
             icon = "cloud-slash-bold"
             return Chip(amber, _offline(scene), icon), Chip(amber, short, icon)
         case SyncState.FORK:
-            return Chip(red, phrase("sync/fork"), "cloud-x-bold"), stopped
+            return Chip(red, phrase("sync/fork", count=count), "cloud-x-bold"), stopped
         case SyncState.STUCK:
-            return Chip(red, phrase("sync/stuck", count=count), "cloud-x-bold"), stopped
+            key = _STUCK.get(status.problem or "", "sync/stuck")
+            return Chip(red, Phrase(key, {"count": count}), "cloud-x-bold"), stopped
         case SyncState.NOT_ENROLLED:
             words = phrase("sync/not_enrolled", count=count)
             short = phrase("sync/not_enrolled_short")

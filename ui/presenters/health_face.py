@@ -1,19 +1,36 @@
-"""The station's health: every device and the server, plain words first."""
+"""The station's health: the server, the clock and every device, plain words first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from app.ports.devices import LinkState
+from app.ports.sync import SyncState
 from ui.presenters.header import sync_chips
-from ui.presenters.phrases import Words, phrase
-from ui.presenters.view_states import Action, ActionsView, Chip, DeviceLine, HealthBody
+from ui.presenters.phrases import Phrase, Words, phrase
+from ui.presenters.scene import span
+from ui.presenters.view_states import (
+    Action,
+    ActionsView,
+    Chip,
+    DeviceLine,
+    HealthBody,
+    TroubleView,
+)
 from ui.theme.tokens import ShownState
 
 if TYPE_CHECKING:
     from app.ports.devices import DeviceStatus
     from ui.presenters.scene import Scene
 
+#: Further off than this, a record's time misleads whoever reads it.
+CLOCK_OFF_S = 60
+_CLOCK = {
+    "synced": ShownState.OK,
+    "holdover": ShownState.TODO,
+    "unknown": ShownState.TODO,
+    "stepped": ShownState.ATTENTION,
+}
 _SHOWN = {
     LinkState.READY: ShownState.OK,
     LinkState.DISCONNECTED: ShownState.OFFLINE,
@@ -22,10 +39,10 @@ _SHOWN = {
 
 
 def health_body(scene: Scene) -> HealthBody:
-    """The server first, then the devices as configured."""
+    """The server first, then the clock, then the devices as configured."""
     devices = tuple(_device(scene, d) for d in scene.state.devices)
     title = phrase("station/title") if devices else phrase("station/no_devices")
-    return HealthBody(title, (_server(scene), *devices))
+    return HealthBody(title, (_server(scene), _clock(scene), *devices), _trouble(scene))
 
 
 def health_actions() -> ActionsView:
@@ -54,6 +71,48 @@ def _server(scene: Scene) -> DeviceLine:
     chip = sync_chips(scene)[1]
     if chip.state is ShownState.TODO:
         chip = Chip(ShownState.OK, chip.words)
-    return DeviceLine(
-        phrase("station/server"), chip, last, sync.last_error or "", sync.server_url or ""
+    oldest = sync.oldest_waiting_at_us
+    detail: Words = sync.last_error or ""
+    if sync.waiting and oldest is not None:
+        count = str(sync.waiting)
+        detail = phrase("station/waiting", count=count, age=scene.age(oldest))
+    return DeviceLine(phrase("station/server"), chip, last, detail, sync.server_url or "")
+
+
+def _trouble(scene: Scene) -> TroubleView | None:
+    """Why nothing is sent, and that work goes on."""
+    sync = scene.state.sync
+    if sync.problem is None:
+        return None
+    return TroubleView(
+        headline=Phrase(f"{sync.problem}/headline"),
+        line=Phrase(f"{sync.problem}/why"),
+        is_danger=sync.state in (SyncState.FORK, SyncState.STUCK),
     )
+
+
+def _clock(scene: Scene) -> DeviceLine:
+    """How far our clock is from the server's; nothing is ever stopped by it."""
+    quality, offset_s = scene.state.sync.clock_quality, scene.state.sync.clock_offset_s
+    is_off = offset_s is not None and abs(offset_s) >= CLOCK_OFF_S
+    state = _CLOCK.get(quality, ShownState.TODO)
+    key = quality if quality in _CLOCK else "unknown"
+    if is_off:
+        state, key = ShownState.ATTENTION, "off"
+    note: Words = phrase("clock/note") if state is ShownState.ATTENTION else ""
+    return DeviceLine(
+        phrase("station/clock"),
+        Chip(state, Phrase(f"clock/{key}")),
+        _offset(offset_s),
+        note,
+        f"{scene.now:%Y-%m-%d %H:%M}",
+    )
+
+
+def _offset(offset_s: int | None) -> Words:
+    if offset_s is None:
+        return ""
+    if offset_s == 0:
+        return phrase("clock/same")
+    age = span(abs(offset_s))
+    return phrase("clock/behind", age=age) if offset_s > 0 else phrase("clock/ahead", age=age)

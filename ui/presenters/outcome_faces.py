@@ -1,4 +1,4 @@
-"""What came of a unit: a failed result, a hold, a finished unit; and a disk that is full."""
+"""What came of a unit: a failed result, a hold, a finished unit."""
 
 from __future__ import annotations
 
@@ -99,22 +99,6 @@ def done_body(scene: Scene, finished: FinishedUnit) -> BandBody:
         blocks=(evidence,) if is_provable else (evidence, gaps),
         todo_heading=phrase("done/next"),
         todo=(phrase(first), phrase("done/do_scan")),
-    )
-
-
-def storage_body(problem: str) -> BandBody:
-    """The journal cannot keep anything: no work may go on."""
-    return BandBody(
-        tone=ShownState.NOK,
-        icon="hard-drives-bold",
-        headline=phrase("storage.fault/headline"),
-        why=phrase("storage.fault/why"),
-        todo_heading=phrase("band/todo"),
-        todo=(
-            phrase("do/stop_work"),
-            phrase("do/maintenance", problem=problem),
-            phrase("do/try_again"),
-        ),
     )
 
 

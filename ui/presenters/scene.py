@@ -83,11 +83,15 @@ class Scene:
         return f"{local:%Y-%m-%d %H:%M}"
 
     def age(self, since_us: int) -> Phrase:
-        seconds = max(0, self.now_us - since_us) // 1_000_000
-        for key, length in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
-            if seconds >= length:
-                return phrase(f"age/{key}", count=str(seconds // length))
-        return phrase("age/seconds", count=str(seconds))
+        return span(max(0, self.now_us - since_us) // 1_000_000)
+
+
+def span(seconds: int) -> Phrase:
+    """So much time, in the one unit that matters."""
+    for key, length in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
+        if seconds >= length:
+            return phrase(f"age/{key}", count=str(seconds // length))
+    return phrase("age/seconds", count=str(seconds))
 
 
 def in_sentence(words: Words) -> Words:

@@ -19,7 +19,6 @@ from ui.presenters.outcome_faces import (
     held_body,
     nok_body,
     nok_primary,
-    storage_body,
 )
 from ui.presenters.phrases import phrase
 from ui.presenters.queue_face import queue_actions, queue_body
@@ -27,6 +26,7 @@ from ui.presenters.rail import rail_rows
 from ui.presenters.refusal_face import refusal_body, refusal_primary
 from ui.presenters.sign_in_face import sign_in_actions, sign_in_body
 from ui.presenters.step_faces import face_name, primary_action, step_body
+from ui.presenters.storage_face import storage_actions, storage_body
 from ui.presenters.view_states import Action, ActionsView, Body, Screen
 
 if TYPE_CHECKING:
@@ -60,10 +60,8 @@ def build_screen(scene: Scene, *, rows_a_page: int) -> Screen:
 def _stopped(scene: Scene) -> _Parts | None:
     state = scene.state
     if state.storage_problem is not None:
-        again = Action(
-            "primary", phrase("do_it/try_again"), "arrows-clockwise-bold", "primary", "retry"
-        )
-        return "storage_fault", storage_body(state.storage_problem), ActionsView((), again)
+        body = storage_body(state.storage_problem, has_unit=scene.run is not None)
+        return "storage_fault", body, storage_actions()
     if scene.local.overlay == "station":
         return "station", health_body(scene), health_actions()
     if state.person is None and not scene.local.reported:

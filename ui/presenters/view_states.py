@@ -363,10 +363,11 @@ class DeviceLine:
 
 @dataclass(frozen=True, slots=True)
 class HealthBody:
-    """Every device and the server, on one page."""
+    """The server, the clock and every device, on one page; ``trouble`` is why nothing is sent."""
 
     title: Words
     lines: tuple[DeviceLine, ...]
+    trouble: TroubleView | None = None
 
 
 Body: TypeAlias = StepBody | BandBody | NokBody | TilesBody | QueueBody | SignInBody | HealthBody

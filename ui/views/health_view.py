@@ -1,4 +1,4 @@
-"""The station's health on one page: the server and every device."""
+"""The station's health on one page: the server, the clock and every device."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import say
+from ui.views.trouble_box import TroubleBox
 from ui.widgets.card import card
 from ui.widgets.label import Label
 from ui.widgets.painted import Brush
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ui.presenters.view_states import DeviceLine, HealthBody
     from ui.theme.look import Look
 
-_MAX_DEVICES = 7
+_MAX_ROWS = 8
 #: Where name, state and last value start, as shares of the width.
 _COLUMNS = (0.0, 0.32, 0.62, 1.0)
 
@@ -31,7 +32,8 @@ class HealthView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._title = Label(look, "title")
-        self._rows = [_Row(look) for _ in range(_MAX_DEVICES)]
+        self._trouble = TroubleBox(look)
+        self._rows = [_Row(look) for _ in range(_MAX_ROWS)]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, column = card(look, pad_du=32 if not look.metrics.is_dense else 16)
@@ -39,13 +41,17 @@ class HealthView(QWidget):
         outer.addWidget(frame)
         column.addWidget(self._title)
         column.addSpacing(look.px(16 if not look.metrics.is_dense else 4))
+        column.addWidget(self._trouble)
+        column.addSpacing(look.px(8))
         for row in self._rows:
             column.addWidget(row)
         column.addStretch(1)
 
     def show_body(self, body: HealthBody) -> None:
-        self._title.set_text(say(body.title))
-        for row, line in zip(self._rows, (*body.lines, *(None,) * _MAX_DEVICES), strict=False):
+        # A small panel has no room for both, and the trouble says more.
+        self._title.set_text("" if body.trouble is not None else say(body.title))
+        self._trouble.show_any(body.trouble)
+        for row, line in zip(self._rows, (*body.lines, *(None,) * _MAX_ROWS), strict=False):
             row.show_line(line)
 
 
@@ -71,7 +77,7 @@ class _Row(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._look.px(600), self._look.px(64 if self._look.metrics.is_dense else 84))
+        return QSize(self._look.px(600), self._look.px(54 if self._look.metrics.is_dense else 78))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802
         self._place_chip()
