@@ -71,6 +71,9 @@ _EXPLAINED: dict[type[apsw.Error], _Explanation] = {
     ),
     apsw.CorruptError: _DAMAGED,
     apsw.NotADBError: _DAMAGED,
+    # Our statements fit our tables: these are not ours any more.
+    apsw.SQLError: _DAMAGED,
+    apsw.MismatchError: _DAMAGED,
     apsw.ReadOnlyError: _READ_ONLY,
     apsw.PermissionsError: ("read_only", "access was refused", "check the file's permissions"),
     apsw.CantOpenError: (

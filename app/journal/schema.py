@@ -144,6 +144,24 @@ def _prepare(db: apsw.Connection, path: Path, *, is_suspect: bool) -> None:
         db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", mark)
         db.pragma("user_version", SCHEMA_VERSION)
     db.execute("COMMIT")
+    _make_durable(db, is_suspect=is_suspect)
+
+
+def _make_durable(db: apsw.Connection, *, is_suspect: bool) -> None:
+    """What is read from now on must survive a power cut, for others act on it.
+
+    A killed process, or a sync that failed, leaves changes in the system's memory that look
+    written.  A tool that repeats such a result would hear that it is here, and forget it.  The
+    checkpoint syncs the log, writes its pages once more to the file and syncs that.
+    """
+    (_, in_log, written), *_ = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    if in_log == written:
+        return
+    if is_suspect:
+        msg = "changes from before the disk's error are still in use there"
+        raise apsw.BusyError(msg)
+    # Somebody reads an older state; a commit syncs the log as well.
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('opened_beside_a_reader', '1')")
 
 
 def _check_version(db: apsw.Connection, path: Path, written: int) -> None:

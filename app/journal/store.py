@@ -350,6 +350,9 @@ class JournalStore:
         except apsw.Error as error:
             close(db)
             raise fault(self.path, error) from error
+        except (ValueError, msgspec.MsgspecError) as error:
+            close(db)
+            raise fault(self.path, apsw.CorruptError(f"a row cannot be read: {error}")) from error
         except BaseException:
             close(db)
             raise
@@ -401,7 +404,7 @@ class JournalStore:
             yield self._db
         except apsw.Error as error:
             stopped = fault(self.path, error)
-            self._is_suspect = stopped.reason == "damaged"
+            self._is_suspect = stopped.reason in ("io", "damaged")
             self._drop_handle(str(stopped), stopped.reason)
             raise stopped from error
 

@@ -93,7 +93,7 @@ def verify(path: Path, *, read_blob: ReadBlob, head_message: HeadMessage) -> Ver
                 )
         except StorageFault as fault:
             problems = (str(fault),)
-        except apsw.Error as error:
+        except (apsw.Error, ValueError, msgspec.MsgspecError) as error:
             problems = (f"the file is damaged after {check.events} readable events ({error})",)
     return Verdict(check.events, check.bad, problems)
 
@@ -108,16 +108,16 @@ class _ChainCheck:
         self._db = db
         self._scratch = scratch
         self._path = path
-        self.signed_hashes: dict[tuple[int, int], str | None] = {
-            (epoch, seq): None for epoch, seq, *_ in _signed_heads(db)
-        }
-        self._station = str(db.execute("SELECT value FROM meta WHERE key = 'station'").get)
+        self.signed_hashes: dict[tuple[int, int], str | None] = {}
+        self._station = ""
         self._at = (0, 0)
         self._prev = GENESIS
         self.events = 0
         self.bad: BadEvent | None = None
 
     def run(self) -> None:
+        self._station = str(self._db.execute("SELECT value FROM meta WHERE key = 'station'").get)
+        self.signed_hashes = {(epoch, seq): None for epoch, seq, *_ in _signed_heads(self._db)}
         for projection in ALL:
             projection.create(self._scratch)
         self._scratch.execute("BEGIN")

@@ -1,16 +1,23 @@
 """A disk that loses, at a power cut, any of the writes nobody had synced.
 
-Files live in memory.  A cut keeps each unsynced 512-byte sector or drops it, at random.
+Files live in memory.  A cut keeps each unsynced 512-byte sector or drops it, at random.  Single
+calls can be made to fail: a write for want of room, a sync for good, as a system does that
+reports an error once and then takes what it could not write for written.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import apsw
 
 SECTOR = 512
+
+
+def _nothing() -> apsw.Error | None:
+    return None
 
 
 class PowerCut(Exception):
@@ -34,6 +41,11 @@ class Disk(apsw.VFS):
         self.random = random.Random(seed)  # noqa: S311 (repeatable)
         self.cut_after: int | None = None
         self.syncs_fail = False
+        #: Asked before each write and sync; returns the error to raise, or None.
+        self.write_fault: Callable[[], apsw.Error | None] = _nothing
+        self.sync_fault: Callable[[], apsw.Error | None] = _nothing
+        #: How likely an unsynced sector survives.
+        self.keeps = 0.5
         self._steps = 0
         super().__init__(name, base="")
 
@@ -54,18 +66,22 @@ class Disk(apsw.VFS):
         """Every file is what the sectors that made it say."""
         self.cut_after = None
         for file in self.files.values():
-            for offset, content in file.pending:
-                if content is None:
-                    if self.random.random() < 0.5:
-                        del file.durable[offset:]
-                else:
-                    self._keep_some_sectors(file.durable, offset, content)
-            file.pending.clear()
+            self.settle_at_random(file)
             file.seen = bytearray(file.durable)
+
+    def settle_at_random(self, file: _File) -> None:
+        """Some of what was not synced reaches the disk; from now on nobody remembers the rest."""
+        for offset, content in file.pending:
+            if content is None:
+                if self.random.random() < self.keeps:
+                    del file.durable[offset:]
+            else:
+                self._keep_some_sectors(file.durable, offset, content)
+        file.pending.clear()
 
     def _keep_some_sectors(self, durable: bytearray, offset: int, content: bytes) -> None:
         for start in range(0, len(content), SECTOR):
-            if self.random.random() < 0.5:
+            if self.random.random() < self.keeps:
                 write(durable, offset + start, content[start : start + SECTOR])
 
     def xOpen(  # noqa: N802
@@ -96,6 +112,9 @@ class _OpenFile:
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         self._disk.step()
+        error = self._disk.write_fault()
+        if error is not None:
+            raise error
         content = bytes(data)
         write(self._file.seen, offset, content)
         self._file.pending.append((offset, content))
@@ -109,6 +128,10 @@ class _OpenFile:
         self._disk.step()
         if self._disk.syncs_fail:
             raise apsw.IOError
+        error = self._disk.sync_fault()
+        if error is not None:
+            self._disk.settle_at_random(self._file)
+            raise error
         for offset, content in self._file.pending:
             if content is None:
                 del self._file.durable[offset:]
