@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: Long-polls are woken at once; this is for answers still on their way.
 _GRACE_S = 5
-_HEADERS_WITHIN_S = 10
 _MAX_HEADER_BYTES = 32_768
 _MAX_CONNECTIONS = 1_000
 _SWITCH_INTERVAL_S = 0.000_5
@@ -34,6 +33,7 @@ def share_the_interpreter() -> None:
 class PromptHeaders(H11Protocol):
     """Closes a connection whose request does not get past its headers in time."""
 
+    headers_within_s = 10.0
     _headers_due: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn narrows it
@@ -52,7 +52,7 @@ class PromptHeaders(H11Protocol):
         super().connection_lost(exc)
 
     def _expect_headers(self) -> None:
-        self._headers_due = self.loop.call_later(_HEADERS_WITHIN_S, self._too_slow)
+        self._headers_due = self.loop.call_later(self.headers_within_s, self._too_slow)
 
     def _too_slow(self) -> None:
         self._headers_due = None

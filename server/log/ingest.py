@@ -12,7 +12,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.events import CurveAttached
-from server.db.bulk import append_rows
+from server.db.bulk import append_rows, keep_rows
 from server.db.storable import one_of, storable_text, upsert
 from server.db.tables import blob, chain, chain_head, event, forked_event, missing_blob, situation
 from server.db.tables import station as station_table
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sync.wire import Push, PushConflict, Pushed
 
 _LAST_INT64 = 2**63 - 1
+#: Named in one answer; the next answer names the next.
+_MOST_MISSING = 100
 
 
 def ingest(
@@ -165,10 +167,9 @@ def note_blobs(connection: sa.Connection, station: str, links: Sequence[Link]) -
     named = {sha for link in links if (sha := _named_blob(link.envelope)) is not None}
     if not named:
         return
-    statement = sa.select(blob.c.sha256).where(blob.c.sha256.in_(named))
+    statement = sa.select(blob.c.sha256).where(one_of(connection, blob.c.sha256, sorted(named)))
     here = set(connection.execute(statement).scalars())
-    for sha256 in sorted(named - here):
-        upsert(connection, missing_blob, {"sha256": sha256, "station": station})
+    keep_rows(connection, missing_blob, [(sha256, station) for sha256 in sorted(named - here)])
 
 
 def _named_blob(envelope: Envelope) -> str | None:
@@ -186,7 +187,7 @@ def _missing_blobs(connection: sa.Connection, station: str) -> tuple[str, ...]:
         sa.select(missing_blob.c.sha256)
         .where(missing_blob.c.station == station)
         .order_by(missing_blob.c.sha256)
-        .limit(500)
+        .limit(_MOST_MISSING)
     )
     return tuple(connection.execute(statement).scalars())
 

@@ -115,6 +115,10 @@ class Drawer:
                 if self._turn.is_ours():
                     self._draw()
                 self.is_failing = False
+            except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
+                self.is_failing = True
+                _log.warning("projections are behind the log: %s", str(error).partition("\n")[0])
+                self._stopping.wait(_LOOK_EVERY_S)
             except Exception:  # noqa: BLE001 - supervision edge: one failure must not end drawing
                 self.is_failing = True
                 _log.exception("projections are behind the log; trying again")
