@@ -103,6 +103,21 @@ class Downlink:
             msg = "the server sends this station from feed to snapshot and back"
             raise FeedDamaged(msg)
         self._snapshots += 1
-        mark, documents = snapshot_documents(await self._link.snapshot())
+        mark, documents = await self._all_pages()
         await self._outbox.replace_documents(mark, documents)
         self._on_documents(())
+
+    async def _all_pages(self) -> tuple[FeedMark, list[Document]]:
+        """All of it before any of it is applied: half a snapshot is worse than an old one."""
+        page = await self._link.snapshot()
+        mark, found = snapshot_documents(page)
+        documents = list(found)
+        while page.next_after is not None:
+            after = page.next_after
+            page = await self._link.snapshot(pos=mark.pos, after=after)
+            next_mark, found = snapshot_documents(page)
+            if next_mark != mark or not found or (page.next_after or after + 1) <= after:
+                msg = f"the pages of the server's snapshot at {mark.pos} do not belong together"
+                raise FeedDamaged(msg)
+            documents += found
+        return mark, documents

@@ -10,12 +10,13 @@ Hashes are lower-case hex, keys and signatures hex, times microseconds since 197
 ``POST /v1/sync/push``                        Push             Pushed, or 409 with PushConflict
 ``POST /v1/sync/branch``                      Push             Pushed, or 409 with PushConflict
 ``GET  /v1/sync/feed?generation&after&limit&wait_s``           Feed, or 409 with FeedConflict
-``GET  /v1/sync/snapshot``                                     Snapshot
+``GET  /v1/sync/snapshot?pos&after``                           Snapshot
 ``HEAD|PUT|GET|PATCH /v1/blobs/{sha256}``     bytes            204, 404, bytes
 ============================================  ===============  ================================
 
 All but enrolment and tokens carry ``Authorization: Bearer <token>``.  Bodies are JSON and may be
-sent with ``Content-Encoding: gzip``.
+sent with ``Content-Encoding: gzip``; answers are packed for those that accept it.  A 429 or 503
+says with ``Retry-After`` when to come again.
 """
 
 from __future__ import annotations
@@ -172,12 +173,17 @@ class FeedConflict(Struct, frozen=True, kw_only=True):
 
 
 class Snapshot(Struct, frozen=True, kw_only=True):
-    """Every current document as of ``pos``."""
+    """Every current document as of ``pos``, or a page of them.
+
+    Asked with ``after`` the server may answer in pages: as long as ``next_after`` is not null,
+    the next one is asked with it and with ``pos``.
+    """
 
     generation: str
     pos: int
     items: tuple[FeedItem, ...]
     server_time: int
+    next_after: int | None = None
 
 
 def head_message(station: str, epoch: int, seq: int, hash_hex: str) -> bytes:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import gzip
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
 import sqlalchemy as sa
 from anyio.to_thread import run_sync
+from starlette.responses import Response
 from starlette.routing import Route
 
 from server.api.access import caller, require_station
 from server.api.blob_routes import blob_routes
-from server.api.exchange import json_answer, plant_of, read_json, whole_number
+from server.api.exchange import json_answer, parse_json, plant_of, read_json, whole_number
+from server.api.turns import Turns
 from server.db.storable import storable_text
 from server.db.tables import station
+from server.limits import read_body
 from server.log.branch import keep_branch
 from server.log.enrolment import enrol
 from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
 from server.log.identity import FEED, LOG
 from server.log.ingest import ingest
+from server.log.snapshot import read_page
 from server.problems import Problem, invalid
 from sync.wire import (
     MAX_EVENTS_PER_PUSH,
@@ -40,7 +46,6 @@ from sync.wire import (
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from server.plant import Plant
 
@@ -48,16 +53,24 @@ MAX_WAIT_S = 25
 _SMALL_BODY = 10_000
 _TOO_LARGE = 2**31
 _SEEN_EVERY_US = 10 * 1_000_000
+_WORTH_PACKING = 1_000
+
+
+class _Spoken(msgspec.Struct):
+    """As much of a push as every protocol has."""
+
+    protocol: int = 0
 
 
 def sync_routes() -> list[Route]:
     """Every route a station uses."""
+    turns = Turns()
     return [
         Route("/v1/enrol", _enrol_station, methods=["POST"]),
         Route("/v1/token/challenge", _ask_challenge, methods=["POST"]),
         Route("/v1/token", _ask_token, methods=["POST"]),
-        Route("/v1/sync/push", _push_events, methods=["POST"]),
-        Route("/v1/sync/branch", _keep_branch, methods=["POST"]),
+        Route("/v1/sync/push", partial(_push_events, turns), methods=["POST"]),
+        Route("/v1/sync/branch", partial(_keep_branch, turns), methods=["POST"]),
         Route("/v1/sync/feed", _pull_feed, methods=["GET"]),
         Route("/v1/sync/snapshot", _pull_snapshot, methods=["GET"]),
         *blob_routes(),
@@ -86,35 +99,45 @@ async def _ask_challenge(request: Request) -> Response:
 
 async def _ask_token(request: Request) -> Response:
     plant = plant_of(request)
-    plant.attempts.check(caller(request))
     asked = await read_json(request, TokenAsked, limit=_SMALL_BODY)
+    # By station too: many may share an address, and one that fails must not lock the others out.
+    who = f"{caller(request)} {asked.station}"
+    plant.attempts.check(who)
     try:
         token = await run_sync(partial(_token, plant, asked))
     except Problem as problem:
         if problem.code == "unauthorized":
-            plant.attempts.failed(caller(request))
+            plant.attempts.failed(who)
         raise
     return json_answer(token)
 
 
-async def _push_events(request: Request) -> Response:
+async def _push_events(turns: Turns, request: Request) -> Response:
     plant = plant_of(request)
     name = await run_sync(partial(require_station, request, plant))
-    push = await _read_push(request, name)
-    answer = await run_sync(partial(_push, plant, push))
+    async with turns.take(name):
+        push = await _read_push(request, name)
+        answer = await run_sync(partial(_push, plant, push))
     return json_answer(answer, 409 if isinstance(answer, PushConflict) else 200)
 
 
-async def _keep_branch(request: Request) -> Response:
+async def _keep_branch(turns: Turns, request: Request) -> Response:
     plant = plant_of(request)
     name = await run_sync(partial(require_station, request, plant))
-    push = await _read_push(request, name)
-    answer = await run_sync(partial(_branch, plant, push))
+    async with turns.take(name):
+        push = await _read_push(request, name)
+        answer = await run_sync(partial(_branch, plant, push))
     return json_answer(answer, 409 if isinstance(answer, PushConflict) else 200)
 
 
 async def _read_push(request: Request, name: str) -> Push:
-    push = await read_json(request, Push, limit=MAX_PUSH_BYTES)
+    body = await read_body(request, limit=MAX_PUSH_BYTES)
+    try:
+        push = parse_json(body, Push)
+    except Problem:
+        # What we cannot read may be of a protocol after ours: then that is the reason.
+        _check_protocol(parse_json(body, _Spoken).protocol)
+        raise
     _check_push(push, name)
     return push
 
@@ -136,13 +159,29 @@ async def _pull_feed(request: Request) -> Response:
     if isinstance(answer, Feed) and not answer.items and wait_s:
         await plant.waker.wait(FEED, seen=seen, timeout_s=wait_s)
         answer = await run_sync(read)
-    return json_answer(answer, 409 if isinstance(answer, FeedConflict) else 200)
+    if isinstance(answer, FeedConflict):
+        return json_answer(answer, 409)
+    return await _packed(request, answer)
 
 
 async def _pull_snapshot(request: Request) -> Response:
     plant = plant_of(request)
     await run_sync(partial(require_station, request, plant))
-    return json_answer(await run_sync(partial(_snapshot, plant)))
+    if "after" not in request.query_params:
+        return await _packed(request, await run_sync(partial(_snapshot, plant)))
+    pos = whole_number(request, "pos", 0) if "pos" in request.query_params else None
+    page = partial(_snapshot_page, plant, pos=pos, after=whole_number(request, "after", 0))
+    return await _packed(request, await run_sync(page))
+
+
+async def _packed(request: Request, content: Feed | Snapshot) -> Response:
+    """In gzip when it is accepted and worth it."""
+    body = msgspec.json.encode(content)
+    headers = {"Vary": "Accept-Encoding"}
+    if len(body) > _WORTH_PACKING and "gzip" in request.headers.get("accept-encoding", ""):
+        body = await run_sync(partial(gzip.compress, body, compresslevel=3, mtime=0))
+        headers["Content-Encoding"] = "gzip"
+    return Response(body, media_type="application/json", headers=headers)
 
 
 def _enrol(plant: Plant, asked: Enrol) -> Enrolled:
@@ -163,17 +202,20 @@ def _token(plant: Plant, asked: TokenAsked) -> Token:
 def _check_push(push: Push, name: str) -> None:
     if push.station != name:
         raise Problem(403, "other_station", f"The token is {name}'s, the events {push.station}'s.")
-    if push.protocol > PROTOCOL:
-        raise Problem(
-            400,
-            "protocol",
-            f"Protocol {push.protocol} is newer than this server's {PROTOCOL}; "
-            "update the server first.",
-        )
+    _check_protocol(push.protocol)
     if len(push.events) > MAX_EVENTS_PER_PUSH:
         raise Problem(413, "too_large", f"More than {MAX_EVENTS_PER_PUSH} events; send fewer.")
     if not 0 < push.from_seq < _TOO_LARGE or not 0 < push.epoch < _TOO_LARGE:
         raise invalid(detail="from_seq and epoch: expected whole numbers from 1")
+
+
+def _check_protocol(spoken: int) -> None:
+    if spoken > PROTOCOL:
+        raise Problem(
+            400,
+            "protocol",
+            f"Protocol {spoken} is newer than this server's {PROTOCOL}; update the server first.",
+        )
 
 
 def _push(plant: Plant, push: Push) -> Pushed | PushConflict:
@@ -208,6 +250,13 @@ def _read_feed(
 def _snapshot(plant: Plant) -> Snapshot:
     with plant.database.read() as connection:
         return read_snapshot(connection, identity=plant.identity, now_us=plant.now_us())
+
+
+def _snapshot_page(plant: Plant, *, pos: int | None, after: int) -> Snapshot:
+    with plant.database.read() as connection:
+        return read_page(
+            connection, identity=plant.identity, pos=pos, after=after, now_us=plant.now_us()
+        )
 
 
 def _note_seen(plant: Plant, name: str) -> None:
