@@ -26,20 +26,21 @@ from app.runtime.shifts import shift_at
 from app.scanning.gs1 import warm_up
 from app.scanning.parser import parse_scan
 from app.services.station import Station, StationPorts
+from app.services.station_state import StationState
+from app.services.storage_problem import storage_problem
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
+    from app.domain.errors import StorageFault
     from app.domain.readings import Reading
     from app.ports.devices import Device, Gauge, Machine, TorqueTool
-    from app.services.station_state import StationState
     from device_drivers.supervisor import BackOff
     from sync.identity import Enrolment
     from sync.wire import Enrolled
 
 log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True, slots=True)
 class Devices:
@@ -126,7 +127,6 @@ def _station(
     blobs: BlobFiles,
     on_state: Callable[[StationState], None],
 ) -> Station:
-    section = config.station
     ports = StationPorts(
         journal=journal,
         reference=journal,
@@ -137,17 +137,35 @@ def _station(
         today=lambda: datetime.now().astimezone().date(),
         shift=lambda: shift_at(datetime.now().astimezone().time(), config.shift),
     )
-    info = StationInfo(
-        station=section.id, name=section.name, line=section.line, skills=section.skills
-    )
-    url = config.server.url if config.server else None
     return Station(
-        info=info,
+        info=_info(config),
         ports=ports,
-        sync=SyncStatus(SyncState.OFFLINE if url else SyncState.NOT_ENROLLED, server_url=url),
+        sync=_sync_at_start(config),
         software=version("asbuilt"),
         on_state=on_state,
     )
+
+
+def closed_state(config: StationConfig, fault: StorageFault) -> StationState:
+    """What a screen shows of a station whose journal stays shut."""
+    return StationState(
+        version=0,
+        station=_info(config),
+        sync=_sync_at_start(config),
+        storage_problem=storage_problem(fault),
+    )
+
+
+def _info(config: StationConfig) -> StationInfo:
+    section = config.station
+    return StationInfo(
+        station=section.id, name=section.name, line=section.line, skills=section.skills
+    )
+
+
+def _sync_at_start(config: StationConfig) -> SyncStatus:
+    url = config.server.url if config.server else None
+    return SyncStatus(SyncState.OFFLINE if url else SyncState.NOT_ENROLLED, server_url=url)
 
 
 def _tool(section: DeviceSection, station: Station, back_off: BackOff) -> TorqueTool:

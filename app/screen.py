@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
-from app.main import run_station
+from app.domain.errors import StorageFault
+from app.main import closed_state, run_station
 from app.runtime.control import LineControl, describe
 from app.runtime.intents import IntentsOnLoop
 from app.runtime.io_loop import IoLoop
@@ -20,6 +21,7 @@ from ui.dispatcher import UiDispatcher
 from ui.qt_log import log_qt_messages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from app.runtime.config import StationConfig
@@ -65,16 +67,16 @@ def run_with_screen(
         if script is not None:
             script.tell(state)
 
-    running = io_loop.submit(
-        run_station(
-            config,
-            path,
-            on_state=lambda state: dispatcher.post(partial(show, state)),
-            on_open=intents.serve,
-        )
+    core = _Core(
+        config,
+        path,
+        io_loop=io_loop,
+        intents=intents,
+        post=dispatcher.post,
+        show=show,
+        leave=application.exit,
     )
-    end = _EndOfStation(dispatcher, application.exit)
-    running.add_done_callback(end.station_ended)
+    core.start()
     if script is not None:
         script.start(application.quit)
     heartbeat = _let_signals_quit(application.quit)
@@ -82,29 +84,76 @@ def run_with_screen(
         status = application.exec()
     finally:
         heartbeat.stop()
-        running.cancel()
+        core.stop()
         io_loop.stop()
-    return end.status or status
+    return core.status or status
 
 
-class _EndOfStation:
-    """Closes the window when the core cannot go on, and says why."""
+class _Core:
+    """The station behind the window: runs it, and runs it again when its journal stayed shut.
 
-    def __init__(self, dispatcher: UiDispatcher, leave: Any) -> None:  # noqa: ANN401 - Qt's exit
-        self._dispatcher = dispatcher
+    ``show`` and ``leave`` belong to the screen's thread; ``post`` carries calls there.
+    """
+
+    def __init__(
+        self,
+        config: StationConfig,
+        path: Path,
+        *,
+        io_loop: IoLoop,
+        intents: IntentsOnLoop,
+        post: Callable[[Callable[[], None]], None],
+        show: Callable[[StationState], None],
+        leave: Callable[[int], object],
+    ) -> None:
+        self._config = config
+        self._path = path
+        self._io_loop = io_loop
+        self._intents = intents
+        self._post = post
+        self._show = show
         self._leave = leave
+        self._running: Future[None] | None = None
         self.status = 0
+        intents.when_closed = self.start
 
-    def station_ended(self, running: Future[None]) -> None:
+    def start(self) -> None:
+        """Open the station, unless it is being opened."""
+        if self._running is not None and not self._running.done():
+            return
+        self._running = self._io_loop.submit(
+            run_station(
+                self._config,
+                self._path,
+                on_state=lambda state: self._post(partial(self._show, state)),
+                on_open=self._intents.serve,
+            )
+        )
+        self._running.add_done_callback(self._ended)
+
+    def stop(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+
+    def _ended(self, running: Future[None]) -> None:
         """On the I/O thread."""
         if running.cancelled():
             return
         error = running.exception()
-        self.status = 1
+        self._intents.serve(None)
         if error is not None:
             sys.stderr.write(f"The station cannot run: {_reason(error)}\n")
             log.error("the station ended", exc_info=error)
-        self._dispatcher.post(partial(self._leave, 1))
+        fault = _first(error) if error is not None else None
+        if isinstance(fault, StorageFault):
+            # Somebody stands in front of the screen: say it there, and let them try again.
+            self._post(partial(self._show, closed_state(self._config, fault)))
+            return
+        self.status = 1
+        self._post(self._quit)
+
+    def _quit(self) -> None:
+        self._leave(1)
 
 
 class ScriptedScreen:
@@ -188,6 +237,11 @@ def _let_signals_quit(leave: Any) -> QTimer:  # noqa: ANN401 - Qt's quit
 
 def _reason(error: BaseException) -> str:
     """The first mistake inside a group, in its own words."""
+    first = _first(error)
+    return str(first) or type(first).__name__
+
+
+def _first(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
-    return str(error) or type(error).__name__
+    return error

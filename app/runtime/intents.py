@@ -19,14 +19,16 @@ class IntentsOnLoop:
     """Implements :class:`app.services.station_state.StationIntents`.
 
     Made before the station is open, so that the window can be there first; what is done before
-    ``serve`` has no station to do it to, and is dropped.
+    ``serve`` has no station to do it to, and is dropped.  Only trying again means something then:
+    ``when_closed`` is called for it.
     """
 
     def __init__(self, submit: Callable[[Coroutine[Any, Any, None]], Future[None]]) -> None:
         self._submit = submit
         self._serving: Station | None = None
+        self.when_closed: Callable[[], None] = lambda: None
 
-    def serve(self, station: Station) -> None:
+    def serve(self, station: Station | None) -> None:
         self._serving = station
 
     def code_scanned(self, raw: str, means: str) -> None:
@@ -66,7 +68,10 @@ class IntentsOnLoop:
         self._start(lambda station: station.unit_left())
 
     def retry_pressed(self) -> None:
-        self._start(lambda station: station.retry_pressed())
+        if self._serving is None:
+            self.when_closed()
+        else:
+            self._start(lambda station: station.retry_pressed())
 
     def _start(self, handler: Callable[[Station], Coroutine[Any, Any, None]]) -> None:
         if self._serving is None:
