@@ -38,7 +38,9 @@ def run() -> list[Row]:
 async def _measure(server: Serving) -> list[Row]:
     fills = scaled(100)
     filler = await pusher(server, "FILLER", pushes=fills, size=FILL_SIZE, curves=False)
-    asker = await pusher(server, "ASKER", pushes=3 * (SAMPLES + WARM_UPS), size=PUSH_SIZE, curves=False)
+    asker = await pusher(
+        server, "ASKER", pushes=3 * (SAMPLES + WARM_UPS), size=PUSH_SIZE, curves=False
+    )
     await _publish(filler)
     rows: list[Row] = []
     first: dict[str, Times] = {}
