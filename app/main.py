@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: Set aside on the disk, for the last facts when it is full.
+BALLAST_BYTES = 8 * 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Devices:
     """The drivers of one station, by what they are for."""
@@ -61,9 +65,16 @@ async def open_station(
     Raises:
         StorageFault: another process has the journal, or it cannot be trusted.
     """
+    from sync.identity import load_or_create_identity
+
     folder, clock = data_folder(config, path), SystemClock()
     store = JournalStore(
-        folder / "journal.db", station=config.station.id, clock=clock, random_bytes=os.urandom
+        folder / "journal.db",
+        station=config.station.id,
+        clock=clock,
+        random_bytes=os.urandom,
+        signer=load_or_create_identity(identity_files(path)[0], config.station.id, os.urandom),
+        ballast_bytes=BALLAST_BYTES,
     )
     journal = SqliteJournal(store)
     await journal.open()
@@ -95,6 +106,7 @@ async def run_station(
                 group.create_task(device.run())
             group.create_task(station.run())
             group.create_task(asyncio.to_thread(warm_up))
+            group.create_task(journal.check())
             group.create_task(_run_sync(config, path, station, journal, blobs))
 
 

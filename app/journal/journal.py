@@ -16,7 +16,7 @@ import msgspec
 
 from app.domain.errors import Bug, StorageFault
 from app.journal import documents, queries
-from app.journal.schema import reader, structure_problem
+from app.journal.schema import is_short, reader, structure_problem
 from app.ports.journal import Appended, NewEvent
 
 if TYPE_CHECKING:
@@ -61,11 +61,13 @@ class SqliteJournal:
         await self.work(self._store.reopen)
 
     async def check(self) -> None:
-        """Read the whole file beside the work, as opening a long journal does not.
+        """Read the whole file beside the work, when opening did not because it is long.
 
         Call it once after :meth:`open`, on a task of its own.  Damage closes the journal: whoever
         writes next hears of it.
         """
+        if await self.read(is_short):
+            return
         problem = await asyncio.to_thread(_problem_in, self._store.path)
         if problem is not None:
             _log.error("the journal %s is damaged: %s", self._store.path, problem)
@@ -178,11 +180,14 @@ class SqliteJournal:
 
 
 def _problem_in(path: Path) -> str | None:
-    with reader(path) as db:
-        try:
+    try:
+        with reader(path) as db:
             return structure_problem(db)
-        except apsw.Error as error:
-            return str(error)
+    except apsw.CorruptError as error:
+        return str(error)
+    except (apsw.Error, StorageFault):
+        _log.exception("the journal %s could not be checked; its station goes on", path)
+        return None
 
 
 def _kind_of(kind: type[Struct]) -> str:

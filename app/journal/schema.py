@@ -131,7 +131,7 @@ def _prepare(db: apsw.Connection, path: Path, *, is_suspect: bool) -> None:
     db.set_busy_timeout(BUSY_TIMEOUT_MS)
     for statement in PRAGMAS:
         db.execute(statement)
-    if is_suspect or db.pragma("page_count") <= PAGES_CHECKED_AT_START:
+    if is_suspect or is_short(db):
         problem = structure_problem(db)
         if problem is not None:
             raise apsw.CorruptError(problem)
@@ -174,6 +174,11 @@ def _check_version(db: apsw.Connection, path: Path, written: int) -> None:
             f"up to {SCHEMA_VERSION}); install that software again, the file is untouched"
         )
         raise StorageFault(msg, reason="too_new")
+
+
+def is_short(db: apsw.Connection) -> bool:
+    """Whether checking all of it takes no time worth speaking of."""
+    return int(db.pragma("page_count")) <= PAGES_CHECKED_AT_START
 
 
 def structure_problem(db: apsw.Connection) -> str | None:
