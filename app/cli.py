@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "config": ("app.commands.config", "check a configuration file"),
     "enrol": ("app.commands.enrol", "register this station with a server"),
     "journal": ("app.commands.journal", "verify, export, append, rebuild"),
+    "doctor": ("app.commands.doctor", "is this machine fit to keep a journal?"),
     "device": ("app.commands.device", "listen to, simulate or check a device"),
     "scan": ("app.commands.scan", "what a scan is understood as"),
     "orders": ("app.commands.plant", "import orders, write confirmations"),
