@@ -280,7 +280,7 @@ async def _run_sync(
 
     running: set[asyncio.Task[None]] = set()
     url = enrolment.server_url if enrolment else "http://127.0.0.1"
-    async with open_http(url) as http:
+    async with open_http(url, ca_file=_ca_file(config, path)) as http:
         client = SyncClient(
             outbox=SqliteOutbox(journal),
             blobs=blobs,
@@ -299,6 +299,11 @@ async def _run_sync(
 def identity_files(path: Path) -> tuple[Path, Path]:
     """The station's key and its enrolment, beside its configuration."""
     return path.with_suffix(".key"), path.with_suffix(".enrolment.json")
+
+
+def _ca_file(config: StationConfig, path: Path) -> Path | None:
+    named = config.server.ca_file if config.server else None
+    return path.parent / named if named else None
 
 
 def enrol_station(config: StationConfig, path: Path, server: str, code: str) -> Enrolment:
@@ -322,7 +327,7 @@ def enrol_station(config: StationConfig, path: Path, server: str, code: str) -> 
     epoch = former.epoch if former else 0
 
     async def ask() -> Enrolled:
-        async with open_http(server) as http:
+        async with open_http(server, ca_file=_ca_file(config, path)) as http:
             return await enrol(http, identity, code=code, name=config.station.name, epoch=epoch)
 
     answer = asyncio.run(ask())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from app.domain.errors import InvalidInput
 from sync.back_off import BackOff
 from sync.blobs import BlobTransfer
 from sync.branch_lane import BranchTransfer
@@ -46,10 +47,23 @@ def open_http(server_url: str, *, ca_file: Path | None = None) -> httpx.AsyncCli
     """A client for the plant's server.
 
     The server is on the plant's own network: proxies named by the environment are not used.
+    ``ca_file`` holds the certificate of the plant's own authority.
+
+    Raises:
+        InvalidInput: ``ca_file`` cannot be read or is no certificate.
     """
-    verify = ssl.create_default_context(cafile=ca_file) if ca_file else True
+    verify = _trusting(ca_file) if ca_file else True
     timeout = httpx.Timeout(connect=5, read=20, write=20, pool=20)
     return httpx.AsyncClient(base_url=server_url, timeout=timeout, verify=verify, trust_env=False)
+
+
+def _trusting(ca_file: Path) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=ca_file)
+    except OSError as error:  # what ssl raises is one, too
+        why = "it is no certificate" if isinstance(error, ssl.SSLError) else error.strerror
+        msg = f"{ca_file}: the plant's certificate cannot be used: {why}; expected a PEM file"
+        raise InvalidInput(msg) from error
 
 
 class SyncClient:

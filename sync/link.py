@@ -8,8 +8,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import re
+import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -47,6 +49,8 @@ _CONFLICT = 409
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _JSON = {"Content-Type": "application/json"}
 _WORDS_SHOWN = 200
+#: Longer than the slowest line needs for the largest message.
+MOST_EXCHANGE_S = 300.0
 _OFFSET = "Upload-Offset"
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,12})-\d{1,12}/(\d{1,12})")
 
@@ -268,13 +272,29 @@ async def _post(http: httpx.AsyncClient, path: str, message: Struct, answer: typ
 
 async def _exchange(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
     try:
-        return await http.send(request)
-    except httpx.TimeoutException as error:
+        # A byte now and then keeps httpx content for ever; this ends also that.
+        async with asyncio.timeout(MOST_EXCHANGE_S):
+            return await http.send(request)
+    except (httpx.TimeoutException, TimeoutError) as error:
         msg = f"{request.url.host} did not answer in time"
         raise PlantUnreachable(msg) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        msg = f"{request.url.host} cannot be reached: {str(error) or type(error).__name__}"
+        untrusted = certificate_problem(error)
+        words = f"cannot be reached: {str(error) or type(error).__name__}"
+        if untrusted is not None:
+            words = f"shows a certificate that this station does not trust: {untrusted}"
+        msg = f"{request.url.host} {words}"
         raise PlantUnreachable(msg) from error
+
+
+def certificate_problem(error: BaseException) -> str | None:
+    """What is wrong with the server's certificate, if that is what stands between us."""
+    found: BaseException | None = error
+    while found is not None:
+        if isinstance(found, ssl.SSLCertVerificationError):
+            return found.verify_message
+        found = found.__cause__ or found.__context__
+    return None
 
 
 def _raise_for(response: httpx.Response) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ssl
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.ports.sync import SyncState, SyncStatus
-from sync.link import PlantBusy, PlantRefused, PlantUnreachable
+from sync.link import PlantBusy, PlantRefused, PlantUnreachable, certificate_problem
 
 if TYPE_CHECKING:
     from app.domain.errors import EnvironmentFault
@@ -73,10 +72,10 @@ class StatusBoard:
         passing = [_passes(fault) for fault in self.faults.values()]
         if not all(passing):
             return SyncState.STUCK
-        if passing:
-            return SyncState.OFFLINE
         if stands_still:
             return SyncState.STUCK
+        if passing:
+            return SyncState.OFFLINE
         return SyncState.SENDING if backlog.waiting else SyncState.SYNCED
 
     def _problem(self, mark: PushMark, state: SyncState) -> str | None:
@@ -98,11 +97,16 @@ class StatusBoard:
         if stands_still and not words:
             words.append(f"the server answers and confirms nothing beyond {mark.acked}")
         words += backlog.notes
-        return "; ".join(words) or None
+        return "; ".join(dict.fromkeys(words)) or None
 
     def _stands_still(self, mark: PushMark, backlog: Backlog, mono_ns: int) -> bool:
+        """The server answers, and for long nothing of what waits was confirmed.
+
+        Measured by the clock that nobody sets; a server that is away is another matter.
+        """
         here = (mark.epoch, mark.acked)
-        if backlog.waiting == 0 or here != self._acked or self._progress_ns is None:
+        is_away = any(isinstance(fault, PlantUnreachable) for fault in self.faults.values())
+        if is_away or backlog.waiting == 0 or here != self._acked or self._progress_ns is None:
             self._acked, self._progress_ns = here, mono_ns
         return mono_ns - self._progress_ns > STUCK_AFTER_NS
 
@@ -118,11 +122,11 @@ _WORST_FIRST = (
 
 def _passes(fault: EnvironmentFault) -> bool:
     """Whether waiting helps."""
-    return isinstance(fault, PlantUnreachable | PlantBusy) and not _is_certificate(fault)
+    return isinstance(fault, PlantUnreachable | PlantBusy) and certificate_problem(fault) is None
 
 
 def _problem_of(fault: EnvironmentFault) -> str:
-    if _is_certificate(fault):
+    if certificate_problem(fault) is not None:
         return "sync.certificate"
     if isinstance(fault, PlantUnreachable):
         return "sync.unreachable"
@@ -130,13 +134,3 @@ def _problem_of(fault: EnvironmentFault) -> str:
         return "sync.busy"
     is_old = isinstance(fault, PlantRefused) and fault.problem == "protocol"
     return "sync.server_old" if is_old else "sync.refused"
-
-
-def _is_certificate(fault: BaseException) -> bool:
-    """Whether the server's certificate is what stands between us."""
-    error: BaseException | None = fault
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False

@@ -35,9 +35,14 @@ class StationSection(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ServerSection(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the plant server is; without one the station works alone."""
+    """Where the plant server is; without one the station works alone.
+
+    ``ca_file`` is the certificate (PEM) of the plant's own authority, for https; a relative path
+    is taken from the configuration's folder.
+    """
 
     url: str
+    ca_file: str | None = None
 
 
 class ScreenSection(Struct, frozen=True, forbid_unknown_fields=True):

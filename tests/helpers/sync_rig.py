@@ -37,6 +37,14 @@ PACE = Pace(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """PEM files of a certificate and its key."""
+
+    file: Path
+    key_file: Path
+
+
 @dataclass
 class RunningPlant:
     """A server in this loop on a port of its own, that can be stopped and started again."""
@@ -46,12 +54,14 @@ class RunningPlant:
     plant: Plant | None = None
     #: A PostgreSQL's URL; None for the file in the folder.
     database: str | None = None
+    #: Its certificate and the key of it, for https.
+    tls: Certificate | None = None
     _server: uvicorn.Server | None = None
     _task: asyncio.Task[None] | None = None
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}"
 
     async def start(self) -> None:
         settings = Settings(data_dir=self.folder, database=self.database)
@@ -62,6 +72,8 @@ class RunningPlant:
             create_app(settings, plant=self.plant),
             log_level="error",
             timeout_graceful_shutdown=1,
+            ssl_certfile=self.tls.file if self.tls else None,
+            ssl_keyfile=self.tls.key_file if self.tls else None,
         )
         self._server = uvicorn.Server(config)
         self._task = asyncio.create_task(self._server.serve(sockets=[listener]))
@@ -157,10 +169,12 @@ class RunningStation:
         return [event.hash for event in await self.outbox.events(epoch, after=0, limit=9999)]
 
 
-async def enrolled(plant: RunningPlant, identity: Identity, *, epoch: int = 0) -> Enrolment:
+async def enrolled(
+    plant: RunningPlant, identity: Identity, *, epoch: int = 0, ca_file: Path | None = None
+) -> Enrolment:
     assert plant.plant is not None
     code = plant.plant.create_enrolment_code(3600)
-    async with open_http(plant.url) as http:
+    async with open_http(plant.url, ca_file=ca_file) as http:
         answer = await enrol(http, identity, code=code, name="Gearbox cover", epoch=epoch)
     return Enrolment(
         server_url=plant.url,
@@ -173,7 +187,7 @@ async def enrolled(plant: RunningPlant, identity: Identity, *, epoch: int = 0) -
 
 @asynccontextmanager
 async def running_station(
-    folder: Path, identity: Identity, enrolment: Enrolment
+    folder: Path, identity: Identity, enrolment: Enrolment, *, ca_file: Path | None = None
 ) -> AsyncIterator[RunningStation]:
     async with AsyncExitStack() as stack:
         journal = SqliteJournal(
@@ -188,7 +202,7 @@ async def running_station(
         stack.push_async_callback(journal.close)
         outbox, blobs = SqliteOutbox(journal), BlobFiles(folder / "blobs")
         await outbox.begin_epoch(enrolment.epoch)  # before anything is recorded
-        http = await stack.enter_async_context(open_http(enrolment.server_url))
+        http = await stack.enter_async_context(open_http(enrolment.server_url, ca_file=ca_file))
         told: list[SyncStatus] = []
         client = SyncClient(
             outbox=outbox,

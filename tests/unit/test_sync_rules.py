@@ -336,3 +336,18 @@ def test_every_reason_is_named() -> None:
     status = board.status(MARK, Backlog(1, 5, ("2 events stay here",)), mono_ns=0)
     assert status.last_error == "no route; 2 events stay here"
     assert board.blind(StorageFault("disk full")).state is SyncState.STUCK
+
+
+def test_a_server_that_is_busy_for_long_is_stuck_and_one_that_is_away_is_not() -> None:
+    board, waits = StatusBoard("http://plant"), Backlog(3, 5)
+    long_ns = STUCK_AFTER_NS + 1
+    board.report("push", PlantUnreachable("no route"))
+    assert board.status(MARK, waits, mono_ns=0).state is SyncState.OFFLINE
+    assert board.status(MARK, waits, mono_ns=9 * long_ns).state is SyncState.OFFLINE
+    board.report("push", PlantBusy("busy", None))
+    assert board.status(MARK, waits, mono_ns=9 * long_ns + 1).state is SyncState.OFFLINE
+    stuck = board.status(MARK, waits, mono_ns=10 * long_ns + 2)
+    assert (stuck.state, stuck.last_error) == (SyncState.STUCK, "busy")
+    board.report("push", None)
+    confirmed = PushMark(MARK.generation, MARK.epoch, MARK.acked + 1)
+    assert board.status(confirmed, waits, mono_ns=11 * long_ns).state is SyncState.SENDING
