@@ -1,0 +1,204 @@
+"""Every fault of storage, sync and clock has words and a way out; none is said as its code."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from app.domain.errors import PlantFault, StorageFault, StorageReason
+from app.ports.sync import Backlog, PushMark, SyncState
+from app.services.storage_problem import storage_problem
+from sync.link import PlantBusy, PlantRefused, PlantUnreachable
+from sync.status import STUCK_AFTER_NS, StatusBoard
+from tests.screens import scenes
+from tests.unit.test_ui_presenter import Scene
+from ui.messages import WORDS, say
+from ui.presenters.view_states import BandBody, DeviceLine, HealthBody
+from ui.theme.tokens import ShownState
+
+if TYPE_CHECKING:
+    from app.services.station_state import StationState
+
+MARK = PushMark("g", 1, 7)
+BACKLOG = Backlog(3, scenes.NOW_US)
+
+
+def station_page(state: StationState) -> HealthBody:
+    scene = Scene(state)
+    scene.tap("station")
+    assert isinstance(scene.screen.body, HealthBody)
+    return scene.screen.body
+
+
+def clock_line(quality: str, offset_s: int | None) -> DeviceLine:
+    lines = station_page(scenes.clock(quality, offset_s)).lines
+    return next(line for line in lines if say(line.name) == "Clock")
+
+
+def board(**faults: PlantFault) -> StatusBoard:
+    found = StatusBoard("http://plant")
+    for lane, fault in faults.items():
+        found.report(lane, fault)
+    return found
+
+
+def bad_certificate() -> PlantFault:
+    """As it comes through the HTTP library: our fault names it only as its cause."""
+    expired = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    expired.verify_message = "certificate has expired"
+    try:
+        try:
+            raise expired
+        except ssl.SSLError as error:
+            message = "plant.local cannot be reached"
+            raise PlantUnreachable(message) from error
+    except PlantUnreachable as fault:
+        return fault
+
+
+# -- storage -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reason", get_args(StorageReason))
+def test_every_storage_fault_says_what_why_and_what_to_do(reason: StorageReason) -> None:
+    problem = storage_problem(StorageFault("the file: this and that", reason=reason))
+    scene = Scene(replace(scenes.torque(), storage_problem=problem))
+    body = scene.screen.body
+    assert isinstance(body, BandBody)
+    assert f"storage.{reason}/headline" in WORDS
+    said = [say(words) for words in (body.headline, body.why, *body.todo)]
+    assert len(set(said)) == 5
+    assert [say(line) for line in body.blocks[0].lines] == ["the file: this and that"]
+    assert scene.primary == ("primary", "Try again")
+
+
+def test_each_storage_fault_has_words_of_its_own() -> None:
+    bodies = [Scene(scenes.storage_fault(reason)).screen.body for reason in scenes.STORAGE]
+    headlines = {say(body.headline) for body in bodies if isinstance(body, BandBody)}
+    todos = {say(body.todo[1]) for body in bodies if isinstance(body, BandBody)}
+    assert len(headlines) == len(todos) == len(get_args(StorageReason))
+
+
+def test_a_reason_nobody_described_is_still_a_failing_disk() -> None:
+    strange = replace(storage_problem(StorageFault("x")), code="storage.on_fire")
+    body = Scene(replace(scenes.torque(), storage_problem=strange)).screen.body
+    assert isinstance(body, BandBody)
+    assert say(body.headline) == "Stop. The station’s disk fails."
+
+
+def test_a_station_that_cannot_open_shows_why_and_takes_another_try() -> None:
+    scene = Scene(scenes.cannot_open("damaged"))
+    assert scene.screen.face == "storage_fault"
+    assert scene.tap("primary")
+    assert scene.intents.calls == [("retry_pressed",)]
+
+
+# -- sync --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("faults", "mark", "state", "problem"),
+    [
+        ({"push": PlantUnreachable("away")}, MARK, SyncState.OFFLINE, "sync.unreachable"),
+        ({"push": PlantBusy("later", 3)}, MARK, SyncState.OFFLINE, "sync.busy"),
+        ({"push": PlantRefused("no", 403)}, MARK, SyncState.STUCK, "sync.refused"),
+        (
+            {"push": PlantRefused("Protocol 2 is newer", 400, "protocol")},
+            MARK,
+            SyncState.STUCK,
+            "sync.server_old",
+        ),
+        ({"push": bad_certificate()}, MARK, SyncState.STUCK, "sync.certificate"),
+        (
+            {"push": PlantUnreachable("away"), "feed": bad_certificate()},
+            MARK,
+            SyncState.STUCK,
+            "sync.certificate",
+        ),
+        ({}, replace(MARK, fork="differs at 5"), SyncState.FORK, "sync.fork"),
+        ({}, replace(MARK, closed="enrolled anew"), SyncState.STUCK, "sync.closed"),
+        ({}, MARK, SyncState.SENDING, None),
+    ],
+)
+def test_why_nothing_is_sent_is_named(
+    faults: dict[str, PlantFault], mark: PushMark, state: SyncState, problem: str | None
+) -> None:
+    status = board(**faults).status(mark, BACKLOG, mono_ns=0)
+    assert (status.state, status.problem) == (state, problem)
+
+
+def test_an_outbox_that_stands_still_is_named() -> None:
+    found = board()
+    found.status(MARK, BACKLOG, mono_ns=0)
+    status = found.status(MARK, BACKLOG, mono_ns=STUCK_AFTER_NS + 1)
+    assert (status.state, status.problem) == (SyncState.STUCK, "sync.standstill")
+
+
+def test_a_station_without_a_server_says_so() -> None:
+    status = StatusBoard(None).status(MARK, BACKLOG, mono_ns=0)
+    assert status.problem == "sync.not_enrolled"
+    assert StatusBoard(None).blind(PlantFault("disk")).problem == "sync.blind"
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "fork", "closed", "standstill", "certificate", "server_old", "refused", "busy",
+        "unreachable", "not_enrolled", "blind",
+    ],
+)  # fmt: skip
+def test_every_reason_has_words_and_says_that_work_goes_on(problem: str) -> None:
+    state = scenes.sync_trouble(SyncState.STUCK, f"sync.{problem}", error="x")
+    trouble = station_page(state).trouble
+    assert trouble is not None
+    assert f"sync.{problem}/headline" in WORDS
+    assert any(word in say(trouble.line) for word in ("Keep working", "stay here", "maintenance"))
+
+
+def test_the_page_says_how_much_waits_and_for_how_long() -> None:
+    body = station_page(scenes.sync_trouble(SyncState.FORK, "sync.fork", error="hashes differ"))
+    assert say(body.lines[0].detail) == "214 kept safe, oldest 3 h"
+    assert body.trouble is not None
+    assert body.trouble.is_danger
+
+
+def test_a_synced_station_has_no_trouble() -> None:
+    assert station_page(scenes.signed_in()).trouble is None
+
+
+# -- the clock ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quality", "offset_s", "state", "said", "last"),
+    [
+        ("synced", 0, ShownState.OK, "Right", "as the server’s"),
+        ("synced", 7, ShownState.OK, "Right", "7 s behind the server’s"),
+        ("synced", -7200, ShownState.ATTENTION, "Wrong", "2 h ahead of the server’s"),
+        ("holdover", 90, ShownState.ATTENTION, "Wrong", "1 min behind the server’s"),
+        ("stepped", None, ShownState.ATTENTION, "Was set", ""),
+        ("unknown", None, ShownState.TODO, "Not checked yet", ""),
+        ("from the future", None, ShownState.TODO, "Not checked yet", ""),
+    ],
+)
+def test_the_clock_is_shown_with_its_offset(
+    quality: str, offset_s: int | None, state: ShownState, said: str, last: str
+) -> None:
+    line = clock_line(quality, offset_s)
+    assert (line.chip.state, say(line.chip.words), say(line.last)) == (state, said, last)
+
+
+def test_a_wrong_clock_stops_nothing() -> None:
+    wrong = scenes.clock("stepped", None)
+    right = Scene(scenes.torque()).screen
+    assert Scene(replace(scenes.torque(), sync=wrong.sync)).screen.actions == right.actions
+
+
+def test_the_offset_is_told_in_whole_seconds() -> None:
+    found = board()
+    found.clock = ("synced", 1_400_000)
+    status = found.status(MARK, BACKLOG, mono_ns=0)
+    assert (status.clock_quality, status.clock_offset_s) == ("synced", 1)
