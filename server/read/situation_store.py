@@ -70,11 +70,15 @@ def open_situation(
 
 
 def close_situations(connection: sa.Connection, prefix: str, *, at: int) -> None:
-    """Every open situation whose key starts with ``prefix`` has settled itself."""
+    """Every situation opened until then whose key starts with ``prefix`` has settled itself.
+
+    What happened before it opened, and only came in later, settles nothing.
+    """
     connection.execute(
         situation.update()
         .where(
             situation.c.key.startswith(storable_text(prefix), autoescape=True),
+            situation.c.opened_at <= at,
             situation.c.closed_at.is_(None),
         )
         .values(closed_at=at)

@@ -15,6 +15,7 @@ from app.domain.events import (
     ReadingUnassigned,
     StationStarted,
     UnitCompleted,
+    UnitHeld,
     UnitLeft,
     UnitResumed,
     UnitStarted,
@@ -167,6 +168,15 @@ async def test_who_knew_of_the_others_work_shares_it(plant: PlantRig) -> None:
     await one.pushed(plant.client)
     await other.pushed(plant.client)
     assert await kinds(plant) == []
+
+
+async def test_a_start_that_only_came_in_late_ends_no_hold(plant: PlantRig) -> None:
+    one, other = await plant.station("ST-1"), await plant.station("ST-2")
+    at(one, 10, "U-1", UnitHeld(serial="U-1", code="too_many_attempts"))
+    await one.pushed(plant.client)
+    at(other, 1, "U-1", started("U-1"))
+    await other.pushed(plant.client)
+    assert await kinds(plant) == ["held"]
 
 
 # --- holds, lots
