@@ -40,10 +40,15 @@ class Fact:
 def read_facts(rows: Iterable[Any]) -> Iterator[Fact]:
     """Decode rows of the event table; never fails, an unreadable body says so."""
     for row in rows:
-        # Text columns cannot hold NUL; the stored bytes, and their hash, keep it.
-        envelope = decode_envelope(bytes(row.raw).replace(_NUL, _REPLACEMENT))
-        body, unreadable = _read_body(envelope)
-        yield Fact(row.pos, row.recv_at, envelope, body, unreadable)
+        yield read_fact(row.pos, row.recv_at, row.raw)
+
+
+def read_fact(pos: int, recv_at: int, raw: bytes) -> Fact:
+    """One stored event."""
+    # Text columns cannot hold NUL; the stored bytes, and their hash, keep it.
+    envelope = decode_envelope(bytes(raw).replace(_NUL, _REPLACEMENT))
+    body, unreadable = _read_body(envelope)
+    return Fact(pos, recv_at, envelope, body, unreadable)
 
 
 def _read_body(envelope: Envelope) -> tuple[Body | None, str | None]:

@@ -15,7 +15,7 @@ from server.db.tables import decision, edge, situation
 from server.log.feed import current, current_all
 from server.read.genealogy import units_above
 from server.read.situation_kinds import Action, kind_of
-from server.read.situation_records import Record, records_of
+from server.read.situation_records import Record, fork_records, records_of
 from server.read.situation_store import MOST_RECORDS, Records, read_records
 from server.read.times import maybe_utc, utc
 
@@ -101,7 +101,10 @@ def situation_detail(connection: sa.Connection, key: str) -> SituationDetail | N
     newest = decisions[-1] if decisions else None
     return SituationDetail(
         situation=msgspec.structs.replace(one, decided=newest),
-        records=tuple(records_of(connection, rests_on)),
+        records=(
+            *(fork_records(connection, key) if one.kind == "fork" else ()),
+            *records_of(connection, rests_on),
+        ),
         actions=kind_of(one.kind).actions,
         decisions=tuple(decisions),
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from msgspec import Struct
 
-from server.db.tables import event, feed
-from server.read.facts import Fact, read_facts
+from server.db.tables import event, feed, forked_event
+from server.read.facts import Fact, read_fact, read_facts
 from server.read.situation_store import in_words
 from server.read.times import utc
 from server.read.words import Vocabulary, wording
@@ -59,11 +59,35 @@ def records_of(connection: sa.Connection, rests_on: Records) -> Iterator[Record]
         )
 
 
-def _fact(fact: Fact) -> Record:
+def fork_records(connection: sa.Connection, key: str) -> Iterator[Record]:
+    """Where two histories part: the record in the log, and the one kept beside it."""
+    station, _, epoch = key.partition(":")[2].rpartition(":")
+    of_log, of_other = event.c, forked_event.c
+    statement = (
+        sa.select(of_log.pos, of_log.recv_at, of_log.raw, of_other.raw, of_other.recv_at)
+        .join(
+            forked_event,
+            sa.and_(
+                of_log.station == of_other.station,
+                of_log.epoch == of_other.epoch,
+                of_log.seq == of_other.seq,
+                of_log.hash != of_other.hash,
+            ),
+        )
+        .where(of_log.station == station, of_log.epoch == int(epoch))
+        .order_by(of_log.seq)
+        .limit(1)
+    )
+    for pos, recv_at, raw, other_raw, other_recv_at in connection.execute(statement):
+        yield _fact(read_fact(pos, recv_at, raw), side=", in the log")
+        yield _fact(read_fact(pos, other_recv_at, other_raw), side=", kept beside it")
+
+
+def _fact(fact: Fact, *, side: str = "") -> Record:
     envelope = fact.envelope
     return Record(
         what=_what(fact),
-        where=f"{envelope.station}, epoch {envelope.epoch}, record {envelope.seq}",
+        where=f"{envelope.station}, epoch {envelope.epoch}, record {envelope.seq}{side}",
         by=f"{envelope.actor.kind} {envelope.actor.id}",
         unit=fact.unit,
         at=utc(envelope.at),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -406,3 +407,19 @@ async def test_a_newer_station_is_named_once_a_kind(plant: PlantRig) -> None:
     await station.pushed(plant.client)
     assert await kinds(plant) == ["unknown_kind", "unknown_kind"]
     assert await rebuilds_equal(plant)
+
+
+async def test_a_fork_shows_where_the_two_histories_part(plant: PlantRig) -> None:
+    station = await plant.station()
+    at(station, 1, "U-1", started("U-1"))
+    copied = replace(station, written=[*station.written])
+    at(station, 2, "U-1", bearing("88213"))
+    await station.pushed(plant.client)
+    at(copied, 3, "U-1", bearing("88190"))
+    await copied.refused(plant.client)
+    detail = await only(plant)
+    assert (detail["situation"]["kind"], detail["situation"]["owner"]) == ("fork", "IT")
+    assert [(one["what"], one["where"]) for one in detail["records"]] == [
+        ("bearing · lot 88213", "ST-040, epoch 1, record 2, in the log"),
+        ("bearing · lot 88190", "ST-040, epoch 1, record 2, kept beside it"),
+    ]
