@@ -10,9 +10,23 @@ import pytest
 
 from app.domain.envelope import GENESIS, chain_hash
 from app.domain.errors import StorageFault
+from app.journal import pruning
+from app.journal.pruning import note_durable_backup, prune
+from app.journal.segments import sealed_raws, sealed_up_to
 from app.journal.store import JournalStore
+from app.journal.sync_state import move_push_mark
+from app.ports.sync import PushMark
+from sync.identity import Identity
 from tests.helpers.effort import effort
-from tests.helpers.journal_rig import STATION, FakeClock, note, open_store, tightening
+from tests.helpers.journal_rig import (
+    STATION,
+    FakeClock,
+    completed,
+    note,
+    open_store,
+    started,
+    tightening,
+)
 from tests.helpers.power_cut import Disk, PowerCut
 
 CUTS = effort(300, 5_000)
@@ -94,6 +108,51 @@ def test_a_power_cut_while_the_journal_is_being_opened_loses_nothing(
         assert _stored(store) == acknowledged
         acknowledged += [e.event_id for e in store.append((note(),)).envelopes]
         _leave(store)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("seed", range(effort(30, 500)))
+def test_a_power_cut_while_old_events_are_sealed_loses_none_and_doubles_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(pruning, "EVENTS_IN_SEGMENT", 5)
+    monkeypatch.setattr(pruning, "ROWS_AT_ONCE", 2)
+    disk = Disk(f"cut-at-prune-{seed}", seed)
+    store = _store(tmp_path / "j.db", disk, seed=1)
+    store.signer = Identity(STATION, b"k" * 32)
+    store.open()
+    for number in range(6):
+        serial = f"U-{number}"
+        unit = (started(serial), tightening(str(number), unit=serial), completed(serial))
+        store.append(unit)
+    store.append((note(),))
+    with store.transaction() as db:
+        move_push_mark(db, PushMark("g", 1, 19), None)
+        note_durable_backup(db, (1, 19))
+        before = [str(raw) for (raw,) in db.execute("SELECT raw FROM event ORDER BY seq")]
+    disk.cut_in(random.Random(seed).randrange(1, 60))  # noqa: S311 (repeatable)
+    with suppress(StorageFault, PowerCut):
+        prune(store, keep_days=-1, now_us=FakeClock().us)
+    _leave(store)
+    disk.power_returns()
+    store = _store(tmp_path / "j.db", disk, seed=2)
+    store.open()
+    assert _all_raws(store) == before
+    assert store.rebuild_projections() == ()
+    prune(store, keep_days=-1, now_us=FakeClock().us)
+    assert _all_raws(store) == before
+    with store.read() as db:
+        assert db.execute("SELECT count(*) FROM event").get == 1
+    assert store.append((note(),)).first_seq == 20
+    _leave(store)
+
+
+def _all_raws(store: JournalStore) -> list[str]:
+    with store.read() as db:
+        end = sealed_up_to(db)
+        sealed = [str(raw) for raw in sealed_raws(db, store.path)]
+        rows = db.execute("SELECT raw FROM event WHERE seq > ? ORDER BY seq", (end.seq,))
+        return sealed + [str(raw) for (raw,) in rows]
 
 
 def test_a_failed_sync_stops_the_store_and_reopening_finds_the_truth(tmp_path: Path) -> None:

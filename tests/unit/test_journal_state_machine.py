@@ -1,4 +1,4 @@
-"""Any sequence of appends, duplicates, epochs and reopenings leaves a whole journal."""
+"""Any sequence of appends, duplicates, epochs, prunings and reopenings leaves a whole journal."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.domain.errors import DuplicateResult
+from app.journal.pruning import note_durable_backup, prune
 from app.journal.verify import Verdict, verify
 from app.ports.journal import NewEvent
+from sync.identity import Identity
 from sync.wire import head_message
+from tests.helpers.effort import effort
 from tests.helpers.journal_rig import (
+    STATION,
+    FakeClock,
     completed,
     fitted,
     held,
@@ -26,6 +31,7 @@ from tests.helpers.journal_rig import (
     tightening,
 )
 
+SIGNER = Identity(STATION, b"k" * 32)
 _SERIALS = st.sampled_from(["U-1", "U-2", "U-3"])
 _NUMBERS = st.integers(1, 8).map(str)
 _EVENTS = st.one_of(
@@ -49,6 +55,7 @@ class JournalMachine(RuleBasedStateMachine):
         self._path = Path(self._folder.name) / "j.db"
         self._openings = 0
         self._store = open_store(self._path)
+        self._store.signer = SIGNER
         self._count = 0
         self._results: set[tuple[str, str]] = set()
 
@@ -69,10 +76,21 @@ class JournalMachine(RuleBasedStateMachine):
         self._openings += 1
         self._store.close()
         self._store = open_store(self._path, seed=1000 + self._openings)
+        self._store.signer = SIGNER
 
     @rule()
     def begin_epoch(self) -> None:
         self._store.begin_epoch(self._store.head.epoch + 1)
+
+    @rule(confirmed=st.integers(0, 40), in_backup=st.integers(0, 40))
+    def prune(self, confirmed: int, in_backup: int) -> None:
+        epoch = self._store.head.epoch
+        with self._store.transaction() as db:
+            db.execute("UPDATE epoch SET acked = 1000000 WHERE epoch < ?", (epoch,))
+            db.execute("UPDATE epoch SET acked = ? WHERE epoch = ?", (confirmed, epoch))
+            note_durable_backup(db, (epoch, in_backup))
+        done = prune(self._store, keep_days=-1, now_us=FakeClock().us)
+        assert done.events <= self._count
 
     @rule()
     def rebuild(self) -> None:
@@ -94,4 +112,6 @@ def _result(event: NewEvent) -> tuple[str, str] | None:
 
 
 TestJournal = JournalMachine.TestCase
-TestJournal.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestJournal.settings = settings(
+    max_examples=effort(25, 400), stateful_step_count=20, deadline=None
+)
