@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _DRAWING_LOCK = 0x41534256
 _LOOK_EVERY_S = 1.0
 _SETTLED_LOOK_S = 0.01
+#: Longer than from one push of a backlog to the next.
+_PAUSE_S = 0.1
+_LONGEST_WAIT_S = 1.0
 
 _log = logging.getLogger(__name__)
 
@@ -126,9 +129,19 @@ class Drawer:
 
     def _draw(self) -> None:
         while not self._stopping.is_set():
-            began = time.monotonic()
             if not self._projector.draw_batch():
                 return
             self._on_drawn()
-            # Whoever waits for an acknowledgement goes first: half of the time is theirs.
-            self._stopping.wait(time.monotonic() - began)
+            self._let_pushes_pass()
+
+    def _let_pushes_pass(self) -> None:
+        """Wait for a pause between pushes, but not for ever.
+
+        Whoever waits for an acknowledgement goes first: drawing shares the interpreter with
+        them, and on SQLite the one writer's lock.
+        """
+        until = time.monotonic() + _LONGEST_WAIT_S
+        while self._news.wait(_PAUSE_S) and time.monotonic() < until:
+            if self._stopping.is_set():
+                return
+            self._news.clear()
