@@ -20,6 +20,7 @@ Errors carry a stable ``code`` and facts, never display text: the screen owns th
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar, Literal, TypeAlias
 
 
@@ -75,6 +76,20 @@ class DeviceRefused(DeviceFault):
 StorageReason: TypeAlias = Literal[
     "full", "read_only", "io", "damaged", "locked_by_other", "not_ours", "too_new"
 ]
+
+
+_STORAGE_REASONS: dict[int, StorageReason] = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+}
+
+
+def storage_reason(error: OSError) -> StorageReason:
+    """The reason in what the operating system said."""
+    return _STORAGE_REASONS.get(error.errno or 0, "io")
 
 
 class StorageFault(EnvironmentFault):

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from app.domain.errors import InvalidInput, StorageFault
-from app.journal.faults import fault, reason_of
+from app.domain.errors import InvalidInput, StorageFault, storage_reason
+from app.journal.faults import fault
 from app.journal.schema import close, has_table, reader, structure_problem
 from app.journal.segments import segments_of, sync_folder
 
@@ -59,7 +59,7 @@ def copy_journal(source: Path, target: Path) -> Copied:
         sync_folder(target.parent)
     except OSError as error:
         msg = f"{target}: the copy was not made: {error.strerror}; {source} is untouched"
-        raise StorageFault(msg, reason=reason_of(error)) from error
+        raise StorageFault(msg, reason=storage_reason(error)) from error
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

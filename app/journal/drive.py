@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from app.domain.errors import StorageFault
-from app.journal.faults import reason_of
+from app.domain.errors import StorageFault, storage_reason
 from app.journal.schema import check_engine
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def check_drive(folder: Path, *, writes: int = WRITES) -> tuple[Finding, ...]:
         free = shutil.disk_usage(folder).free
     except OSError as error:
         msg = f"{folder}: the drive cannot be written: {error.strerror}"
-        raise StorageFault(msg, reason=reason_of(error)) from error
+        raise StorageFault(msg, reason=storage_reason(error)) from error
     mount = mount_of(folder.resolve())
     return (
         judge_syncs(plain, synced, is_slow_medium=mount.is_slow_medium),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -22,11 +21,6 @@ def fault(path: Path, error: apsw.Error, *, doing: str = "written") -> StorageFa
     return StorageFault(f"{path} cannot be {doing}: {what} ({error}); {action}", reason=reason)
 
 
-def reason_of(error: OSError) -> StorageReason:
-    """The same for what the operating system said."""
-    return _ERRNO.get(error.errno or 0, "io")
-
-
 def _is_on_read_only_disk(path: Path) -> bool:
     """A disk that fails is often made read-only by the system, and then only says "I/O error"."""
     if os.name != "posix":
@@ -36,14 +30,6 @@ def _is_on_read_only_disk(path: Path) -> bool:
     except OSError:
         return False
 
-
-_ERRNO: dict[int, StorageReason] = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EROFS: "read_only",
-    errno.EACCES: "read_only",
-    errno.EPERM: "read_only",
-}
 
 _Explanation = tuple[StorageReason, str, str]
 _UNKNOWN: _Explanation = ("io", "the storage engine failed", "report this")

@@ -7,8 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from app.domain.errors import StorageFault
-from app.journal.faults import reason_of
+from app.domain.errors import StorageFault, storage_reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,7 @@ class LockFile:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
             msg = f"{self._path}: the journal's lock file cannot be made: {error.strerror}"
-            raise StorageFault(msg, reason=reason_of(error)) from error
+            raise StorageFault(msg, reason=storage_reason(error)) from error
         try:
             _lock(handle)
         except OSError as error:

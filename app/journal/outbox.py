@@ -54,12 +54,16 @@ class SqliteOutbox:
     async def begin_epoch(self, epoch: int) -> None:
         await self._journal.work(lambda: self._store.begin_epoch(epoch))
 
-    async def events(self, epoch: int, *, after: int, limit: int) -> tuple[StoredEvent, ...]:
+    async def events(
+        self, epoch: int, *, after: int, limit: int, most_bytes: int | None = None
+    ) -> tuple[StoredEvent, ...]:
         path = self._store.path
         return await self._journal.read(
             lambda db: (
                 sealed_events_after(db, path, epoch, after=after, limit=limit)
-                or sync_state.events_after(db, epoch, after=after, limit=limit)
+                or sync_state.events_after(
+                    db, epoch, after=after, limit=limit, most_bytes=most_bytes
+                )
             )
         )
 

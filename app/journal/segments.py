@@ -16,8 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from app.domain.envelope import GENESIS, chain_hash, decode_envelope
-from app.domain.errors import StorageFault
-from app.journal.faults import reason_of
+from app.domain.errors import StorageFault, storage_reason
 from app.journal.schema import has_table
 from app.ports.sync import StoredEvent
 
@@ -108,7 +107,7 @@ def read_segment(journal: Path, segment: Segment) -> Iterator[StoredEvent]:
         raise _damaged(path, str(error)) from error
     except OSError as error:
         msg = f"{path}: this sealed part of the journal cannot be read: {error.strerror}"
-        raise StorageFault(msg, reason=reason_of(error)) from error
+        raise StorageFault(msg, reason=storage_reason(error)) from error
     if prev != segment.hash or count != segment.events:
         raise _damaged(path, "its end is not the one that was sealed")
 
@@ -165,7 +164,7 @@ def seal(journal: Path, events: Sequence[StoredEvent]) -> Segment:
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         msg = f"{path}: old events could not be sealed: {error.strerror}; they stay as they are"
-        raise StorageFault(msg, reason=reason_of(error)) from error
+        raise StorageFault(msg, reason=storage_reason(error)) from error
     return segment
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from app.domain.errors import InvalidInput, StorageFault
-from app.journal.faults import reason_of
+from app.domain.errors import InvalidInput, StorageFault, storage_reason
 from app.journal.lockfile import LockFile
 from app.journal.segments import sync_folder
 
@@ -46,7 +45,7 @@ def set_aside(path: Path, *, stamp: str) -> Remains:
         _move(path, target)
     except OSError as error:
         msg = f"{path} cannot be renamed: {error.strerror}; nothing of it was lost"
-        raise StorageFault(msg, reason=reason_of(error)) from error
+        raise StorageFault(msg, reason=storage_reason(error)) from error
     finally:
         lock.release()
     return _read_remains(target)

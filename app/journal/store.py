@@ -16,12 +16,12 @@ import msgspec
 from msgspec import Raw, convert
 
 from app.domain.envelope import GENESIS, Envelope, chain_hash, decode_envelope, encode_envelope
-from app.domain.errors import Bug, DuplicateResult, StorageFault, StorageReason
+from app.domain.errors import Bug, DuplicateResult, StorageFault, StorageReason, storage_reason
 from app.domain.events import DeviceChanged, PersonSignedOut, ToolLocked, UnitCompleted
 from app.journal.ballast import Ballast
 from app.journal.checkpoints import EVENTS_BETWEEN, Signer, keep_checkpoint, newest_checkpoint
 from app.journal.clock_watch import ClockWatch
-from app.journal.faults import fault, reason_of
+from app.journal.faults import fault
 from app.journal.ids import RANDOM_BYTES, uuid7
 from app.journal.lockfile import LockFile
 from app.journal.projections import Fact, bring_up_to_date, rebuild
@@ -112,7 +112,7 @@ class JournalStore:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             msg = f"{self.path.parent}: the journal's folder cannot be made: {error.strerror}"
-            raise StorageFault(msg, reason=reason_of(error)) from error
+            raise StorageFault(msg, reason=storage_reason(error)) from error
         self._lock.acquire()
         try:
             self._connect()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import convert
 
-from app.domain.envelope import GENESIS, decode_envelope
+from app.domain.envelope import decode_envelope
 from app.journal.branches import KEPT, forget_branch_marks
 from app.journal.segments import sealed_up_to
 from app.ports.sync import Backlog, FeedMark, PushMark, SignedHead, StoredEvent
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import apsw
+
+_BLOB_FLOOR = "blob_floor"
 
 
 def push_mark(db: apsw.Connection) -> PushMark:
@@ -59,16 +61,20 @@ def close_forked_epochs(db: apsw.Connection) -> None:
 
 
 def events_after(
-    db: apsw.Connection, epoch: int, *, after: int, limit: int
+    db: apsw.Connection, epoch: int, *, after: int, limit: int, most_bytes: int | None = None
 ) -> tuple[StoredEvent, ...]:
-    """Contiguous events, each with the hash before it."""
-    rows = db.execute(
+    """Contiguous events, each with the hash before it; never more in memory than asked for."""
+    prev = _hash_before(db, epoch, after + 1)
+    events: list[StoredEvent] = []
+    total = 0
+    for row in db.execute(
         "SELECT seq, hash, raw FROM event WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT ?",
         (epoch, after, limit),
-    ).fetchall()
-    prev = _hash_before(db, epoch, after + 1) if rows else GENESIS
-    events = []
-    for seq, hash_hex, raw in convert(rows, list[tuple[int, str, bytes]]):
+    ):
+        seq, hash_hex, raw = convert(row, tuple[int, str, bytes])
+        total += len(raw)
+        if events and most_bytes is not None and total > most_bytes:
+            break
         events.append(StoredEvent(epoch, seq, prev, hash_hex, raw))
         prev = hash_hex
     return tuple(events)
@@ -128,8 +134,9 @@ def blobs_to_send(db: apsw.Connection, limit: int) -> tuple[str, ...]:
     rows = db.execute(
         "SELECT b.sha256 FROM blob_ref b "  # noqa: S608 - put together of constants
         f"JOIN epoch ON epoch.epoch = b.epoch AND b.seq <= {KEPT} "
-        "WHERE b.sha256 NOT IN (SELECT sha256 FROM blob_sent) ORDER BY b.epoch, b.seq LIMIT ?",
-        (limit,),
+        "WHERE (b.epoch, b.seq) > (?, ?) "
+        "AND b.sha256 NOT IN (SELECT sha256 FROM blob_sent) ORDER BY b.epoch, b.seq LIMIT ?",
+        (*_blob_floor(db), limit),
     )
     return tuple(str(sha256) for (sha256,) in rows)
 
@@ -137,12 +144,28 @@ def blobs_to_send(db: apsw.Connection, limit: int) -> tuple[str, ...]:
 def note_blob_sent(db: apsw.Connection, sha256: str) -> None:
     """The server has it, verified."""
     db.execute("INSERT OR IGNORE INTO blob_sent VALUES (?)", (sha256,))
+    first = db.execute(
+        "SELECT epoch, seq FROM blob_ref WHERE (epoch, seq) > (?, ?) "
+        "AND sha256 NOT IN (SELECT sha256 FROM blob_sent) ORDER BY epoch, seq LIMIT 1",
+        _blob_floor(db),
+    ).fetchone()
+    if first is not None:
+        _set(db, _BLOB_FLOOR, f"{first[0]}:{int(first[1]) - 1}")
 
 
 def note_blobs_lost(db: apsw.Connection, hashes: Sequence[str]) -> None:
     """The server lacks them: they are to send again."""
+    before = db.total_changes()
     for sha256 in hashes:
         db.execute("DELETE FROM blob_sent WHERE sha256 = ?", (sha256,))
+    if db.total_changes() != before:
+        _set(db, _BLOB_FLOOR, "")
+
+
+def _blob_floor(db: apsw.Connection) -> tuple[int, int]:
+    """Up to here (epoch, number) every blob is sent: what was sent years ago costs nothing."""
+    epoch, _, seq = _value(db, _BLOB_FLOOR).partition(":")
+    return int(epoch or 0), int(seq or 0)
 
 
 def blobs_to_fetch(db: apsw.Connection, limit: int) -> tuple[str, ...]:

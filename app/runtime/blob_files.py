@@ -14,7 +14,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from app.domain.errors import StorageFault
+from app.domain.errors import StorageFault, storage_reason
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _log = logging.getLogger(__name__)
@@ -25,6 +25,7 @@ class BlobFiles:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._safe_folders: set[Path] = set()
 
     async def put(self, content: bytes) -> str:
         return await asyncio.to_thread(self.write, content)
@@ -42,13 +43,15 @@ class BlobFiles:
             StorageFault: the content could not be made durable.
         """
         sha256 = hashlib.sha256(content).hexdigest()
-        if self.read(sha256) is not None:
-            return sha256
+        path = self.path_of(sha256)
         try:
-            _write_durably(self.path_of(sha256), content)
+            if self.read(sha256) is None:
+                _write_durably(path, content)
+            # Also for what is there: who wrote it may have been killed before its name was safe.
+            self._sync_names(path)
         except OSError as error:
             msg = f"{self._root}: a blob of {len(content)} bytes was not kept: {error.strerror}"
-            raise StorageFault(msg) from error
+            raise StorageFault(msg, reason=storage_reason(error)) from error
         return sha256
 
     def read(self, sha256: str) -> bytes | None:
@@ -65,15 +68,22 @@ class BlobFiles:
             return None
         except OSError as error:
             msg = f"{self.path_of(sha256)}: the blob cannot be read: {error.strerror}"
-            raise StorageFault(msg) from error
+            raise StorageFault(msg, reason=storage_reason(error)) from error
         if hashlib.sha256(content).hexdigest() != sha256:
             _log.error("blob sha256=%s is damaged on the disk", sha256)
             return None
         return content
 
+    def _sync_names(self, path: Path) -> None:
+        _sync_folder(path.parent)
+        if path.parent not in self._safe_folders:
+            _sync_folder(self._root)
+            _sync_folder(self._root.parent)
+            self._safe_folders.add(path.parent)
+
 
 def _write_durably(path: Path, content: bytes) -> None:
-    _make_folder(path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:
@@ -85,13 +95,6 @@ def _write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
-
-
-def _make_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        _sync_folder(folder.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 
 from app.domain.errors import StorageFault
+from tests.helpers.effort import effort
 from tests.helpers.journal_rig import make_store, note
 
 ROOT = Path(__file__).parents[2]
-KILLS = 12
+KILLS = effort(12, 60)
 _COMMAND = """
 import argparse, sys
 from app.commands import journal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import StorageFault
+from app.runtime import blob_files
 from app.runtime.blob_files import BlobFiles
 from app.runtime.clock import SystemClock
 
@@ -66,3 +68,33 @@ def test_the_clock_names_its_boot_even_where_the_kernel_does_not(tmp_path: Path)
     assert clock.mono_ns() >= first
     assert clock.now_us() > 1_600_000_000_000_000
     assert os.name != "posix" or SystemClock().boot
+
+
+def test_a_blob_that_a_killed_process_left_is_made_safe_before_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(blob_files, "_sync_folder", synced.append)
+    root = tmp_path / "blobs"
+    path = BlobFiles(root).path_of(BlobFiles(root).write(b"a photo"))
+    synced.clear()
+    restarted = BlobFiles(root)
+    restarted.write(b"a photo")
+    assert synced == [path.parent, root, tmp_path]
+    restarted.write(b"a photo")
+    assert synced[3:] == [path.parent]
+
+
+def test_a_full_or_broken_disk_has_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, reason in ((errno.ENOSPC, "full"), (errno.EROFS, "read_only"), (errno.EIO, "io")):
+
+        def refuse(_: int, number: int = number) -> None:
+            raise OSError(number, "refused")
+
+        monkeypatch.setattr(os, "fsync", refuse)
+        with pytest.raises(StorageFault, match="was not kept: refused") as fault:
+            BlobFiles(tmp_path).write(b"a photo")
+        assert fault.value.reason == reason
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
