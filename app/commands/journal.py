@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -16,7 +17,6 @@ from app.domain.errors import InvalidInput, StorageFault
 from app.domain.events import KINDS, Body
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
 
 WRONG_INPUT = 2
@@ -48,6 +48,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         if name == "prune":
             action.add_argument(
                 "--keep-days", type=int, required=True, metavar="N", help="keep what is newer"
+            )
+            action.add_argument(
+                "--in-server-backup",
+                type=_place,
+                metavar="EPOCH:NUMBER",
+                help="the last event that a backup of the server is known to have",
             )
     journal_copies.add_arguments(actions.choices)
 
@@ -146,7 +152,7 @@ def _rebuild(args: argparse.Namespace) -> int:
 
 
 def _prune(args: argparse.Namespace) -> int:
-    from app.journal.pruning import prune
+    from app.journal.pruning import note_durable_backup, prune
     from app.journal.verify import verify
     from app.runtime.blob_files import BlobFiles
     from app.runtime.clock import SystemClock
@@ -165,11 +171,22 @@ def _prune(args: argparse.Namespace) -> int:
     store = store_at(args.path)
     store.open()
     try:
+        if args.in_server_backup is not None:
+            with store.transaction() as db:
+                note_durable_backup(db, args.in_server_backup)
         done = prune(store, keep_days=args.keep_days, now_us=SystemClock().now_us())
     finally:
         store.close()
     print_json({"events": done.events, "segments": done.segments, "rest_kept_for": done.kept_for})
     return 0
+
+
+def _place(text: str) -> tuple[int, int]:
+    epoch, _, seq = text.partition(":")
+    if not (epoch.isdecimal() and seq.isdecimal()):
+        msg = f"{text}: expected an epoch and a number, such as 2:4711"
+        raise argparse.ArgumentTypeError(msg)
+    return int(epoch), int(seq)
 
 
 def _read_body(decoder: msgspec.json.Decoder[Body], line: bytes, number: int) -> Body:

@@ -195,6 +195,29 @@ def test_pruning_by_command_says_what_kept_the_rest(
     assert _run("prune", str(journal), "--keep-days", "30") == 0
     assert _answer(capsys)["events"] == 0
     assert _run("prune", str(journal), "--keep-days", "-1") == 2
+    with pytest.raises(SystemExit):
+        _run("prune", str(journal), "--keep-days", "1", "--in-server-backup", "4711")
+    assert "such as 2:4711" in capsys.readouterr().err
     journal.with_name("j.db.1-000000001.segment").unlink()
     assert _run("prune", str(journal), "--keep-days", "30") == 1
     assert "nothing of it is pruned" in capsys.readouterr().err
+
+
+def test_an_administrator_may_say_how_far_the_servers_backup_goes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, clock = tmp_path / "j.db", FakeClock()
+    clock.us = 1_000_000_000_000_000  # long ago by any machine's clock
+    store = make_store(path, clock=clock)
+    store.signer = Identity(STATION, b"k" * 32)
+    store.open()
+    store.append((started("U-1"), completed("U-1")))
+    store.append((note(), note()))
+    with store.transaction() as db:
+        move_push_mark(db, PushMark("g", 1, 4), None)
+    store.close()
+    words = ("prune", str(path), "--keep-days", "0")
+    assert _run(*words) == 0
+    assert "not known to be in a backup" in _answer(capsys)["rest_kept_for"]
+    assert _run(*words, "--in-server-backup", "1:4") == 0
+    assert _answer(capsys)["events"] == 2

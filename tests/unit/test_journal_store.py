@@ -40,6 +40,30 @@ def test_a_second_writer_is_refused_with_a_sentence(tmp_path: Path) -> None:
     open_store(tmp_path / "j.db").close()
 
 
+def test_a_file_that_another_program_holds_is_named_and_works_again_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "BUSY_TIMEOUT_MS", 20)
+    store = open_store(tmp_path / "j.db")
+    other = apsw.Connection(str(tmp_path / "j.db"))
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageFault, match="another program holds the file") as fault:
+        store.append((note(),))
+    assert fault.value.reason == "locked_by_other"
+    with pytest.raises(StorageFault, match="another program holds the file"):
+        store.reopen()
+    other.close()
+    store.reopen()
+    assert store.append((note(),)).first_seq == 1
+    store.close()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageFault, match="the journal's folder cannot be made"):
+        make_store(tmp_path / "file" / "x" / "j.db").open()
+
+
 def test_the_journal_of_another_station_is_refused(tmp_path: Path) -> None:
     open_store(tmp_path / "j.db").close()
     other = JournalStore(
