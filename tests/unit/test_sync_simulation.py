@@ -1,62 +1,75 @@
-"""Whatever the network, the disks and the backups do: in the end all sides agree, or say not."""
+"""The simulator itself: the same seed is the same history, and a failing one is made small."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+import subprocess
+import sys
 
-import pytest
+from tests.helpers.simulation.mutants import MUTANTS
+from tests.helpers.simulation.report import failure, tell, trace_hash
+from tests.helpers.simulation.shrink import shrink
+from tests.helpers.simulation.steps import CALM, Fate, History, Step, history
+from tests.helpers.simulation.world import what_is_wrong
 
-from app.ports.sync import PushMark
-from sync.uplink import after_pushed
-from sync.wire import Pushed
-from tests.helpers.sync_world import Rules, World
-
-SEEDS = 20_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 400
-
-
-def _what_is_wrong(seed: int, rules: Rules | None = None) -> str | None:
-    """None when everything drained and agrees."""
-    world = World(seed, rules)
-    world.run(bad_ticks=80, calm_ticks=60)
-    for station in world.stations:
-        disk, server = station.disk, world.server
-        theirs = server.chains.get((station.name, disk.epoch), [])
-        if disk.push.fork is not None:
-            return f"{station.name} is still forked"
-        if theirs != disk.chain:
-            return f"{station.name} has other events than the server, and nobody noticed"
-        if disk.push.acked != len(disk.chain):
-            return f"{station.name} has not drained"
-        if disk.documents != server.documents():
-            return f"{station.name} works from other documents than the server's"
-    return None
+SEEDS = range(40)
 
 
-def test_every_station_drains_and_agrees_once_the_faults_stop() -> None:
-    wrong = {seed: found for seed in range(SEEDS) if (found := _what_is_wrong(seed)) is not None}
-    assert wrong == {}
+def test_the_same_seed_tells_the_same_story() -> None:
+    assert [trace_hash(seed) for seed in SEEDS] == [trace_hash(seed) for seed in SEEDS]
 
 
-def _bare_high_water(mark: PushMark, reply: Pushed, own: str | None) -> PushMark:
-    del own
-    return replace(mark, acked=reply.high_water)
+def test_another_process_tells_the_same_story() -> None:
+    seed = 7
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.helpers.simulation", str(seed)],
+        env=os.environ | {"PYTHONHASHSEED": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == tell(history(seed)) + "\n"
 
 
-def _without_hash(mark: PushMark, reply: Pushed, own: str | None) -> PushMark:
-    del own
-    return after_pushed(mark, reply, reply.hash_at_high_water)
+def test_different_seeds_tell_different_stories() -> None:
+    assert len({trace_hash(seed) for seed in SEEDS}) == len(SEEDS)
 
 
-@pytest.mark.parametrize(
-    "rules",
-    [
-        Rules(after_pushed=_without_hash),
-        Rules(looks_after_restore=False),
-        Rules(is_answer_to=lambda mark, reply: bool(mark.generation and reply.generation)),
-        Rules(after_pushed=_bare_high_water),
-    ],
-    ids=["hash not compared", "restored server not asked", "any feed answer", "bare high water"],
-)
-def test_leaving_a_rule_out_is_noticed(rules: Rules) -> None:
-    assert any(_what_is_wrong(seed, rules) is not None for seed in range(300))
+def test_a_history_without_faults_drains() -> None:
+    steps = (Step("record", 0, 3), Step("publish", 1, 2), Step("record", 1, 2), Step("push"))
+    assert what_is_wrong(steps) is None
+
+
+def test_a_lost_answer_after_the_commit_costs_nothing() -> None:
+    steps = (Step("record", 0, 3), Step("push", 0, 0, Fate(answered=())), Step("record"))
+    assert what_is_wrong(steps) is None
+
+
+def test_shrinking_leaves_only_what_is_needed() -> None:
+    needed = {Step("clone", 1, 2), Step("push", 2, 1)}
+    steps = (*history(3), *needed, *history(4))
+
+    def fails(some: History) -> bool:
+        return {step.what for step in some} >= {"clone", "push"}
+
+    small = shrink(steps, fails)
+    assert sorted(step.what for step in small) == ["clone", "push"]
+    assert all(step.fate == CALM for step in small)
+
+
+def test_a_failing_seed_is_told_by_its_smallest_history() -> None:
+    rules = MUTANTS["answer before commit"]
+    seed = next(seed for seed in range(200) if what_is_wrong(history(seed), rules) is not None)
+    told = failure(seed, rules)
+    assert told.startswith(f"seed {seed} fails; ")
+    assert "the server crashes before its commit" in told
+    assert "WRONG: " in told
+    assert told.count("\n") < 20
+
+
+def test_no_step_of_a_smallest_history_can_be_left_out() -> None:
+    rules = MUTANTS["prune on ack"]
+    seed = next(seed for seed in range(200) if what_is_wrong(history(seed), rules) is not None)
+    small = shrink(history(seed), lambda steps: what_is_wrong(steps, rules) is not None)
+    for at in range(len(small)):
+        assert what_is_wrong(small[:at] + small[at + 1 :], rules) is None
