@@ -49,7 +49,7 @@ _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 Row: TypeAlias = tuple[int | str | bytes | None, ...]
 
 #: How one of several appends in a transaction ended.
-Outcome: TypeAlias = Appended | DuplicateResult | Bug
+Outcome: TypeAlias = Appended | DuplicateResult | Bug | StorageFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class JournalStore:
             StorageFault: none of them was written.
         """
         if self._takes_last_facts_only:
-            self._refuse_all_but_last_facts(batches)
+            return self._commit_last_facts(batches)
         try:
             return self._commit(batches)
         except StorageFault as stopped:
@@ -244,9 +244,13 @@ class JournalStore:
             with suppress(StorageFault):
                 self._connect()
 
-    def _refuse_all_but_last_facts(self, batches: Sequence[Sequence[NewEvent]]) -> None:
-        if not all(isinstance(event.body, LAST_FACTS) for batch in batches for event in batch):
-            raise self._still_full()
+    def _commit_last_facts(self, batches: Sequence[Sequence[NewEvent]]) -> list[Outcome]:
+        """A result refused beside them must not keep them out."""
+        last = [all(isinstance(event.body, LAST_FACTS) for event in batch) for batch in batches]
+        kept = iter(
+            self._commit([batch for batch, is_last in zip(batches, last, strict=True) if is_last])
+        )
+        return [next(kept) if is_last else self._still_full() for is_last in last]
 
     def _still_full(self) -> StorageFault:
         msg = f"{self.path} cannot be written: the disk is full; free some space, then try again"

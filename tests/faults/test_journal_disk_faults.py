@@ -13,7 +13,7 @@ from app.domain.envelope import GENESIS, chain_hash
 from app.domain.errors import DuplicateResult, StorageFault
 from app.domain.events import ToolLocked
 from app.journal.store import JournalStore
-from app.ports.journal import NewEvent
+from app.ports.journal import Appended, NewEvent
 from tests.helpers.effort import effort
 from tests.helpers.journal_rig import STATION, TOOL, FakeClock, note, tightening
 from tests.helpers.power_cut import Disk, PowerCut
@@ -178,11 +178,14 @@ def test_on_a_full_disk_the_last_facts_still_fit_and_results_do_not(tmp_path: Pa
     with pytest.raises(StorageFault) as second:
         store.append((locked, tightening("1")))
     assert first.value.reason == second.value.reason == "full"
+    taken, refused = store.append_group(((locked,), (tightening("1"),)))
+    assert isinstance(taken, Appended)
+    assert isinstance(refused, StorageFault)
     # "Try again": there is room now, also for the ballast.
     disk.write_fault = lambda: None
     store.reopen()
     assert ballast.exists()
-    assert store.append((tightening("1"),)).first_seq == 3
+    assert store.append((tightening("1"),)).first_seq == 4
     store.close()
 
 
