@@ -7,22 +7,20 @@ what is in the file then is found out by opening it anew.
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import apsw
 import msgspec
-from msgspec import Raw, convert
+from msgspec import convert
 
-from app.domain.envelope import GENESIS, Envelope, chain_hash, decode_envelope, encode_envelope
+from app.domain.envelope import GENESIS, chain_hash, decode_envelope
 from app.domain.errors import Bug, DuplicateResult, StorageFault, StorageReason, storage_reason
 from app.domain.events import DeviceChanged, PersonSignedOut, ToolLocked, UnitCompleted
 from app.journal.ballast import Ballast
+from app.journal.chain import ChainWriter, Head
 from app.journal.checkpoints import EVENTS_BETWEEN, Signer, keep_checkpoint, newest_checkpoint
-from app.journal.clock_watch import ClockWatch
 from app.journal.faults import fault
-from app.journal.ids import RANDOM_BYTES, uuid7
 from app.journal.lockfile import LockFile
 from app.journal.projections import Fact, bring_up_to_date, rebuild
 from app.journal.schema import Connect, close, connect_writer
@@ -37,28 +35,14 @@ if TYPE_CHECKING:
 
     from app.ports.clock import Clock
 
-ENVELOPE_VERSION = 1
-#: One the server could not take would hold up all that follow.
-MOST_EVENT_BYTES = 1_000_000
 #: On a full disk only these are still taken: what the station did to be safe.
 LAST_FACTS = (ToolLocked, DeviceChanged, PersonSignedOut)
 #: The newest events, whose chain is walked at every start.
 TAIL = 50
 _INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
-Row: TypeAlias = tuple[int | str | bytes | None, ...]
-
 #: How one of several appends in a transaction ended.
 Outcome: TypeAlias = Appended | DuplicateResult | Bug | StorageFault
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where the chain ends: the next event is ``seq + 1`` of ``epoch``."""
-
-    epoch: int
-    seq: int
-    hash: str
 
 
 class JournalStore:
@@ -83,11 +67,8 @@ class JournalStore:
         self.path = path
         self.station = station
         self.signer = signer
-        self._clock_quality = "unknown"
-        self.clock_offset_us: int | None = None
-        self._clock_watch = ClockWatch()
         self._clock = clock
-        self._random = random_bytes
+        self._chain = ChainWriter(station, clock, random_bytes)
         self._connect_to = connect
         self._lock = LockFile(path.with_name(path.name + ".lock"))
         self._ballast = Ballast(path.with_name(path.name + ".ballast"), ballast_bytes)
@@ -98,8 +79,6 @@ class JournalStore:
         self._failure = "the journal is not open"
         self._failure_reason: StorageReason = "io"
         self._head = Head(1, 0, GENESIS)
-        self._seen_pos = 0
-        self._encoder = msgspec.json.Encoder()
 
     def open(self) -> None:
         """Open or create the file, and bring its projections up to date.
@@ -149,12 +128,20 @@ class JournalStore:
     @property
     def clock_quality(self) -> str:
         """What events say of the clock; "stepped" from a step until it is measured anew."""
-        return "stepped" if self._clock_watch.has_stepped else self._clock_quality
+        return self._chain.clock_quality
 
     @clock_quality.setter
     def clock_quality(self, measured: str) -> None:
-        self._clock_quality = measured
-        self._clock_watch.measured()
+        self._chain.clock_measured(measured)
+
+    @property
+    def clock_offset_us(self) -> int | None:
+        """What events say of the clock's distance from the server's."""
+        return self._chain.clock_offset_us
+
+    @clock_offset_us.setter
+    def clock_offset_us(self, offset_us: int | None) -> None:
+        self._chain.clock_offset_us = offset_us
 
     def condemn(self, problem: str) -> None:
         """The file was found damaged beside the work: nothing more goes into it."""
@@ -260,7 +247,7 @@ class JournalStore:
         self, db: apsw.Connection, batch: Sequence[NewEvent], head: Head
     ) -> tuple[Outcome, Head]:
         try:
-            envelopes, rows, end = self._chained(batch, head)
+            envelopes, rows, end = self._chain.chained(batch, head)
         except (TypeError, ValueError, OverflowError) as error:
             return Bug(f"an event cannot be written down: {error}"), head
         db.execute("SAVEPOINT batch")
@@ -277,58 +264,6 @@ class JournalStore:
         db.execute("RELEASE batch")
         return Appended(head.seq + 1, end.seq, tuple(envelopes)), end
 
-    def _chained(
-        self, batch: Sequence[NewEvent], head: Head
-    ) -> tuple[list[Envelope], list[Row], Head]:
-        envelopes: list[Envelope] = []
-        rows: list[Row] = []
-        for event in batch:
-            envelope = self._envelope(event, head)
-            raw = encode_envelope(envelope)
-            if len(raw) > MOST_EVENT_BYTES:
-                msg = f"{envelope.kind} of {len(raw)} bytes: keep it as a blob and name that"
-                raise ValueError(msg)
-            head = Head(head.epoch, envelope.seq, chain_hash(head.hash, raw))
-            envelopes.append(envelope)
-            rows.append(
-                (
-                    envelope.epoch,
-                    envelope.seq,
-                    envelope.event_id,
-                    envelope.kind,
-                    envelope.refs.unit,
-                    envelope.at,
-                    raw,
-                    head.hash,
-                )
-            )
-        return envelopes, rows, head
-
-    def _envelope(self, event: NewEvent, head: Head) -> Envelope:
-        now, mono_ns = self._clock.now_us(), self._clock.mono_ns()
-        self._clock_watch.see(now, mono_ns, self._clock.boot)
-        return Envelope(
-            v=ENVELOPE_VERSION,
-            event_id=uuid7(now, self._random(RANDOM_BYTES)),
-            station=self.station,
-            epoch=head.epoch,
-            seq=head.seq + 1,
-            kind=event.body.KIND,
-            version=event.body.VERSION,
-            at=now if event.at is None else event.at,
-            recorded_at=now,
-            mono_ns=mono_ns,
-            boot=self._clock.boot,
-            seen_pos=self._seen_pos,
-            actor=event.actor,
-            body=Raw(self._encoder.encode(event.body)),
-            prev_hash=head.hash,
-            clock_quality=self.clock_quality,
-            clock_offset_us=self.clock_offset_us,
-            refs=event.refs,
-            causes=event.causes,
-        )
-
     def begin_epoch(self, epoch: int) -> None:
         """Number from 1 again under ``epoch``; the chain goes on.  Older epochs are ignored."""
         if epoch <= self._head.epoch:
@@ -340,7 +275,7 @@ class JournalStore:
 
     def saw_feed_up_to(self, pos: int) -> None:
         """From now on events say that the station had seen the server's feed up to ``pos``."""
-        self._seen_pos = pos
+        self._chain.seen_pos = pos
 
     def rebuild_projections(self) -> tuple[str, ...]:
         """Drop and rebuild; names the projections that were not equal to what the events say."""
@@ -384,7 +319,7 @@ class JournalStore:
         found = newest_checkpoint(db, up_to=(self._head.epoch, self._head.seq))
         self._checkpoint = (0, 0) if found is None else found[:2]
         pos = db.execute("SELECT value FROM sync_state WHERE key = 'feed_pos'").get
-        self._seen_pos = int(pos or 0)
+        self._chain.seen_pos = int(pos or 0)
 
     def _check_tail(self, db: apsw.Connection) -> None:
         """The last events, whatever the file's length: the next one is chained to them."""
@@ -397,7 +332,7 @@ class JournalStore:
                 msg = "the chain of the newest events is broken"
                 raise apsw.CorruptError(msg)
         if tail:
-            self._clock_watch.begin_after(decode_envelope(tail[-1][0]))
+            self._chain.begin_after(decode_envelope(tail[-1][0]))
 
     @contextmanager
     def _guarded(self) -> Iterator[apsw.Connection]:
