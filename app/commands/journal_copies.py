@@ -67,7 +67,7 @@ def run_restore(args: argparse.Namespace) -> int:
         raise StorageFault(msg, reason="damaged")
     copied = copy_journal(args.path, args.to)
     missing = _copy_blobs(args.path, args.to, copied.blobs)
-    epoch = _begin(args.to, copied.station, epoch=copied.epoch + 1, previous_head=copied.hash)
+    epoch = _begin(args.to, copied.station, previous_head=copied.hash)
     print_json(
         {
             "file": str(args.to),
@@ -109,14 +109,14 @@ def _last_epoch(remains: Remains, wanted: int | None) -> int | None:
     return max((epoch for epoch in known if epoch is not None), default=None)
 
 
-def _begin(path: Path, station: str, *, epoch: int, previous_head: str) -> int:
-    """The first event of ``epoch`` names the last one of the journal before."""
+def _begin(path: Path, station: str, *, previous_head: str, epoch: int | None = None) -> int:
+    """The first event of ``epoch``, or of the next one, names the last of the journal before."""
     from app.ports.journal import NewEvent
 
     store = store_at(path, station=station)
     store.open()
     try:
-        store.begin_epoch(epoch)
+        store.begin_epoch(store.head.epoch + 1 if epoch is None else epoch)
         body = StationStarted(software="asbuilt journal", previous_head=previous_head or None)
         store.append((NewEvent(body, SYSTEM),))
         return store.head.epoch

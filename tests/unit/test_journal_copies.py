@@ -119,6 +119,17 @@ def test_a_restored_journal_begins_an_epoch_that_names_the_head_before(
     open_store(to, seed=3).close()
 
 
+def test_a_restored_journal_leaves_an_epoch_alone_that_was_begun_and_not_written_yet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(tmp_path / "j.db")
+    store.append((note(),))
+    store.begin_epoch(5)
+    store.close()
+    assert _run("restore", str(tmp_path / "j.db"), "--to", str(tmp_path / "new.db")) == 0
+    assert _answer(capsys)["epoch"] == 6
+
+
 def test_a_damaged_backup_is_not_restored(
     journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
