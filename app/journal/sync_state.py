@@ -81,9 +81,12 @@ def events_after(
 
 
 def hash_at(db: apsw.Connection, epoch: int, seq: int) -> str | None:
-    """The hash of an event, None if there is none."""
+    """The hash of an event, None if there is none; of the pruned ones the last is still known."""
     value = db.execute("SELECT hash FROM event WHERE epoch = ? AND seq = ?", (epoch, seq)).get
-    return None if value is None else str(value)
+    if value is not None:
+        return str(value)
+    sealed = sealed_up_to(db)
+    return sealed.hash if seq > 0 and (sealed.epoch, sealed.seq) == (epoch, seq) else None
 
 
 def _hash_before(db: apsw.Connection, epoch: int, seq: int) -> str:
