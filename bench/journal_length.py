@@ -34,8 +34,10 @@ def run() -> list[Row]:
 
 def _measure(stores: dict[int, JournalStore]) -> dict[int, list[float]]:
     took: dict[int, list[float]] = {length: [] for length in stores}
+    turns = list(stores.items())
     for n in range(ROUNDS):
-        for length, store in stores.items():
+        turns.append(turns.pop(0))  # nobody always comes after the same neighbour
+        for length, store in turns:
             # Controllers count on: the number is one beyond all that are there.
             event = tightening(length + n)
             took[length].append(timed(lambda s=store, e=event: s.append((e,))))  # type: ignore[misc]  # mypy cannot infer the defaults' types

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 #: A station finishes a unit a minute; so an hour is sixty.
 MINUTES = 60
-HOURS = 4
+HOURS = 3
 STATIONS = 20
 EVENTS_A_MINUTE = 20
 STATION = "ST-040"
@@ -51,7 +51,7 @@ _MB = 1e6
 
 
 def run() -> list[Row]:
-    """The station works four hours, because one hour of one station is little to tell from."""
+    """The station works three hours, because one hour of one station is little to tell from."""
     return [_station(), asyncio.run(_server())]
 
 
