@@ -74,6 +74,7 @@ class Drawer:
         self._projector = projector
         self._on_drawn = on_drawn
         self._news = threading.Event()
+        self._is_awaited = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self.is_running = False
@@ -93,6 +94,7 @@ class Drawer:
     def stop(self) -> None:
         """Finish the batch at hand and stop."""
         self._stopping.set()
+        self._is_awaited.set()
         self._news.set()
         if self._thread is not None:
             self._thread.join()
@@ -104,8 +106,10 @@ class Drawer:
         """Wait until what is committed now is drawn, here or by another worker."""
         wanted = self._projector.heads()
         deadline = time.monotonic() + timeout_s
+        self._is_awaited.set()
         self.poke()
         while not self._projector.has_drawn(wanted):
+            self._is_awaited.set()
             if time.monotonic() > deadline or self._stopping.wait(_SETTLED_LOOK_S):
                 return False
         return True
@@ -129,19 +133,20 @@ class Drawer:
 
     def _draw(self) -> None:
         while not self._stopping.is_set():
+            self._let_pushes_pass()
             if not self._projector.draw_batch():
                 return
             self._on_drawn()
-            self._let_pushes_pass()
 
     def _let_pushes_pass(self) -> None:
-        """Wait for a pause between pushes, but not for ever.
+        """Wait for a pause between pushes, but not for ever, and not when somebody looks.
 
         Whoever waits for an acknowledgement goes first: drawing shares the interpreter with
         them, and on SQLite the one writer's lock.
         """
         until = time.monotonic() + _LONGEST_WAIT_S
-        while self._news.wait(_PAUSE_S) and time.monotonic() < until:
-            if self._stopping.is_set():
-                return
+        while not self._is_awaited.is_set() and self._news.wait(_PAUSE_S):
+            if time.monotonic() > until:
+                break
             self._news.clear()
+        self._is_awaited.clear()
