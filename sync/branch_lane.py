@@ -32,6 +32,7 @@ class BranchTransfer:
         mark = await self._outbox.branch_mark()
         if mark is None:
             return None
+        generation = (await self._outbox.push_mark()).generation
         events = await self._outbox.events(mark.epoch, after=mark.kept, limit=self._limit)
         push, encoded = await self._writer.write(mark.epoch, "", events)
         try:
@@ -41,6 +42,8 @@ class BranchTransfer:
                 raise
             self._limit = len(push.events) // 2
             return 0
+        if (await self._outbox.push_mark()).generation != generation:
+            return 0  # The server was restored meanwhile and may not have what it answers for.
         if isinstance(reply, PushConflict):
             await self._start_again(mark, reply)
             return 0
