@@ -16,7 +16,7 @@ from tests.helpers.simulation.report import failure, tell
 from tests.helpers.simulation.steps import history
 from tests.helpers.simulation.world import PRODUCT, what_is_wrong
 
-_FARTHEST = 60_000
+_FARTHEST = 10_000
 _HEAD = """\
 # For each mutant of the rules of sync: how many of the seeds 0 to 1,999 notice it, one seed that
 # does, and the smallest history left of it.  The histories are cases: they hold whatever becomes

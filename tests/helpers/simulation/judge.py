@@ -97,6 +97,14 @@ class Judge:
             if names.count(machine.name) == 1:
                 _look_for_silence(machine, book)
 
+    def look_for_blobs(self, machines: list[Machine], book: Book) -> None:
+        """A station hears with the answer to its next push which blobs the server lacks."""
+        for machine in machines:
+            named = {event.blob for _, event in machine.disk.all_events() if event.blob}
+            if not named <= book.blobs:
+                msg = f"{machine.name} has not sent the blob {min(named - book.blobs)}"
+                raise Wrong(msg)
+
     def _look_at_log(self, book: Book) -> None:
         ids: set[str] = set()
         totals: dict[tuple[str, str], int] = {}
@@ -150,10 +158,6 @@ class Judge:
                 raise Wrong(msg)
         if (disk.feed.generation, disk.feed.pos) != (book.generation, len(book.feed)):
             msg = f"{machine.name} stays at {disk.feed.pos} of the feed"
-            raise Wrong(msg)
-        named = {event.blob for _, event in disk.all_events() if event.blob}
-        if not named <= book.blobs:
-            msg = f"{machine.name} has not sent the blob {min(named - book.blobs)}"
             raise Wrong(msg)
 
     def _documents_at(self, generation: str, pos: int) -> dict[str, bytes]:

@@ -40,6 +40,7 @@ class Machine:
         self.disk = disk or Disk()
         self.clock_us = 1_750_000_000_000_000
         self.boot = 0
+        self.era = 0
         self._rules = rules
         self._forget()
 
@@ -122,7 +123,7 @@ class Machine:
         """The mark that is now durable, if it changed."""
         disk, rules = self.disk, self._rules
         assert isinstance(reply, Pushed | PushConflict)
-        mark, own = disk.push_mark(), disk.hash_at(reply.epoch, reply.high_water)
+        mark, own = disk.push_mark(), self._own_hash(reply)
         try:
             if isinstance(reply, PushConflict):
                 moved = rules.after_conflict(mark, reply, own)
@@ -140,10 +141,17 @@ class Machine:
         disk.move_push_mark(moved, forgets=rules.forgets)
         return moved
 
-    def take_branch(self, asked: BranchMark, push: Push, reply: Answer) -> None:
+    def _own_hash(self, reply: Pushed | PushConflict) -> str | None:
+        epoch = self.disk.epochs.get(reply.epoch)
+        is_pruned = epoch is not None and 0 < epoch.pruned == reply.high_water
+        if is_pruned and not self._rules.knows_last_pruned:
+            return None
+        return self.disk.hash_at(reply.epoch, reply.high_water)
+
+    def take_branch(self, asked: BranchMark, generation: str, push: Push, reply: Answer) -> None:
         """A late answer is dropped: as on HTTP, only the one that is waited for counts."""
         disk = self.disk
-        if disk.branch_mark() != asked:
+        if disk.branch_mark() != asked or disk.generation != generation:
             return
         if isinstance(reply, PushConflict):
             if reply.reason == "gap" and asked.kept:
@@ -183,7 +191,10 @@ class Machine:
     def prune(self, backed_up_to: int) -> None:
         epoch = self.disk.epochs[self.disk.epoch]
         limit = self._rules.prune_limit(epoch.acked, backed_up_to)
-        epoch.pruned = max(epoch.pruned, limit)
+        if limit > epoch.pruned:
+            epoch.pruned = limit
+            # What is pruned is days old, and every question of then has long timed out.
+            self.era += 1
 
     def _message(self, epoch: int, generation: str, events: Sequence[Event]) -> Push:
         last_seq, last_hash = (events[-1].seq, events[-1].hash) if events else (0, GENESIS)

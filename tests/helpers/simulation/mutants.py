@@ -168,6 +168,7 @@ MUTANTS: dict[str, Rules] = {
     "enrolled without the station's epoch": Rules(enrols_at_the_stations_epoch=False),
     "restored server not asked": Rules(next_window=_restored_server_not_asked),
     "server not asked after a start": Rules(asks_after_start=False),
+    "last pruned event not known": Rules(knows_last_pruned=False),
     "silent in a fork": Rules(next_window=_silent_in_a_fork),
     "a fork keeps its mark": Rules(after_pushed=_fork_keeps_its_mark),
     "closed by a late word": Rules(after_conflict=_closed_by_a_late_word),

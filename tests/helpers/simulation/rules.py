@@ -24,8 +24,8 @@ def in_one_transaction(documents: Sequence[Document], mark: FeedMark) -> list[Tr
 
 
 def backed_up(confirmed: int, backed_up_to: int) -> int:
-    """The journal is pruned only up to what the server's backups hold as well."""
-    return min(confirmed, backed_up_to)
+    """Pruned is what the server's backups hold as well, and never the last confirmed event."""
+    return min(max(confirmed - 1, 0), backed_up_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Rules:
     hands_branches_over: bool = True
     hears_of_missing_blobs: bool = True
     asks_after_start: bool = True
+    knows_last_pruned: bool = True
 
     read_links: Callable[[Push], list[Link] | Refusal] = decide.read_links
     refuse: Callable[..., Refusal | None] = decide.refuse

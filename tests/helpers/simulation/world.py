@@ -82,6 +82,7 @@ class World:
         self._drain()
         self.judge.look_at_end(self.machines, self.plant.book)
         self.judge.look_for_silence(self.machines, self.plant.book)
+        self.judge.look_for_blobs(self.machines, self.plant.book)
 
     def _drain(self) -> None:
         for _ in range(MOST_TICKS):
@@ -117,9 +118,11 @@ class World:
         if push is None:
             return
         self._tell(f"  push {push.epoch}: {len(push.events)} events from {push.from_seq}")
-        damaged, boot = _damaged(push, fate.damage), machine.boot
+        damaged, boot, era = _damaged(push, fate.damage), machine.boot, machine.era
 
         def take(answer: Answer) -> None:
+            if machine.era != era:
+                return
             moved = machine.take_push(answer, boot)
             if moved is not None:
                 self._tell(f"  now {moved}")
@@ -136,13 +139,13 @@ class World:
         request = machine.branch_request()
         if request is None:
             return
-        mark, push = request
+        (mark, push), generation = request, machine.disk.generation
         damaged = _damaged(push, fate.damage)
         self._exchange(
             machine,
             fate,
             lambda: self.plant.branch(damaged, fate.crash),
-            lambda answer: machine.take_branch(mark, push, answer),
+            lambda answer: machine.take_branch(mark, generation, push, answer),
         )
 
     def _pull(self, machine: Machine, _: int, fate: Fate) -> None:
