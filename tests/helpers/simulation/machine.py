@@ -151,7 +151,8 @@ class Machine:
     def take_branch(self, asked: BranchMark, generation: str, push: Push, reply: Answer) -> None:
         """A late answer is dropped: as on HTTP, only the one that is waited for counts."""
         disk = self.disk
-        if disk.branch_mark() != asked or disk.generation != generation:
+        is_bound = self._rules.binds_branches_to_generation
+        if disk.branch_mark() != asked or (is_bound and disk.generation != generation):
             return
         if isinstance(reply, PushConflict):
             if reply.reason == "gap" and asked.kept:

@@ -173,5 +173,6 @@ MUTANTS: dict[str, Rules] = {
     "a fork keeps its mark": Rules(after_pushed=_fork_keeps_its_mark),
     "closed by a late word": Rules(after_conflict=_closed_by_a_late_word),
     "other history not handed over": Rules(hands_branches_over=False),
+    "branch kept by a server that is gone": Rules(binds_branches_to_generation=False),
     "lost blobs not heard of": Rules(hears_of_missing_blobs=False),
 }

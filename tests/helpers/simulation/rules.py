@@ -49,6 +49,7 @@ class Rules:
     prune_limit: Callable[[int, int], int] = backed_up
     forgets: frozenset[str] = FORGOTTEN
     hands_branches_over: bool = True
+    binds_branches_to_generation: bool = True
     hears_of_missing_blobs: bool = True
     asks_after_start: bool = True
     knows_last_pruned: bool = True
