@@ -80,8 +80,8 @@ def _work(settings: Settings, listener: socket.socket) -> None:
     from server.plant import open_plant
     from server.serving import plant_server, share_the_interpreter
 
-    for stop in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(stop, signal.SIG_IGN)
+    # Ctrl-C reaches every process of the terminal: here the first process decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     share_the_interpreter()
     threading.Thread(target=_follow_parent, name="parent", daemon=True).start()
     plant = open_plant(settings)

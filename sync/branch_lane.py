@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.ports.sync import BranchMark
 from sync.link import MessageTooLarge
 from sync.uplink import PushRefused
-from sync.wire import MAX_EVENTS_PER_PUSH, PushConflict
+from sync.wire import MAX_EVENTS_PER_PUSH, MAX_PUSH_BYTES, PushConflict
 
 if TYPE_CHECKING:
     from app.ports.sync import Outbox
@@ -33,7 +33,9 @@ class BranchTransfer:
         if mark is None:
             return None
         generation = (await self._outbox.push_mark()).generation
-        events = await self._outbox.events(mark.epoch, after=mark.kept, limit=self._limit)
+        events = await self._outbox.events(
+            mark.epoch, after=mark.kept, limit=self._limit, most_bytes=MAX_PUSH_BYTES
+        )
         push, encoded = await self._writer.write(mark.epoch, "", events)
         try:
             reply = await self._link.branch(encoded)

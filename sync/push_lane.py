@@ -8,7 +8,7 @@ from app.ports.sync import PushMark, SignedHead
 from sync.clock_offset import Sample
 from sync.link import MessageTooLarge
 from sync.uplink import PushRefused, after_conflict, after_pushed, next_window
-from sync.wire import MAX_EVENTS_PER_PUSH, Pushed
+from sync.wire import MAX_EVENTS_PER_PUSH, MAX_PUSH_BYTES, Pushed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,9 @@ class Uplink:
     async def _next_events(
         self, mark: PushMark, *, asks_again: bool
     ) -> tuple[StoredEvent, ...] | None:
-        events = await self._outbox.events(mark.epoch, after=mark.acked, limit=self._limit)
+        events = await self._outbox.events(
+            mark.epoch, after=mark.acked, limit=self._limit, most_bytes=MAX_PUSH_BYTES
+        )
         feed = await self._outbox.feed_mark()
         window = next_window(
             mark,

@@ -151,8 +151,10 @@ class Outbox(Protocol):
     async def begin_epoch(self, epoch: int) -> None:
         """Write under ``epoch`` from now on; an epoch not above the current one is ignored."""
 
-    async def events(self, epoch: int, *, after: int, limit: int) -> tuple[StoredEvent, ...]:
-        """Contiguous events of ``epoch``, oldest first."""
+    async def events(
+        self, epoch: int, *, after: int, limit: int, most_bytes: int | None = None
+    ) -> tuple[StoredEvent, ...]:
+        """Contiguous events of ``epoch``, oldest first, as many as fit and at least one."""
         ...
 
     async def hash_at(self, epoch: int, seq: int) -> str | None:

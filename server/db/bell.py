@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import psycopg
 import sqlalchemy as sa
 
-from server.log.identity import CHANNEL
-
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+#: What workers on one database notify each other on.
+CHANNEL = "asbuilt"
 
 _LOOK_EVERY_S = 2.0
 _RETRY_AFTER_S = 0.5

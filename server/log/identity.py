@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from server.db.bell import CHANNEL
 from server.db.tables import counter, plant, projection_cursor
 
 if TYPE_CHECKING:
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
 LOG = "log"
 FEED = "feed"
 
-#: Where the workers of one PostgreSQL tell each other what is new.
-CHANNEL = "asbuilt"
-
-#: Said there when the projections show something new.
+#: Said to the other workers when the projections show something new.
 DRAWN = "drawn"
 
 

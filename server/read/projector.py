@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from app.domain.plant import Lot
+from server.db.bell import CHANNEL
 from server.db.storable import upsert
 from server.db.tables import (
     counter,
@@ -25,7 +26,7 @@ from server.db.tables import (
     unit,
     unit_line,
 )
-from server.log.identity import CHANNEL, DRAWN, FEED, LOG
+from server.log.identity import DRAWN, FEED, LOG
 from server.read.facts import read_facts
 from server.read.genealogy import apply_genealogy, apply_lot
 from server.read.rebuild import rebuild

@@ -10,20 +10,31 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+import httpx
 import msgspec
 from playwright.sync_api import ViewportSize, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Browser
+
 Theme = Literal["light", "dark"]
 SIZES = ((1920, 1080), (1280, 800))
 #: The unit whose third bolt failed, and the one whose bearing was refused three times.
 PAGES = {
-    "web-line": "/",
     "web-unit": "/units/0418-77221",
     "web-unit-refusals": "/units/0418-77220",
 }
+#: Quality holds a lot that is in units already: a situation for somebody to decide.
+HOLD = {
+    "hold": "H-0101",
+    "reason": "noise at run-in",
+    "owner": "quality 31",
+    "placed_at": "2026-11-20T09:40:00Z",
+    "lot": "88213",
+}
+PAGES_AFTER_HOLD = {"web-line": "/", "web-situation": "/situations/hold%3AH-0101"}
 ASBUILT = (sys.executable, "-m", "app.cli")
 
 
@@ -48,17 +59,23 @@ def _picture(url: str, folder: Path) -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        for width, height in SIZES:
-            for theme in get_args(Theme):
-                page = browser.new_page(
-                    viewport=ViewportSize(width=width, height=height), color_scheme=theme
-                )
-                for name, path in PAGES.items():
-                    page.goto(url + path)
-                    page.evaluate("document.fonts.ready")
-                    page.screenshot(path=folder / f"{name}-{width}x{height}-{theme}.png")
-                page.close()
+        _picture_pages(browser, url, PAGES, folder)
+        httpx.put(f"{url}/v1/documents/hold/H-0101", json=HOLD).raise_for_status()
+        _picture_pages(browser, url, PAGES_AFTER_HOLD, folder)
         browser.close()
+
+
+def _picture_pages(browser: Browser, url: str, pages: dict[str, str], folder: Path) -> None:
+    for width, height in SIZES:
+        for theme in get_args(Theme):
+            page = browser.new_page(
+                viewport=ViewportSize(width=width, height=height), color_scheme=theme
+            )
+            for name, path in pages.items():
+                page.goto(url + path)
+                page.evaluate("document.fonts.ready")
+                page.screenshot(path=folder / f"{name}-{width}x{height}-{theme}.png")
+            page.close()
 
 
 @contextmanager
