@@ -36,9 +36,6 @@ from tests.helpers.sync_rig import RunningPlant, enrolled
 
 pytest_plugins = ("tests.helpers.plant_fixtures",)
 
-# The network drops connections in the middle of being accepted: their streams are nobody's.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 STATIONS = effort(usual=3, soak=20)
 ROUNDS = effort(usual=40, soak=1500)
 #: One seed, or a few; ``ASBUILT_NETWORK_SEED`` names another.

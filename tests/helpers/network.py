@@ -149,12 +149,15 @@ async def _pump(
 async def _again(content: bytes, port: int) -> None:
     """Everything the station said, said once more by nobody in particular."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(content)
-    with suppress(OSError, TimeoutError):
-        await writer.drain()
-        async with asyncio.timeout(1):
-            await reader.read(_CHUNK)
-    writer.transport.abort()
+    try:
+        writer.write(content)
+        with suppress(OSError, TimeoutError):
+            await writer.drain()
+            async with asyncio.timeout(1):
+                await reader.read(_CHUNK)
+    finally:
+        # A cut cancels us in the middle of waiting, too.
+        writer.transport.abort()
 
 
 @asynccontextmanager
