@@ -36,12 +36,16 @@ def open_journal(path: Path, station: str = STATION) -> JournalStore:
     return store
 
 
-@functools.cache
 def long_journal(count: int) -> Path:
-    """A journal of ``count`` events, built once a run and gone at its end.
+    """A journal of ``count`` events of the caller's own, gone at the end of the run."""
+    path = scratch_folder() / "journal.db"
+    shutil.copyfile(_built_once(count), path)
+    return path
 
-    Whoever appends to it appends to everybody's: open a copy, or say so.
-    """
+
+@functools.cache
+def _built_once(count: int) -> Path:
+    """Nobody but :func:`long_journal` knows where: whoever appends does so to a copy."""
     path = scratch_folder() / "journal.db"
     store = open_journal(path)
     fill(store, count)

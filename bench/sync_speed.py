@@ -82,9 +82,7 @@ def _pull_against(peer: Peer) -> list[Row]:
 
 def _push_seconds(count: int, kind: str) -> float:
     """From the first step to the last confirmation, all of a journal of ``count``."""
-    folder = scratch_folder()
-    path = folder / "journal.db"
-    shutil.copyfile(long_journal(count), path)
+    path, folder = long_journal(count), scratch_folder()
     with any_database(kind) as database, serving(folder / "data", database=database) as server:
         return asyncio.run(_push_all(path, server, count))
 
