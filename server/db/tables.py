@@ -149,6 +149,17 @@ forked_event = Table(
     Column("raw", LargeBinary, nullable=False),
 )
 
+#: How far a backup of this database is known to have each station's events, see
+#: server/log/backup_mark.py.
+backup_mark = Table(
+    "backup_mark",
+    metadata,
+    Column("station", Text, ForeignKey("station.station"), primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    _big("seq"),
+    _big("noted_at"),
+)
+
 # --- the feed
 
 feed = Table(
