@@ -113,11 +113,16 @@ class StatusBoard:
 
 _WORST_FIRST = (
     "sync.certificate",
+    "sync.station_old",
     "sync.server_old",
     "sync.refused",
     "sync.busy",
     "sync.unreachable",
 )
+
+
+#: By the server's own code for why it refuses.
+_OLD = {"station_old": "sync.station_old", "protocol": "sync.server_old"}
 
 
 def _passes(fault: EnvironmentFault) -> bool:
@@ -132,5 +137,5 @@ def _problem_of(fault: EnvironmentFault) -> str:
         return "sync.unreachable"
     if isinstance(fault, PlantBusy):
         return "sync.busy"
-    is_old = isinstance(fault, PlantRefused) and fault.problem == "protocol"
-    return "sync.server_old" if is_old else "sync.refused"
+    problem = fault.problem if isinstance(fault, PlantRefused) else ""
+    return _OLD.get(problem, "sync.refused")

@@ -24,6 +24,8 @@ from __future__ import annotations
 from msgspec import Raw, Struct
 
 PROTOCOL = 1
+#: What a server still takes.
+OLDEST_PROTOCOL = 1
 MAX_EVENTS_PER_PUSH = 500
 MAX_PUSH_BYTES = 4_000_000
 HEAD_TAG = b"asbuilt/head/1\0"

@@ -29,6 +29,7 @@ from server.problems import Problem, invalid
 from sync.wire import (
     MAX_EVENTS_PER_PUSH,
     MAX_PUSH_BYTES,
+    OLDEST_PROTOCOL,
     PROTOCOL,
     Challenge,
     ChallengeAsked,
@@ -59,7 +60,7 @@ _WORTH_PACKING = 1_000
 class _Spoken(msgspec.Struct):
     """As much of a push as every protocol has."""
 
-    protocol: int = 0
+    protocol: int = PROTOCOL
 
 
 def sync_routes() -> list[Route]:
@@ -135,7 +136,7 @@ async def _read_push(request: Request, name: str) -> Push:
     try:
         push = parse_json(body, Push)
     except Problem:
-        # What we cannot read may be of a protocol after ours: then that is the reason.
+        # What we cannot read may be of a protocol that is not ours: then that is the reason.
         _check_protocol(parse_json(body, _Spoken).protocol)
         raise
     _check_push(push, name)
@@ -215,6 +216,13 @@ def _check_protocol(spoken: int) -> None:
             400,
             "protocol",
             f"Protocol {spoken} is newer than this server's {PROTOCOL}; update the server first.",
+        )
+    if spoken < OLDEST_PROTOCOL:
+        raise Problem(
+            426,
+            "station_old",
+            f"Protocol {spoken} is older than {OLDEST_PROTOCOL}, the oldest that this server "
+            "takes; update the station.",
         )
 
 
