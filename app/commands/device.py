@@ -36,7 +36,7 @@ LISTENERS = {
 }
 #: The module whose ``main`` simulates a device, by kind.
 SIMULATORS = {
-    "open-protocol": "device_drivers.open_protocol.controller_simulator",
+    "open-protocol": "device_drivers.open_protocol.simulator.controller_simulator",
     "opcua": "device_drivers.opcua.simulator",
     "gauge": "device_drivers.serial.simulator",
     "scanner": "device_drivers.serial.simulator",

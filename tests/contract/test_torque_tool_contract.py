@@ -15,10 +15,10 @@ import pytest
 from app.domain.errors import StorageFault
 from app.domain.readings import Curve, Reading, ReadingKind
 from app.ports.devices import DeviceStatus, LastResult, LinkState, Outcome, TorqueTool
-from device_drivers.open_protocol.controller_simulator import ControllerSimulator
 from device_drivers.open_protocol.link import Times
 from device_drivers.open_protocol.session import Settings
-from device_drivers.open_protocol.simulated_client import Patience
+from device_drivers.open_protocol.simulator.client import Patience
+from device_drivers.open_protocol.simulator.controller_simulator import ControllerSimulator
 from device_drivers.open_protocol.tool import OpenProtocolTool
 from device_drivers.supervisor import BackOff
 

@@ -26,7 +26,7 @@ from app.journal.export import export
 from app.journal.projections import read_fact
 from app.journal.verify import verify
 from app.runtime.blob_files import BlobFiles
-from device_drivers.open_protocol.controller_simulator import ControllerSimulator
+from device_drivers.open_protocol.simulator.controller_simulator import ControllerSimulator
 from sync.wire import head_message
 from tests.helpers.effort import effort
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 
 from app.domain.readings import Judgement, Quality, ReadingKind
-from device_drivers.open_protocol import simulated_telegrams as telegrams
 from device_drivers.open_protocol.curves import MAX_WAITING, Curves
 from device_drivers.open_protocol.fields import FieldFault, parse, serialise
 from device_drivers.open_protocol.message import Message, build
 from device_drivers.open_protocol.results import Reader
-from device_drivers.open_protocol.simulated_tightening import (
+from device_drivers.open_protocol.simulator import telegrams
+from device_drivers.open_protocol.simulator.tightening import (
     LOOSENING,
     Rundown,
     program_around,

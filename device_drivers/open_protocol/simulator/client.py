@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from device_drivers.open_protocol import refusals
-from device_drivers.open_protocol import simulated_telegrams as telegrams
 from device_drivers.open_protocol.fields import FieldFault, Values, parse
 from device_drivers.open_protocol.framer import Framer
 from device_drivers.open_protocol.message import TRACE, Message, accepted, refused
+from device_drivers.open_protocol.simulator import telegrams
 from device_drivers.open_protocol.tables import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from device_drivers.open_protocol.simulated_controller import SimulatedController
-    from device_drivers.open_protocol.simulated_tightening import Rundown
+    from device_drivers.open_protocol.simulator.controller import SimulatedController
+    from device_drivers.open_protocol.simulator.tightening import Rundown
 
 START, STOP, ACCEPTED, SUBSCRIBE, UNSUBSCRIBE, KEEP_ALIVE = 1, 3, 5, 8, 9, 9999
 SELECTION_SUBSCRIBE, IDENTIFIER_SUBSCRIBE, ALARM_SUBSCRIBE = 14, 51, 70

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import InvalidInput
-from device_drivers.open_protocol import simulated_tightening as tool
-from device_drivers.open_protocol.simulated_client import Patience, SimulatedClient
-from device_drivers.open_protocol.simulated_controller import SimulatedController
+from device_drivers.open_protocol.simulator import tightening as tool
+from device_drivers.open_protocol.simulator.client import Patience, SimulatedClient
+from device_drivers.open_protocol.simulator.controller import SimulatedController
 from device_drivers.simulator_control import Command, Control, Emit, emit_line
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from device_drivers.open_protocol.trace import ANGLE, TORQUE, build_trace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from device_drivers.open_protocol.simulated_tightening import Rundown
+    from device_drivers.open_protocol.simulator.tightening import Rundown
 
 CELL, CHANNEL, NAME = 1, 1, "Simulated controller"
 CONTROLLER_SERIAL, TOOL_SERIAL = "SIM0001", "SIMTOOL-01"

@@ -6,8 +6,8 @@ import asyncio
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from device_drivers.open_protocol import simulated_telegrams as telegrams
-from device_drivers.open_protocol import simulated_tightening as tool
+from device_drivers.open_protocol.simulator import telegrams
+from device_drivers.open_protocol.simulator import tightening as tool
 from device_drivers.open_protocol.tables import best_revision
 
 if TYPE_CHECKING:
