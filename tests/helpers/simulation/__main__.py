@@ -20,7 +20,8 @@ _FARTHEST = 10_000
 _HEAD = """\
 # For each mutant of the rules of sync: how many of the seeds 0 to 1,999 notice it, one seed that
 # does, and the smallest history left of it.  The histories are cases: they hold whatever becomes
-# of the generator.  Written by `python -m tests.helpers.simulation --cases`; notes are kept.
+# of the generator.  Written by `python -m tests.helpers.simulation --cases`,
+# which keeps a history that is shorter already.
 """
 
 

@@ -51,6 +51,19 @@ class Judge:
             )
             raise Wrong(msg)
 
+    def saw_new_generation(self, machine: Machine) -> None:
+        """A place in another generation's feed says nothing of this one: it is not asked with.
+
+        The server would refuse it, too; the station does not rely on that.
+        """
+        feed, generation = machine.disk.feed, machine.disk.generation
+        if feed.generation not in ("", generation):
+            msg = (
+                f"{machine.name} is answered by {generation} and still holds its cursor of "
+                f"{feed.generation}"
+            )
+            raise Wrong(msg)
+
     def saw_pushed(self, push: Push, book: Book) -> None:
         """The log of an epoch has no holes and nothing twice, at any time."""
         links = book.chains.get((push.station, push.epoch))

@@ -123,10 +123,13 @@ class World:
         def take(answer: Answer) -> None:
             if machine.era != era:
                 return
+            before = machine.disk.generation
             moved = machine.take_push(answer, boot)
             if moved is not None:
                 self._tell(f"  now {moved}")
                 self.judge.saw_confirmed(machine, moved, self.plant.book)
+                if moved.generation != before:
+                    self.judge.saw_new_generation(machine)
 
         def ask() -> Answer | None:
             answer = self.plant.push(damaged, fate.crash)
