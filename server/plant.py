@@ -153,17 +153,21 @@ def open_plant(
     token_key = secret_file(folder / "token.key", lambda: random(32))
     admin_token = secret_file(folder / "admin.token", lambda: random(24).hex().encode() + b"\n")
     database = open_database(settings.database, file=folder / "plant.db")
-    migrate(database)
-    with database.write() as connection:
-        if is_restored:
-            renew_generation(connection, lambda: random(16).hex())
-        identity = ensure_identity(
-            connection,
-            name=settings.plant,
-            plant_key=SigningKey(seed).verify_key.encode().hex(),
-            now_us=now_us(),
-            new_generation=lambda: random(16).hex(),
-        )
+    try:
+        migrate(database)
+        with database.write() as connection:
+            if is_restored:
+                renew_generation(connection, lambda: random(16).hex())
+            identity = ensure_identity(
+                connection,
+                name=settings.plant,
+                plant_key=SigningKey(seed).verify_key.encode().hex(),
+                now_us=now_us(),
+                new_generation=lambda: random(16).hex(),
+            )
+    except BaseException:
+        database.close()
+        raise
     projector, waker = Projector(database), Waker()
     drawer = Drawer(database, projector, on_drawn=lambda: waker.notify(LOG))
     plant = Plant(
