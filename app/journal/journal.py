@@ -17,6 +17,7 @@ import msgspec
 from app.domain.errors import Bug, StorageFault
 from app.journal import documents, queries
 from app.journal.schema import is_short, reader, structure_problem
+from app.journal.sealed_reads import read_unit, segments_with_unit
 from app.ports.journal import Appended, NewEvent
 
 if TYPE_CHECKING:
@@ -119,7 +120,18 @@ class SqliteJournal:
         return await done
 
     async def unit_events(self, serial: str) -> tuple[Envelope, ...]:
-        return await self.read(lambda db: queries.unit_events(db, serial))
+        """Also what was pruned.
+
+        Raises:
+            StorageFault: a sealed part with events of the unit is missing or damaged.
+        """
+        newer, segments = await self.read(
+            lambda db: (queries.unit_events(db, serial), segments_with_unit(db, serial))
+        )
+        if not segments:
+            return newer
+        older = await asyncio.to_thread(read_unit, self._store.path, segments, serial)
+        return older + newer
 
     async def open_unit(self) -> str | None:
         return await self.read(queries.open_unit)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from app.journal import branches, sync_state
 from app.journal.documents import apply_documents, forget_documents
-from app.journal.segments import sealed_events_after, sealed_hash
+from app.journal.sealed_reads import read_after, segment_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,24 +58,40 @@ class SqliteOutbox:
     async def events(
         self, epoch: int, *, after: int, limit: int, most_bytes: int | None = None
     ) -> tuple[StoredEvent, ...]:
-        path = self._store.path
+        segment = await self._journal.read(lambda db: segment_at(db, epoch, after + 1))
+        if segment is not None:
+            sealed = await asyncio.to_thread(
+                read_after,
+                self._store.path,
+                segment,
+                epoch=epoch,
+                after=after,
+                limit=limit,
+                most_bytes=most_bytes,
+            )
+            if sealed:
+                return sealed
         return await self._journal.read(
-            lambda db: (
-                sealed_events_after(db, path, epoch, after=after, limit=limit)
-                or sync_state.events_after(
-                    db, epoch, after=after, limit=limit, most_bytes=most_bytes
-                )
+            lambda db: sync_state.events_after(
+                db, epoch, after=after, limit=limit, most_bytes=most_bytes
             )
         )
 
     async def hash_at(self, epoch: int, seq: int) -> str | None:
-        path = self._store.path
-        return await self._journal.read(
-            lambda db: sync_state.hash_at(db, epoch, seq) or sealed_hash(db, path, epoch, seq)
+        known = await self._journal.read(lambda db: sync_state.hash_at(db, epoch, seq))
+        if known is not None or seq == 0:
+            return known
+        segment = await self._journal.read(lambda db: segment_at(db, epoch, seq))
+        if segment is None:
+            return None
+        found = await asyncio.to_thread(
+            read_after, self._store.path, segment, epoch=epoch, after=seq - 1, limit=1
         )
+        return found[0].hash if found else None
 
     async def backlog(self) -> Backlog:
-        return await self._journal.read(sync_state.backlog)
+        path = self._store.path
+        return await self._journal.read(lambda db: sync_state.backlog(db, path))
 
     async def feed_mark(self) -> FeedMark:
         return await self._journal.read(sync_state.feed_mark)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from app.journal.checkpoints import newest_checkpoint
-from app.journal.segments import Segment, seal, sealed_up_to
+from app.journal.sealed_reads import index_units
+from app.journal.segments import EPOCH_END, Segment, seal, sealed_up_to
 from app.ports.sync import StoredEvent
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ ROWS_AT_ONCE = 5_000
 #: Epoch and number of an event.
 Place: TypeAlias = tuple[int, int]
 _NOWHERE: Place = (0, 0)
+_SealRow: TypeAlias = tuple[int, int, str, bytes, str | None]
 _DURABLE = "durable_backup"
 
 
@@ -118,8 +120,7 @@ def _confirmed(db: apsw.Connection) -> Place:
     One before its mark: the mark is told to the server with the hash of its event.
     """
     rows = db.execute(
-        "SELECT epoch, acked, (SELECT coalesce(max(seq), 0) FROM event "
-        "WHERE event.epoch = epoch.epoch) FROM epoch ORDER BY epoch"
+        f"SELECT epoch, acked, {EPOCH_END} FROM epoch ORDER BY epoch"  # noqa: S608 (ours)
     ).fetchall()
     place = _NOWHERE
     for epoch, acked, last in msgspec.convert(rows, list[tuple[int, int, int]]):
@@ -131,7 +132,7 @@ def _confirmed(db: apsw.Connection) -> Place:
 
 def _seal_next(store: JournalStore, end: Place) -> Segment | None:
     with store.read() as db:
-        events = _events_to_seal(db, end)
+        events, units = _events_to_seal(db, end)
     if not events:
         return None
     segment = seal(store.path, events)
@@ -141,21 +142,29 @@ def _seal_next(store: JournalStore, end: Place) -> Segment | None:
             f"INSERT INTO segment ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608 (ours)
             msgspec.structs.astuple(segment),
         )
+        index_units(db, segment, units)
     return segment
 
 
-def _events_to_seal(db: apsw.Connection, end: Place) -> list[StoredEvent]:
+def _events_to_seal(db: apsw.Connection, end: Place) -> tuple[list[StoredEvent], set[str]]:
+    """The next ones, of one epoch so that its end stays known, and the units they are of."""
     sealed = sealed_up_to(db)
     rows = db.execute(
-        "SELECT epoch, seq, hash, raw FROM event WHERE (epoch, seq) > (?, ?) "
+        "SELECT epoch, seq, hash, raw, unit FROM event WHERE (epoch, seq) > (?, ?) "
         "AND (epoch, seq) <= (?, ?) ORDER BY epoch, seq LIMIT ?",
         (sealed.epoch, sealed.seq, *end, EVENTS_IN_SEGMENT),
     ).fetchall()
-    prev, events = sealed.hash, []
-    for epoch, seq, hash_hex, raw in msgspec.convert(rows, list[tuple[int, int, str, bytes]]):
+    prev = sealed.hash
+    events: list[StoredEvent] = []
+    units: set[str] = set()
+    for epoch, seq, hash_hex, raw, unit in msgspec.convert(rows, list[_SealRow]):
+        if events and epoch != events[0].epoch:
+            break
         events.append(StoredEvent(epoch, seq, prev, hash_hex, raw))
         prev = hash_hex
-    return events
+        if unit is not None:
+            units.add(unit)
+    return events, units
 
 
 def _remove_sealed(store: JournalStore) -> None:

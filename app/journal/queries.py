@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.envelope import Envelope, decode_envelope
+from app.journal.segments import sealed_up_to
 from app.ports.devices import LastResult
 
 if TYPE_CHECKING:
@@ -12,8 +13,12 @@ if TYPE_CHECKING:
 
 
 def unit_events(db: apsw.Connection, serial: str) -> tuple[Envelope, ...]:
-    """Everything recorded about a unit, oldest first."""
-    rows = db.execute("SELECT raw FROM event WHERE unit = ? ORDER BY epoch, seq", (serial,))
+    """Everything recorded about a unit that is not in a segment, oldest first."""
+    end = sealed_up_to(db)
+    rows = db.execute(
+        "SELECT raw FROM event WHERE unit = ? AND (epoch, seq) > (?, ?) ORDER BY epoch, seq",
+        (serial, end.epoch, end.seq),
+    )
     return tuple(decode_envelope(raw) for (raw,) in rows)
 
 

@@ -24,8 +24,9 @@ BUSY_TIMEOUT_MS = 5_000
 WAL_PAGES = 1_000
 WAL_BYTES_KEPT = 16 * 1024 * 1024
 
-#: Of the tables below.  0.1.0 wrote 0; 2 added checkpoints and sealed segments.
-SCHEMA_VERSION = 2
+#: Of the tables below.  0.1.0 wrote 0; 2 added checkpoints and sealed segments, 3 which
+#: units are in which segment; software of 2 seals without that, and such segments are all read.
+SCHEMA_VERSION = 3
 #: Software that knows this version may write the file too.
 WRITABLE_FROM = 2
 #: About 100 MB: checked whole at every start.  Larger files are checked beside the work.
@@ -58,6 +59,10 @@ CREATE TABLE IF NOT EXISTS segment (
   first_seq INTEGER NOT NULL, events INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL,
   suffix TEXT NOT NULL, PRIMARY KEY (last_epoch, last_seq)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS sealed_unit (
+  unit TEXT NOT NULL, last_epoch INTEGER NOT NULL, last_seq INTEGER NOT NULL,
+  PRIMARY KEY (unit, last_epoch, last_seq)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (
   kind TEXT NOT NULL, key TEXT NOT NULL, pos INTEGER NOT NULL, body BLOB NOT NULL,
   PRIMARY KEY (kind, key)

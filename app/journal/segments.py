@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 FORMAT = "asbuilt-segment-1"
 
+#: The number of an epoch's last event, sealed or not; for queries of the table ``epoch``.
+EPOCH_END = (
+    "max(coalesce((SELECT max(seq) FROM event WHERE event.epoch = epoch.epoch), 0), "
+    "coalesce((SELECT max(last_seq) FROM segment WHERE last_epoch = epoch.epoch), 0))"
+)
+
 
 class Segment(Struct, frozen=True, kw_only=True):
     """A range of the chain: ``prev`` is the hash before its first event, ``hash`` its last."""
@@ -64,10 +70,13 @@ def segments_of(db: apsw.Connection) -> list[Segment]:
 
 def sealed_up_to(db: apsw.Connection) -> SealedEnd:
     """Where the events of the table begin: after this."""
-    found = segments_of(db)
-    if not found:
+    if not has_table(db, "segment"):
         return SealedEnd()
-    return SealedEnd(found[-1].last_epoch, found[-1].last_seq, found[-1].hash)
+    row = db.execute(
+        "SELECT last_epoch, last_seq, hash FROM segment "
+        "ORDER BY last_epoch DESC, last_seq DESC LIMIT 1"
+    ).fetchone()
+    return SealedEnd() if row is None else SealedEnd(*msgspec.convert(row, tuple[int, int, str]))
 
 
 def sealed_raws(db: apsw.Connection, journal: Path) -> Iterator[bytes]:
@@ -110,32 +119,6 @@ def read_segment(journal: Path, segment: Segment) -> Iterator[StoredEvent]:
         raise StorageFault(msg, reason=storage_reason(error)) from error
     if prev != segment.hash or count != segment.events:
         raise _damaged(path, "its end is not the one that was sealed")
-
-
-def sealed_events_after(
-    db: apsw.Connection, journal: Path, epoch: int, *, after: int, limit: int
-) -> tuple[StoredEvent, ...]:
-    """Contiguous events of ``epoch`` that are in one segment; none when they are in the table."""
-    for segment in segments_of(db):
-        wanted = (epoch, after + 1)
-        if wanted > (segment.last_epoch, segment.last_seq):
-            continue
-        if wanted < (segment.first_epoch, segment.first_seq):
-            break
-        found: list[StoredEvent] = []
-        for event in read_segment(journal, segment):
-            if event.epoch == epoch and event.seq > after:
-                found.append(event)
-            if len(found) == limit:
-                break
-        return tuple(found)
-    return ()
-
-
-def sealed_hash(db: apsw.Connection, journal: Path, epoch: int, seq: int) -> str | None:
-    """The hash of a sealed event, None if there is none."""
-    found = sealed_events_after(db, journal, epoch, after=seq - 1, limit=1)
-    return found[0].hash if found else None
 
 
 def seal(journal: Path, events: Sequence[StoredEvent]) -> Segment:

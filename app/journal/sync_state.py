@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec import convert
 
 from app.domain.envelope import decode_envelope
+from app.domain.errors import StorageFault
 from app.journal.branches import KEPT, forget_branch_marks
-from app.journal.segments import sealed_up_to
+from app.journal.sealed_reads import segment_at
+from app.journal.segments import EPOCH_END, read_segment, sealed_up_to
 from app.ports.sync import Backlog, FeedMark, PushMark, SignedHead, StoredEvent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import apsw
 
@@ -22,9 +25,8 @@ _BLOB_FLOOR = "blob_floor"
 def push_mark(db: apsw.Connection) -> PushMark:
     """The oldest epoch that has something to send, else the current one."""
     rows = db.execute(
-        "SELECT epoch, acked, fork, closed FROM epoch WHERE epoch = coalesce("
-        "(SELECT min(e.epoch) FROM epoch e WHERE e.closed IS NULL AND e.acked < "
-        "(SELECT coalesce(max(seq), 0) FROM event WHERE event.epoch = e.epoch)), "
+        "SELECT epoch, acked, fork, closed FROM epoch WHERE epoch = coalesce("  # noqa: S608 - put together of constants
+        f"(SELECT min(epoch) FROM epoch WHERE closed IS NULL AND acked < {EPOCH_END}), "
         "(SELECT max(epoch) FROM epoch))"
     ).fetchall()
     ((epoch, acked, fork, closed),) = convert(rows, list[tuple[int, int, str | None, str | None]])
@@ -97,13 +99,12 @@ def _hash_before(db: apsw.Connection, epoch: int, seq: int) -> str:
     return sealed_up_to(db).hash if value is None else str(value)
 
 
-def backlog(db: apsw.Connection) -> Backlog:
-    """What is not confirmed, and what never will be."""
+def backlog(db: apsw.Connection, journal: Path) -> Backlog:
+    """What is not confirmed, what never will be, and what a restored server cannot be given."""
     waiting, oldest = 0, None
     notes: list[str] = []
     rows = db.execute(
-        f"SELECT epoch, {KEPT}, closed, (SELECT coalesce(max(seq), 0) FROM event "  # noqa: S608 - put together of constants
-        "WHERE event.epoch = epoch.epoch) FROM epoch ORDER BY epoch"
+        f"SELECT epoch, {KEPT}, closed, {EPOCH_END} FROM epoch ORDER BY epoch"  # noqa: S608 - put together of constants
     ).fetchall()
     for epoch, kept, closed, last in convert(rows, list[tuple[int, int, str | None, int]]):
         if last <= kept:
@@ -112,12 +113,18 @@ def backlog(db: apsw.Connection) -> Backlog:
             notes.append(f"{last - kept} events of epoch {epoch} stay here only: {closed}")
         else:
             waiting += last - kept
-            oldest = oldest or _recorded_at(db, epoch, kept + 1)
+            try:
+                oldest = oldest or _recorded_at(db, journal, epoch, kept + 1)
+            except StorageFault as fault:
+                notes.append(str(fault))
     return Backlog(waiting, oldest, tuple(notes))
 
 
-def _recorded_at(db: apsw.Connection, epoch: int, seq: int) -> int | None:
+def _recorded_at(db: apsw.Connection, journal: Path, epoch: int, seq: int) -> int | None:
     raw = db.execute("SELECT raw FROM event WHERE epoch = ? AND seq = ?", (epoch, seq)).get
+    if raw is None and (segment := segment_at(db, epoch, seq)) is not None:
+        # Its first event stands for all of it: asked often, and reading on takes long.
+        raw = next(read_segment(journal, segment)).raw
     return None if raw is None else decode_envelope(raw).recorded_at
 
 

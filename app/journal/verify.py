@@ -19,7 +19,8 @@ from app.domain.envelope import GENESIS, Envelope, chain_hash, decode_envelope
 from app.domain.errors import DuplicateResult, StorageFault
 from app.journal.projections import read_fact
 from app.journal.schema import has_table, reader, structure_problem
-from app.journal.segments import read_segment, segments_of
+from app.journal.sealed_reads import INDEXED
+from app.journal.segments import Segment, read_segment, segments_of
 from app.journal.station_projections import ALL
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def verify(path: Path, *, read_blob: ReadBlob, head_message: HeadMessage) -> Ver
                     *_projections_off(db, scratch),
                     *_blobs_off(db, read_blob),
                     *_heads_off(db, check.signed_hashes, head_message),
+                    *_sealed_units_off(db, check.sealed_units),
                     *_index_off(db),
                 )
         except StorageFault as fault:
@@ -101,7 +103,8 @@ def verify(path: Path, *, read_blob: ReadBlob, head_message: HeadMessage) -> Ver
 class _ChainCheck:
     """Walks the events once, sealed ones first, and builds their projections anew on the way.
 
-    ``signed_hashes`` has the hash found at each place that somebody signed.
+    ``signed_hashes`` has the hash found at each place that somebody signed, ``sealed_units`` the
+    units found in each segment.
     """
 
     def __init__(self, db: apsw.Connection, scratch: apsw.Connection, path: Path) -> None:
@@ -109,6 +112,7 @@ class _ChainCheck:
         self._scratch = scratch
         self._path = path
         self.signed_hashes: dict[tuple[int, int], str | None] = {}
+        self.sealed_units: dict[Segment, set[str]] = {}
         self._station = ""
         self._at = (0, 0)
         self._prev = GENESIS
@@ -135,8 +139,12 @@ class _ChainCheck:
     def _rows(self) -> Iterator[_Row]:
         end = (0, 0)
         for segment in segments_of(self._db):
+            units = self.sealed_units.setdefault(segment, set())
             for event in read_segment(self._path, segment):
-                yield _sealed_row(event)
+                row = _sealed_row(event)
+                if row.unit is not None:
+                    units.add(row.unit)
+                yield row
             end = (segment.last_epoch, segment.last_seq)
         found = self._db.execute(
             f"SELECT {_COLUMNS} FROM event WHERE (epoch, seq) > (?, ?) ORDER BY epoch, seq",  # noqa: S608 (a constant)
@@ -236,6 +244,22 @@ def _heads_off(
             problems.append(f"event {seq} (epoch {epoch}) is not the one that was signed")
         elif not _is_signed(message(station, epoch, seq, signed), signature, key):
             problems.append(f"the signature over event {seq} (epoch {epoch}) is wrong")
+    return problems
+
+
+def _sealed_units_off(db: apsw.Connection, found: dict[Segment, set[str]]) -> list[str]:
+    if not has_table(db, "sealed_unit"):
+        return []
+    problems = []
+    for segment, units in found.items():
+        rows = db.execute(
+            "SELECT unit FROM sealed_unit WHERE (last_epoch, last_seq) = (?, ?)",
+            (segment.last_epoch, segment.last_seq),
+        )
+        indexed = {str(unit) for (unit,) in rows}
+        # The others were sealed by software that knew no index; they are read for every unit.
+        if INDEXED in indexed and indexed != {INDEXED, *units}:
+            problems.append(f"the index of units in {segment.suffix} is not what is in it")
     return problems
 
 
