@@ -104,6 +104,26 @@ REFUSALS: dict[str, str] = {
     "confirm.needs_badge/why": QT_TRANSLATE_NOOP("station", "A tap is not enough here."),
     "confirm.not_yet/headline": QT_TRANSLATE_NOOP("station", "This step is not done yet."),
     "confirm.not_yet/why": QT_TRANSLATE_NOOP("station", "Something it asks for is missing."),
+    "confirm.too_soon/headline": QT_TRANSLATE_NOOP("station", "Read the step first."),
+    "confirm.too_soon/why": QT_TRANSLATE_NOOP(
+        "station", "It can be confirmed in {seconds} s. Nothing was recorded yet."
+    ),
+    "value.not_expected/headline": QT_TRANSLATE_NOOP("station", "No value is typed in this step."),
+    "value.not_expected/why": QT_TRANSLATE_NOOP("station", "{value} was not recorded."),
+    "value.typing_not_allowed/headline": QT_TRANSLATE_NOOP(
+        "station", "This value must come from the gauge."
+    ),
+    "value.typing_not_allowed/why": QT_TRANSLATE_NOOP(
+        "station", "{value} is kept, but does not count."
+    ),
+    "value.nok_not_acknowledged/headline": QT_TRANSLATE_NOOP(
+        "station", "Look at the failed value first."
+    ),
+    "value.nok_not_acknowledged/why": QT_TRANSLATE_NOOP(
+        "station", "{value} is kept, but does not count."
+    ),
+    "value.unit_held/headline": QT_TRANSLATE_NOOP("station", "Stop. This unit is on hold."),
+    "value.unit_held/why": QT_TRANSLATE_NOOP("station", "{value} is kept, but does not count."),
     "inspect.places_open/headline": QT_TRANSLATE_NOOP("station", "Look at every place first."),
     "inspect.places_open/why": QT_TRANSLATE_NOOP("station", "Still open: {places}."),
     "inspect.places_nok/headline": QT_TRANSLATE_NOOP("station", "A place is not OK."),
@@ -292,8 +312,14 @@ REFUSALS: dict[str, str] = {
     "do/put_aside": QT_TRANSLATE_NOOP("station", "Put the unit aside, marked."),
     "do/call_lead": QT_TRANSLATE_NOOP("station", "Call the team lead."),
     "do/next_unit": QT_TRANSLATE_NOOP("station", "Take the next unit."),
+    "do/read_first": QT_TRANSLATE_NOOP("station", "Go back and read the step, then confirm it."),
+    "do/use_gauge": QT_TRANSLATE_NOOP("station", "Go back and measure with the gauge."),
+    "do/see_value": QT_TRANSLATE_NOOP("station", "Go back, press “Measure again”, then measure."),
     "do/answer_all": QT_TRANSLATE_NOOP("station", "Answer each place: OK or Not OK."),
     "do/scan_badge": QT_TRANSLATE_NOOP("station", "Scan your badge."),
+    "do/still_signed_in": QT_TRANSLATE_NOOP(
+        "station", "Nothing changed: go back and carry on with the step."
+    ),
     "do/wait_sync": QT_TRANSLATE_NOOP(
         "station", "Wait until the station is synced, then scan again."
     ),

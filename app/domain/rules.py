@@ -6,7 +6,8 @@ screen turns them into what happened, why, and what to do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.domain.events import (
@@ -75,10 +76,13 @@ class AnswerPoint:
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """The one primary action was taken.  ``means`` is "tap", "badge" or "scan"."""
+    """The one primary action was taken.  ``means`` is "tap", "badge" or "scan".
+
+    ``seconds_shown`` is for how long the step could be read, whatever the means.
+    """
 
     means: str = "tap"
-    seconds_shown: float = field(default=1e9)
+    seconds_shown: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +296,10 @@ def _machine_answer(current: StepRun, command: TakeMachineAnswer) -> Decision:
 def _confirm(current: StepRun, command: Confirm) -> Decision:
     step = current.step
     match step:
-        case InstructStep(machine=None, min_dwell_s=dwell) if command.seconds_shown >= dwell:
-            pass
+        case InstructStep(machine=None, min_dwell_s=dwell):
+            left_s = math.ceil(dwell - command.seconds_shown)
+            if left_s > 0:
+                return Refusal("confirm.too_soon", {"step": step.id, "seconds": str(left_s)})
         case ConfirmStep(needs_badge=needs_badge) if command.means == "badge" or not needs_badge:
             pass
         case ConfirmStep():

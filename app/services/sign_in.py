@@ -48,6 +48,7 @@ class SignIn:
         """Take the badge; the badge of whoever is signed in already goes to ``keep_if_same``."""
         found = await self._people.by_badge(code, self._board.state.station)
         if isinstance(found, Admitted) and found.person == self._board.state.person:
+            self._forget_refusals()
             await keep_if_same()
         else:
             await self._admit(found, "badge")
@@ -74,14 +75,23 @@ class SignIn:
         person = found.person
         body_in = PersonSignedIn(person=person.person, role=person.role, means=means)
         await self._append(body_in, Actor("person", person.person))
-        self._board.update(
-            person=person, recent_people=self._recent_with(person), sign_in_refusal=None
-        )
+        self._board.update(person=person, recent_people=self._recent_with(person))
+        self._forget_refusals()
 
     def _recent_with(self, person: Person) -> tuple[Person, ...]:
         others = [p for p in self._board.state.recent_people if p.person != person.person]
         return (person, *others)[:RECENT]
 
     def _show(self, refusal: Refusal) -> None:
-        shown = ShownRefusal(refusal, self._clock.now_us())
-        self._board.update(sign_in_refusal=shown)
+        """On the sign-in page; while somebody works, over the work like any refused scan."""
+        now_us = self._clock.now_us()
+        if self._board.state.person is not None:
+            self._board.show_refusal(refusal, now_us)
+        else:
+            self._board.update(sign_in_refusal=ShownRefusal(refusal, now_us))
+
+    def _forget_refusals(self) -> None:
+        shown = self._board.state.refusal
+        if shown is not None and shown.refusal.code.startswith("sign_in."):
+            self._board.update(refusal=None)
+        self._board.update(sign_in_refusal=None)

@@ -17,6 +17,7 @@ from app.domain.errors import StorageFault
 from app.domain.events import (
     Body,
     ProblemReported,
+    ReadingUnassigned,
     ScanRefused,
     StationStarted,
     UnitCompleted,
@@ -112,6 +113,7 @@ class Station:
         self._gauges: Mapping[str, Gauge] = {}
         self.kick_sync: Callable[[], None] = lambda: None
         self._devices: dict[str, DeviceStatus] = {}
+        self._step_since_ns = 0
         self.inbox = ResultInbox(
             journal=ports.journal,
             blobs=ports.blobs,
@@ -140,7 +142,7 @@ class Station:
             await self._append(StationStarted(software=self._software), SYSTEM)
             refusal = await self._work.recover()
             if refusal is not None:
-                self.board.show_refusal(refusal, self._ports.clock.now_us())
+                self._show(refusal)
             await self._settle()
         try:
             async with asyncio.TaskGroup() as group:
@@ -207,13 +209,10 @@ class Station:
 
     async def primary_pressed(self) -> None:
         """Confirm the step; on the screen after a finished unit, go on."""
-        if self.board.state.finished is not None and self._work.run is None:
+        if self._is_after_a_unit:
             self.board.update(finished=None)
-            return
-        since = self.board.state.step_since_us
-        now = self._ports.clock.now_us()
-        shown_s = 1e9 if since is None else (now - since) / 1e6
-        await self._do(Confirm("tap", shown_s))
+        else:
+            await self._do(self._confirm("tap"))
 
     async def point_answered(self, position: str, is_ok: bool) -> None:
         await self._do(AnswerPoint(position, is_ok))
@@ -226,11 +225,9 @@ class Station:
 
     async def value_typed(self, value: Decimal) -> None:
         async with self._turn():
-            step = self._work.step
-            if isinstance(step, MeasureStep):
-                now_us = self._ports.clock.now_us()
-                reading = typed_reading(step, value, self._sign_in.actor.id, now_us)
-                await self._do_now(TakeReading(reading, step.id, "typed"))
+            refusal = await self._take_typed(value)
+            if refusal is not None:
+                self._show(refusal)
             await self._settle()
 
     async def refusal_closed(self) -> None:
@@ -253,8 +250,10 @@ class Station:
         async with self._turn():
             if self.board.state.storage_problem is not None:
                 await self._ports.journal.reopen()
-                await self._work.recover()
+                refusal = await self._work.recover()
                 self.board.update(storage_problem=None)
+                if refusal is not None:
+                    self._show(refusal)
             await self._settle()
         self._tools.retry()
         self._machine.retry()
@@ -322,19 +321,59 @@ class Station:
             self.board.update(refusal=None, finished=None)
 
     async def _command(self, scan: Scan) -> None:
-        match scan.value:
-            case "CONFIRM":
-                await self._do_now(Confirm("scan"))
-            case "ACK":
-                await self._do_now(AcknowledgeNok())
-            case _:
-                await self._refuse(scan, Refusal("scan.unknown_command", {"scanned": scan.raw}))
+        """A printed command does what the tap does, and never to a step that is covered."""
+        commands: dict[str | None, Command] = {
+            "CONFIRM": self._confirm("scan"),
+            "ACK": AcknowledgeNok(),
+        }
+        command = commands.get(scan.value)
+        if command is None:
+            await self._refuse(scan, Refusal("scan.unknown_command"))
+        elif self.board.state.refusal is not None:
+            self.board.update(refusal=None)
+        elif self._is_after_a_unit and isinstance(command, Confirm):
+            self.board.update(finished=None)
+        else:
+            await self._do_by_scan(command, scan)
 
     async def _badge_again(self) -> None:
         """The badge of whoever is signed in: it signs a step that asks for it."""
         step = self._work.step
         if isinstance(step, ConfirmStep) and step.needs_badge:
-            await self._do_now(Confirm("badge"))
+            # The badge's own code is a secret and goes into no record.
+            await self._do_by_scan(self._confirm("badge"), Scan(kind=ScanKind.BADGE, raw="badge"))
+
+    async def _do_by_scan(self, command: Command, scan: Scan) -> None:
+        refusal = await self._do_now(command)
+        if refusal is not None:
+            await self._refuse(scan, refusal)
+
+    @property
+    def _is_after_a_unit(self) -> bool:
+        return self.board.state.finished is not None and self._work.run is None
+
+    def _confirm(self, means: str) -> Confirm:
+        """Measured by the clock that nobody sets."""
+        return Confirm(means, (self._ports.clock.mono_ns() - self._step_since_ns) / 1e9)
+
+    async def _take_typed(self, value: Decimal) -> Refusal | None:
+        """None when the value counted; what did not is kept for a person, and said."""
+        step = self._work.step
+        if not isinstance(step, MeasureStep):
+            return Refusal("value.not_expected", {"value": str(value)})
+        now_us = self._ports.clock.now_us()
+        reading = typed_reading(step, value, self._sign_in.actor.id, now_us)
+        result = await self._work.apply(
+            TakeReading(reading, step.id, "typed"), self._sign_in.actor
+        )
+        if isinstance(result, Refusal):
+            return result
+        kept = next((b for b in result if isinstance(b, ReadingUnassigned)), None)
+        if kept is not None:
+            return Refusal(f"value.{kept.reason}", {"value": str(value)})
+        self.board.update(refusal=None)
+        await self._note_completion(result)
+        return None
 
     def _is_wanted_of(self, gauge: str) -> bool:
         step = self._work.step
@@ -344,7 +383,7 @@ class Station:
         async with self._turn():
             refusal = await self._do_now(command)
             if refusal is not None:
-                self.board.show_refusal(refusal, self._ports.clock.now_us())
+                self._show(refusal)
             await self._settle()
 
     async def _do_now(self, command: Command) -> Refusal | None:
@@ -388,8 +427,13 @@ class Station:
     async def _refuse(self, scan: Scan, refusal: Refusal) -> None:
         """Keep the refused scan as a fact, then show it."""
         step = self._work.step_id
+        if scan.kind is not ScanKind.UNIT:
+            refusal = Refusal(refusal.code, {"scanned": scan.raw, **refusal.facts})
         body = ScanRefused(code=refusal.code, raw=scan.raw, facts=refusal.facts, step=step)
         await self._append(body, self._sign_in.actor)
+        self._show(refusal)
+
+    def _show(self, refusal: Refusal) -> None:
         self.board.show_refusal(refusal, self._ports.clock.now_us())
 
     async def _settle(self) -> None:
@@ -407,6 +451,7 @@ class Station:
             "order_done": row.done if row else 0,
         }
         if _place(before.run) != _place(run):
+            self._step_since_ns = self._ports.clock.mono_ns()
             changes |= {"step_since_us": self._ports.clock.now_us(), "last_reading": None}
             changes |= {"curve": None}
             changes["pictures"] = await load_pictures(run, before.pictures, self._ports.blobs)

@@ -65,6 +65,13 @@ INSTRUCTION = Instruction(
             positions=(Position("left", 0.1, 0.1), Position("right", 0.9, 0.1)),
         ),
         InstructStep(id="wipe", title={"en": "Wipe"}, variants=("A",), min_dwell_s=2),
+        ConfirmStep(
+            id="sworn",
+            title={"en": "Swear"},
+            statement={"en": "It is clean"},
+            needs_badge=True,
+            variants=("A",),
+        ),
         ConfirmStep(id="label", title={"en": "Label"}, statement={"en": "It is labelled"}),
     ),
     bills={"A": (HOUSING, BEARING, GEARS), "B": (HOUSING, BEARING, GEARS)},
@@ -151,7 +158,8 @@ def at_step(step: str, variant: str = "B") -> UnitRun:
         ("bolts", (pull(), pull(tightening(result_id="2")))),
         ("backlash", (TakeReading(measured(), "backlash"),)),
         ("seal", (AnswerPoint("left", ok=True), AnswerPoint("right", ok=True), Confirm())),
-        ("wipe", (Confirm(),)),
+        ("wipe", (Confirm(seconds_shown=2),)),
+        ("sworn", (Confirm("badge"),)),
         ("label", (Confirm(),)),
     )
     run = unit(variant)

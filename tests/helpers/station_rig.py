@@ -7,7 +7,9 @@ import hashlib
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,14 @@ def sha256(text: str) -> str:
 
 PLANT: tuple[msgspec.Struct, ...] = (
     Order(order="PO-1", product="GX-200", variant="B", quantity=40, instruction="gearbox-mount"),
+    Order(
+        order="PO-2",
+        product="GX-200",
+        variant="A",
+        quantity=2,
+        instruction="gearbox-mount",
+        serials=("0418-90001", "0418-90002"),
+    ),
     EffectiveRevision(instruction="gearbox-mount", revision=REVISION, effective_from=NOW),
     Person(person="417", name="Operator 417", role="operator", badge=sha256("417"), pin="1234"),
     Person(
@@ -70,10 +80,11 @@ class FakeClock:
 
     def __init__(self) -> None:
         self.us = int(NOW.timestamp() * 1e6)
+        self.set_by_us = 0
 
     def now_us(self) -> int:
         self.us += 1000
-        return self.us
+        return self.us + self.set_by_us
 
     def mono_ns(self) -> int:
         return self.us * 1000
@@ -205,11 +216,42 @@ class Rig:
     async def pull(self, result_id: str, torque: str = "25.10", **changes: object) -> bool:
         return await self.station.inbox.store(_reading(result_id, torque, **changes))
 
-    async def to_bolts(self) -> None:
+    async def to_bolts(self, serial: str = "0418-77231") -> None:
         """Sign in and build up to the armed torque step."""
-        await self.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        await self.scan(BADGE, f"SN {serial}", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
         self.machine.answers.put_nowait(CommandResult(Outcome.CONFIRMED))
         await self.until(lambda s: s.tool is not None and s.tool.is_armed)
+
+    async def to_step(self, step: str, serial: str = "0418-77231") -> None:
+        """Sign in and build ``serial`` up to ``step``, which is one a person answers."""
+        await self.to_bolts(serial)
+        await self.pull(f"{serial}-1")
+        await self.pull(f"{serial}-2")
+        await self.station.value_typed(Decimal("0.11"))
+        for place in ("left", "right"):
+            await self.station.point_answered(place, True)
+        while self.step != step:
+            self.clock.us += 5_000_000
+            await self.station.primary_pressed()
+            assert self.state.refusal is None, self.state.refusal
+
+    @property
+    def step(self) -> str | None:
+        run = self.state.run
+        return None if run is None or run.current is None else run.current.step.id
+
+    async def hold(self) -> None:
+        """Somebody elsewhere has put the open unit on hold."""
+        run = self.station._work.run
+        assert run is not None
+        self.station._work.run = replace(run, held="quality")
+        await self.station.reference_changed()
+
+    async def forget_instruction(self) -> None:
+        """The server took the instruction back."""
+        documents = [document(record, n) for n, record in enumerate(PLANT, 1)]
+        outbox = SqliteOutbox(self.journal._journal)
+        await outbox.replace_documents(FeedMark("g", 100), documents)
 
     async def kinds(self, serial: str) -> list[str]:
         return [e.kind for e in await self.journal._journal.unit_events(serial)]

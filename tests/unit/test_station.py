@@ -11,7 +11,7 @@ import pytest
 from app.domain.errors import StorageFault
 from app.domain.readings import Curve
 from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
-from tests.helpers.station_rig import BADGE, station_at
+from tests.helpers.station_rig import BADGE, Rig, station_at
 
 
 async def test_nobody_works_without_signing_in(tmp_path: Path) -> None:
@@ -74,6 +74,132 @@ async def test_wrong_scans_in_a_row_are_counted(tmp_path: Path) -> None:
         await rig.scan(BADGE, "SN 0418-77231", "x1", "x2", "x3")
         assert rig.state.refusal is not None
         assert rig.state.refusal.in_a_row == 3
+
+
+def _refused(rig: Rig) -> tuple[str, dict[str, str]]:
+    assert rig.state.refusal is not None
+    return rig.state.refusal.refusal.code, rig.state.refusal.refusal.facts
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("CMD:CONFIRM", "confirm.not_yet"),
+        ("CMD:ACK", "nok.none_open"),
+        ("CMD:REPEAT", "scan.unknown_command"),
+    ],
+)
+async def test_a_refused_command_label_says_so_and_is_on_record(
+    tmp_path: Path, command: str, code: str
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.scan(command)
+        shown, facts = _refused(rig)
+        assert (shown, facts["scanned"]) == (code, command)
+        assert (await rig.kinds("0418-77231")).count("scan.refused") == 1
+
+
+async def test_a_command_label_without_a_unit_says_so(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "CMD:CONFIRM")
+        assert _refused(rig)[0] == "unit.none"
+
+
+async def test_a_command_label_never_reaches_a_step_that_a_refusal_covers(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_step("label")
+        await rig.scan("P:HS-200;L:H-2", "CMD:CONFIRM")
+        assert (rig.state.refusal, rig.state.finished) == (None, None)
+        await rig.scan("CMD:CONFIRM")
+        assert rig.state.finished is not None
+        await rig.scan("CMD:CONFIRM")
+        assert rig.state.finished is None
+
+
+async def test_no_way_of_confirming_is_faster_than_reading(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_step("wipe", "0418-90001")
+        await rig.scan("CMD:CONFIRM")
+        assert _refused(rig)[0] == "confirm.too_soon"
+        assert _refused(rig)[1]["seconds"] == "2"
+        await rig.station.refusal_closed()
+        await rig.station.primary_pressed()
+        assert _refused(rig)[0] == "confirm.too_soon"
+        await rig.station.refusal_closed()
+        rig.clock.us += 2_000_000
+        await rig.scan("CMD:CONFIRM")
+        assert rig.step == "sworn"
+
+
+async def test_a_clock_that_is_set_does_not_change_how_long_a_step_was_read(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_step("wipe", "0418-90001")
+        rig.clock.set_by_us = 3_600_000_000
+        await rig.station.primary_pressed()
+        assert _refused(rig)[0] == "confirm.too_soon"
+        rig.clock.set_by_us = -3_600_000_000
+        rig.clock.us += 2_000_000
+        await rig.station.primary_pressed()
+        assert rig.step == "sworn"
+
+
+async def test_a_badge_at_a_unit_on_hold_signs_nothing_and_its_code_is_in_no_record(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_step("sworn", "0418-90002")
+        await rig.hold()
+        await rig.scan(BADGE)
+        assert _refused(rig)[0] == "unit.held"
+        events = await rig.journal._journal.unit_events("0418-90002")
+        (refused,) = [e for e in events if e.kind == "scan.refused"]
+        assert b"417" not in bytes(refused.body)
+
+
+async def test_a_badge_nobody_knows_is_said_while_somebody_works_and_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "BADGE-999")
+        assert _refused(rig)[0] == "sign_in.badge_unknown"
+        assert rig.state.person is not None
+        await rig.scan(BADGE)
+        assert (rig.state.refusal, rig.state.person.person) == (None, "417")
+
+
+async def test_a_typed_value_that_does_not_count_is_kept_and_said(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.station.value_typed(Decimal("0.11"))
+        assert _refused(rig) == ("value.not_expected", {"value": "0.11"})
+        await rig.pull("1")
+        await rig.pull("2")
+        await rig.station.value_typed(Decimal("0.30"))
+        await rig.station.value_typed(Decimal("0.11"))
+        assert _refused(rig)[0] == "value.nok_not_acknowledged"
+        kinds = await rig.kinds("0418-77231")
+        assert kinds.count("reading.unassigned") == 1
+        await rig.station.nok_acknowledged()
+        await rig.station.value_typed(Decimal("0.11"))
+        assert (rig.state.refusal, rig.step) == (None, "seal")
+
+
+@pytest.mark.allow_warnings
+async def test_a_unit_that_cannot_be_taken_up_again_after_a_storage_fault_is_said(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        rig.journal.is_broken = True
+        await rig.station.problem_reported("tool")
+        assert rig.state.storage_problem is not None
+        rig.journal.is_broken = False
+        await rig.forget_instruction()
+        await rig.station.retry_pressed()
+        assert _refused(rig)[0] == "instruction.missing"
 
 
 async def test_another_unit_cannot_be_started_while_one_is_open(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ PART_CODES = {
     "lot.on_hold", "serial.already_fitted",
 }  # fmt: skip
 UNIT_CODES = {"unit.held", "unit.completed", "unit.open_elsewhere", "order.none"}
+VALUE_CODES = {"value.typing_not_allowed", "value.nok_not_acknowledged", "value.unit_held"}
 
 
 def refusal_codes() -> set[str]:
@@ -55,7 +56,9 @@ def test_the_sources_name_codes_at_all() -> None:
     assert {"scan.not_expected", "sign_in.badge_unknown"} <= refusal_codes()
 
 
-@pytest.mark.parametrize("code", sorted(refusal_codes() | DEVICE_CODES | PART_CODES | UNIT_CODES))
+@pytest.mark.parametrize(
+    "code", sorted(refusal_codes() | DEVICE_CODES | PART_CODES | UNIT_CODES | VALUE_CODES)
+)
 def test_every_refusal_says_what_and_why(code: str) -> None:
     assert f"{code}/headline" in WORDS
     assert f"{code}/why" in WORDS

@@ -253,8 +253,10 @@ def test_a_bad_place_keeps_the_inspection_open_until_it_is_good() -> None:
 
 def test_an_instruction_cannot_be_tapped_away_before_it_was_read() -> None:
     run = at_step("wipe", "A")
-    assert refused(run, Confirm(seconds_shown=1.9)).code == "confirm.not_yet"
-    assert accepted(run, Confirm(seconds_shown=2))
+    for means in ("tap", "scan", "badge"):
+        refusal = refused(run, Confirm(means, seconds_shown=0.9))
+        assert (refusal.code, refusal.facts["seconds"]) == ("confirm.too_soon", "2")
+        assert accepted(run, Confirm(means, seconds_shown=2))
 
 
 def test_a_good_unit_is_provable_and_says_what_was_reworked() -> None:

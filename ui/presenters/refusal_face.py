@@ -36,6 +36,13 @@ _POOR_LABEL = Way(("do/scan_part_label", "do/label_damaged"), _LABEL, ShownState
                   "barcode-bold")  # fmt: skip
 _BAD_LOT = Way(("do/red_box", "do/take", "do/scan_its_label"), _LOT)
 _UNIT = Way(("do/check_unit", "do/call_lead", "do/scan_unit"), "wait/unit")
+_HELD = Way(
+    ("do/put_aside", "do/call_lead", "do/next_unit"),
+    "wait/unit",
+    ShownState.BLOCKED,
+    "lock-key-bold",
+)
+_NO_BADGE = _NOT_NOW._replace(todo=("do/call_lead", "do/still_signed_in"))
 
 WAYS: dict[str, Way] = {
     "scan.unknown": _POOR_LABEL._replace(todo=("do/scan_right_label", "do/label_damaged")),
@@ -58,12 +65,7 @@ WAYS: dict[str, Way] = {
     ),
     "bill.no_such_component": Way(("do/stop_work", "do/call_lead")),
     "unit.none": _NOT_NOW,
-    "unit.held": Way(
-        ("do/put_aside", "do/call_lead", "do/next_unit"),
-        "wait/unit",
-        ShownState.BLOCKED,
-        "lock-key-bold",
-    ),
+    "unit.held": _HELD,
     "unit.completed": Way(
         ("do/next_unit",), "wait/unit", ShownState.ATTENTION, "check-circle-bold"
     ),
@@ -75,6 +77,13 @@ WAYS: dict[str, Way] = {
     "order.unknown_unit": _UNIT,
     "instruction.missing": _UNIT._replace(todo=("do/wait_sync", "do/call_lead")),
     "inspect.places_open": _NOT_NOW._replace(todo=("do/answer_all",)),
+    "confirm.too_soon": _NOT_NOW._replace(todo=("do/read_first",)),
+    "value.typing_not_allowed": _NOT_NOW._replace(todo=("do/use_gauge",)),
+    "value.nok_not_acknowledged": _NOT_NOW._replace(todo=("do/see_value",)),
+    "value.unit_held": _HELD,
+    "sign_in.badge_unknown": _NO_BADGE,
+    "sign_in.not_allowed": _NO_BADGE,
+    "sign_in.skill_missing": _NO_BADGE,
     "confirm.needs_badge": _NOT_NOW._replace(todo=("do/scan_badge",)),
 }
 

@@ -122,7 +122,8 @@ def _instruct_action(scene: Scene, step: InstructStep) -> Action:
         return _waiting(phrase("wait/machine"))
     shown_us = scene.now_us - (scene.state.step_since_us or 0)
     left_s = math.ceil(step.min_dwell_s - shown_us / 1e6)
-    if left_s > 0:
+    # When the clock was set back, the station says whether it is too soon.
+    if left_s > 0 and shown_us >= 0:
         return _waiting(phrase("wait/dwell", seconds=str(left_s)))
     return _ready(phrase("do_it/done"))
 
