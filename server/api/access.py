@@ -19,9 +19,11 @@ from server.problems import Problem
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
 
+    from server.log.tokens import Claims
     from server.plant import Plant
 
 _PROXY_HEADERS = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+_KEY = sa.select(station.c.public_key).where(station.c.station == sa.bindparam("of"))
 _LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -61,6 +63,14 @@ def require_station(request: HTTPConnection, plant: Plant) -> str:
 
     Call it off the event loop: it reads the database.
     """
+    claims = station_claims(request, plant)
+    with plant.database.read() as connection:
+        check_claims(connection, claims)
+    return claims.station
+
+
+def station_claims(request: HTTPConnection, plant: Plant) -> Claims:
+    """What the request's good token says; whether it still holds says :func:`check_claims`."""
     token = _bearer(request)
     if token is None:
         raise Problem(
@@ -69,14 +79,14 @@ def require_station(request: HTTPConnection, plant: Plant) -> str:
             "A station's token is needed; sign in first.",
             headers={"WWW-Authenticate": "Bearer"},
         )
-    claims = plant.tokens.claims(token)
-    with plant.database.read() as connection:
-        key = connection.execute(
-            sa.select(station.c.public_key).where(station.c.station == claims.station)
-        ).scalar_one_or_none()
+    return plant.tokens.claims(token)
+
+
+def check_claims(connection: sa.Connection, claims: Claims) -> None:
+    """Raise unless the station still has the key that its token was given for."""
+    key = connection.execute(_KEY, {"of": claims.station}).scalar_one_or_none()
     if key != claims.key:
         raise Problem(401, "unauthorized", f"{claims.station} was enrolled anew; sign in again.")
-    return claims.station
 
 
 def is_local(request: HTTPConnection) -> bool:

@@ -12,7 +12,7 @@ from anyio.to_thread import run_sync
 from starlette.responses import Response
 from starlette.routing import Route
 
-from server.api.access import caller, require_station
+from server.api.access import caller, check_claims, require_station, station_claims
 from server.api.blob_routes import blob_routes
 from server.api.exchange import json_answer, parse_json, plant_of, read_json, whole_number
 from server.api.turns import Turns
@@ -23,7 +23,7 @@ from server.log.branch import keep_branch
 from server.log.enrolment import enrol
 from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
 from server.log.identity import FEED, LOG
-from server.log.ingest import ingest
+from server.log.ingest import take_push
 from server.log.snapshot import read_page
 from server.problems import Problem, invalid
 from sync.wire import (
@@ -48,6 +48,7 @@ from sync.wire import (
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from server.log.tokens import Claims
     from server.plant import Plant
 
 MAX_WAIT_S = 25
@@ -115,10 +116,10 @@ async def _ask_token(request: Request) -> Response:
 
 async def _push_events(turns: Turns, request: Request) -> Response:
     plant = plant_of(request)
-    name = await run_sync(partial(require_station, request, plant))
-    async with turns.take(name):
-        push = await _read_push(request, name)
-        answer = await run_sync(partial(_push, plant, push))
+    claims = station_claims(request, plant)
+    async with turns.take(claims.station):
+        push = await _read_push(request, claims.station)
+        answer = await run_sync(partial(_push, plant, push, claims))
     return json_answer(answer, 409 if isinstance(answer, PushConflict) else 200)
 
 
@@ -226,9 +227,14 @@ def _check_protocol(spoken: int) -> None:
         )
 
 
-def _push(plant: Plant, push: Push) -> Pushed | PushConflict:
-    with plant.database.write() as connection:
-        answer = ingest(connection, push, identity=plant.identity, now_us=plant.now_us())
+def _push(plant: Plant, push: Push, claims: Claims) -> Pushed | PushConflict:
+    answer = take_push(
+        plant.database,
+        push,
+        identity=plant.identity,
+        now_us=plant.now_us(),
+        admit=partial(check_claims, claims=claims),
+    )
     plant.project()
     return answer
 

@@ -43,27 +43,6 @@ def append_rows(
         raise _as_statement_error(error, table) from error
 
 
-def keep_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[tuple[Any, ...]]) -> None:
-    """As :func:`append_rows`, leaving rows whose key is here already as they are."""
-    if not rows:
-        return
-    if connection.dialect.name != "postgresql":
-        connection.exec_driver_sql(_insert(table) + " ON CONFLICT DO NOTHING", list(rows))
-        return
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    connection.exec_driver_sql(_insert_arrays(table), tuple(columns))
-
-
-@cache
-def _insert_arrays(table: sa.Table) -> str:
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
-    arrays = ", ".join(f"%s::{_COPY_TYPES[type(column.type)]}[]" for column in table.columns)
-    return (
-        f'INSERT INTO "{table.name}" ({names}) SELECT * FROM unnest({arrays})'  # noqa: S608 - our own names
-        " ON CONFLICT DO NOTHING"
-    )
-
-
 @cache
 def _insert(table: sa.Table) -> str:
     names = ", ".join(f'"{column.name}"' for column in table.columns)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -23,13 +25,28 @@ def storable_int(number: int) -> int:
     return max(-_LAST_INT32, min(_LAST_INT32, number))
 
 
+def each_text(connection: sa.Connection, texts: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    """A column with every text of the JSON array ``texts``: many as a single parameter."""
+    if connection.dialect.name == "postgresql":
+        each = sa.func.json_array_elements_text(sa.cast(texts, postgresql.JSON))
+        return each.table_valued("value").c.value
+    return sa.func.json_each(texts).table_valued("value").c.value
+
+
 def one_of(
     connection: sa.Connection, column: sa.Column[str], texts: Sequence[str]
 ) -> sa.ColumnElement[bool]:
-    """``column`` is one of many ``texts``; PostgreSQL takes them as a single parameter."""
+    """``column`` is one of many ``texts``."""
+    each = sa.select(each_text(connection, json_of(texts)))
     if connection.dialect.name == "postgresql":
-        return column == sa.any_(sa.literal(list(texts), postgresql.ARRAY(sa.Text)))
-    return column.in_(texts)
+        # As an array PostgreSQL looks each up in the index, however few it thinks there are.
+        return column == sa.any_(sa.func.array(each.scalar_subquery()))
+    return column.in_(each)
+
+
+def json_of(texts: Sequence[str]) -> sa.ColumnElement[str]:
+    """``texts`` as the parameter that :func:`each_text` reads."""
+    return sa.literal(msgspec.json.encode(texts).decode(), sa.Text)
 
 
 def upsert(
@@ -40,15 +57,44 @@ def upsert(
     keep: bool = False,
 ) -> None:
     """Insert a row, or change the one with its key; with ``keep`` leave that one as it is."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    row = {
+    upsert_rows(connection, table, [values], keep=keep)
+
+
+def insert_into(connection: sa.Connection, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+    """An insert that can say what to do about rows that are here."""
+    return _insert(connection.dialect.name, table)
+
+
+def upsert_rows(
+    connection: sa.Connection,
+    table: sa.Table,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    keep: bool = False,
+) -> None:
+    """As :func:`upsert`, for many rows that all give the same columns."""
+    if not rows:
+        return
+    statement = _upsert(connection.dialect.name, table, tuple(rows[0]), keep=keep)
+    connection.execute(statement, [_storable_row(row) for row in rows])
+
+
+def _storable_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         name: storable_text(value) if isinstance(value, str) else value
-        for name, value in values.items()
+        for name, value in row.items()
     }
+
+
+@cache
+def _upsert(dialect: str, table: sa.Table, names: tuple[str, ...], *, keep: bool) -> sa.Insert:
     keys = [column.name for column in table.primary_key]
-    changed = {name: value for name, value in row.items() if name not in keys}
-    statement = insert(table).values(row)
+    statement = _insert(dialect, table).values({name: sa.bindparam(name) for name in names})
+    changed = {name: statement.excluded[name] for name in names if name not in keys}
     if keep or not changed:
-        connection.execute(statement.on_conflict_do_nothing(index_elements=keys))
-    else:
-        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+        return statement.on_conflict_do_nothing(index_elements=keys)
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+def _insert(dialect: str, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

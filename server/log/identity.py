@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -66,19 +67,18 @@ def take_positions(connection: sa.Connection, name: str, count: int) -> int:
     positions free of holes and of late arrivals behind a reader's cursor.  On PostgreSQL the
     other workers hear of it at the commit.
     """
-    statement = (
-        counter.update()
-        .where(counter.c.name == name)
-        .values(value=counter.c.value + count)
-        .returning(counter.c.value, *_rung(connection, name))
-    )
-    return int(connection.execute(statement).scalar_one()) - count + 1
+    statement = _take(connection.dialect.name)
+    newest = connection.execute(statement, {"of": name, "count": count}).scalar_one()
+    return int(newest) - count + 1
 
 
-def _rung(connection: sa.Connection, topic: str) -> tuple[sa.ColumnElement[str], ...]:
-    if connection.dialect.name != "postgresql":
-        return ()
-    return (sa.cast(sa.func.pg_notify(CHANNEL, topic), sa.Text),)
+@cache
+def _take(dialect: str) -> sa.Executable:
+    of, count = sa.bindparam("of", type_=sa.Text), sa.bindparam("count", type_=sa.BigInteger)
+    statement = counter.update().where(counter.c.name == of)
+    statement = statement.values(value=counter.c.value + count)
+    rung = (sa.cast(sa.func.pg_notify(CHANNEL, of), sa.Text),)
+    return statement.returning(counter.c.value, *(rung if dialect == "postgresql" else ()))
 
 
 def head(connection: sa.Connection, name: str) -> int:

@@ -6,15 +6,25 @@ stored and becomes a situation.  Refused is only what breaks the chain itself.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 import sqlalchemy as sa
 
 from app.domain.events import CurveAttached
-from server.db.bulk import append_rows, keep_rows
-from server.db.storable import one_of, storable_text, upsert
-from server.db.tables import blob, chain, chain_head, event, forked_event, missing_blob, situation
+from server.db.bulk import append_rows
+from server.db.storable import each_text, insert_into, json_of, one_of, storable_text, upsert
+from server.db.tables import (
+    blob,
+    chain,
+    chain_head,
+    event,
+    forked_event,
+    missing_blob,
+    situation,
+    station_key,
+)
 from server.db.tables import station as station_table
 from server.log import decide
 from server.log.decide import Chain, Facts, Link, Refusal
@@ -22,9 +32,10 @@ from server.log.identity import LOG, take_positions
 from server.log.tokens import signature_is_good
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.domain.envelope import Envelope
+    from server.db.engine import Database
     from server.log.identity import PlantIdentity
     from sync.wire import Push, PushConflict, Pushed
 
@@ -33,41 +44,95 @@ _LAST_INT64 = 2**63 - 1
 _MOST_MISSING = 100
 
 
+def take_push(
+    database: Database,
+    push: Push,
+    *,
+    identity: PlantIdentity,
+    now_us: int,
+    admit: Callable[[sa.Connection], None],
+) -> Pushed | PushConflict:
+    """Append what is new of ``push``, durably; ``admit`` raises for who may not push.
+
+    That an event is nowhere in the log yet is left to its index, which knows; only when that
+    objects, the push is taken again in a way that can say which event it is.
+    """
+    links = decide.read_links(push)
+    for is_distrusted in (False, True):
+        try:
+            with database.write() as connection:
+                admit(connection)
+                door = _Door(connection, push, identity.generation, now_us)
+                return _take(door, links, is_distrusted=is_distrusted)
+        except sa.exc.IntegrityError:
+            if is_distrusted:
+                raise
+    raise AssertionError  # the second time is answered or raises
+
+
 def ingest(
     connection: sa.Connection, push: Push, *, identity: PlantIdentity, now_us: int
 ) -> Pushed | PushConflict:
-    """Append what is new of ``push`` inside the caller's transaction."""
-    generation = identity.generation
+    """As :func:`take_push`, inside the caller's transaction."""
+    door = _Door(connection, push, identity.generation, now_us)
+    return _take(door, decide.read_links(push), is_distrusted=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """A push, and the transaction that it came in with."""
+
+    connection: sa.Connection
+    push: Push
+    generation: str
+    now_us: int
+
+    def refuse(self, known: Chain, refusal: Refusal) -> PushConflict:
+        return decide.refused(self.push, known, refusal, generation=self.generation)
+
+
+def _take(
+    door: _Door, links: Sequence[Link] | Refusal, *, is_distrusted: bool
+) -> Pushed | PushConflict:
+    connection, push, now_us = door.connection, door.push, door.now_us
     known = lock_chain(connection, push)
     if known is None:
         never = Refusal("epoch", f"Epoch {push.epoch} of {push.station} was never enrolled.")
-        return decide.refused(push, decide.NEVER_ENROLLED, never, generation=generation)
-    links = decide.read_links(push)
+        return door.refuse(decide.NEVER_ENROLLED, never)
     if isinstance(links, Refusal):
-        return decide.refused(push, known, links, generation=generation)
-    facts = _facts(connection, push, links, known)
+        return door.refuse(known, links)
+    facts = _facts(connection, push, links, known, is_distrusted=is_distrusted)
     refusal = decide.refuse(push, links, known, facts, is_signed=signature_is_good)
     if refusal is not None:
         if refusal.reason == "fork":
             keep_fork(connection, push, links, now_us=now_us)
-        return decide.refused(push, known, refusal, generation=generation)
+        return door.refuse(known, refusal)
     new = decide.new_links(links, known)
     _note_contact(connection, push, now_us=now_us)
     if new:
         _move_chain(connection, push, new[-1], now_us=now_us)
         note_blobs(connection, push.station, new)
         known = Chain(new[-1].envelope.seq, new[-1].hash, known.keys)
-    missing = _missing_blobs(connection, push.station)
+    missing = missing_blobs(connection, push.station)
     if new:
         # Last of all: from here to the commit, every other station's push waits for ours.
         _append(connection, new, now_us=now_us)
-    return decide.taken(push, known, generation=generation, now_us=now_us, missing_blobs=missing)
+    return decide.taken(
+        push, known, generation=door.generation, now_us=now_us, missing_blobs=missing
+    )
 
 
-def _facts(connection: sa.Connection, push: Push, links: Sequence[Link], known: Chain) -> Facts:
+def _facts(
+    connection: sa.Connection,
+    push: Push,
+    links: Sequence[Link],
+    known: Chain,
+    *,
+    is_distrusted: bool,
+) -> Facts:
     ids = [storable_text(link.envelope.event_id) for link in decide.new_links(links, known)]
-    first, last = decide.repeated(push, known)
-    return Facts(_hashes(connection, push, first, last), ids, _taken(connection, ids))
+    taken = _taken(connection, ids) if is_distrusted else None
+    return Facts(_hashes(connection, push, known), ids, taken)
 
 
 def _taken(connection: sa.Connection, ids: Sequence[str]) -> str | None:
@@ -85,26 +150,37 @@ def _taken(connection: sa.Connection, ids: Sequence[str]) -> str | None:
     return f"Event {row.event_id} is here already, from {where}."
 
 
+_EPOCH = (chain.c.station == sa.bindparam("of"), chain.c.epoch == sa.bindparam("number"))
+_LOCK_CHAIN = (
+    sa.select(
+        chain.c.high_water,
+        chain.c.hash,
+        station_table.c.public_key.label("key_now"),
+        station_key.c.public_key.label("key_then"),
+    )
+    .join(station_table, station_table.c.station == chain.c.station)
+    .outerjoin(
+        station_key,
+        sa.and_(station_key.c.station == chain.c.station, station_key.c.epoch == chain.c.epoch),
+    )
+    .where(*_EPOCH)
+    .with_for_update(of=chain)
+)
+
+
 def lock_chain(connection: sa.Connection, push: Push) -> Chain | None:
     """The push's chain, ours until the commit; None when its epoch was never enrolled."""
-    row = connection.execute(
-        sa.select(chain.c.high_water, chain.c.hash)
-        .where(chain.c.station == push.station, chain.c.epoch == push.epoch)
-        .with_for_update()
-    ).one_or_none()
+    row = connection.execute(_LOCK_CHAIN, {"of": push.station, "number": push.epoch}).one_or_none()
     if row is None:
         return None
-    keys = connection.execute(
-        sa.text(
-            "SELECT public_key FROM station_key WHERE station = :station AND epoch = :epoch"
-            " UNION SELECT public_key FROM station WHERE station = :station"
-        ),
-        {"station": push.station, "epoch": push.epoch},
-    ).scalars()
+    keys = dict.fromkeys(key for key in (row.key_then, row.key_now) if key is not None)
     return Chain(row.high_water, row.hash, tuple(keys))
 
 
-def _hashes(connection: sa.Connection, push: Push, first: int, last: int) -> dict[int, str]:
+def _hashes(connection: sa.Connection, push: Push, known: Chain) -> dict[int, str]:
+    first, last = decide.repeated(push, known)
+    if first == last == known.high_water:
+        return {known.high_water: known.hash}  # it goes on where we are, as nearly always
     rows = connection.execute(
         sa.select(event.c.seq, event.c.hash).where(
             event.c.station == push.station,
@@ -115,19 +191,24 @@ def _hashes(connection: sa.Connection, push: Push, first: int, last: int) -> dic
     return {row.seq: row.hash for row in rows}
 
 
+_MOVE_CHAIN = (
+    chain.update()
+    .where(*_EPOCH)
+    .values(high_water=sa.bindparam("last"), hash=sa.bindparam("last_hash"))
+)
+
+
 def _move_chain(connection: sa.Connection, push: Push, last: Link, *, now_us: int) -> None:
-    connection.execute(
-        chain.update()
-        .where(chain.c.station == push.station, chain.c.epoch == push.epoch)
-        .values(high_water=last.envelope.seq, hash=last.hash)
-    )
+    seq = last.envelope.seq
+    of = {"of": push.station, "number": push.epoch}
+    connection.execute(_MOVE_CHAIN, {**of, "last": seq, "last_hash": last.hash})
     upsert(
         connection,
         chain_head,
         {
             "station": push.station,
             "epoch": push.epoch,
-            "seq": last.envelope.seq,
+            "seq": seq,
             "hash": last.hash,
             "signature": push.head_signature,
             "recv_at": now_us,
@@ -167,9 +248,15 @@ def note_blobs(connection: sa.Connection, station: str, links: Sequence[Link]) -
     named = {sha for link in links if (sha := _named_blob(link.envelope)) is not None}
     if not named:
         return
-    statement = sa.select(blob.c.sha256).where(one_of(connection, blob.c.sha256, sorted(named)))
-    here = set(connection.execute(statement).scalars())
-    keep_rows(connection, missing_blob, [(sha256, station) for sha256 in sorted(named - here)])
+    sha256 = each_text(connection, json_of(sorted(named)))
+    lacking = sa.select(sha256, sa.literal(station, sa.Text)).where(
+        ~sa.exists().where(blob.c.sha256 == sha256)
+    )
+    connection.execute(
+        insert_into(connection, missing_blob)
+        .from_select(["sha256", "station"], lacking)
+        .on_conflict_do_nothing()
+    )
 
 
 def _named_blob(envelope: Envelope) -> str | None:
@@ -182,14 +269,17 @@ def _named_blob(envelope: Envelope) -> str | None:
     return storable_text(body.blob)
 
 
-def _missing_blobs(connection: sa.Connection, station: str) -> tuple[str, ...]:
-    statement = (
-        sa.select(missing_blob.c.sha256)
-        .where(missing_blob.c.station == station)
-        .order_by(missing_blob.c.sha256)
-        .limit(_MOST_MISSING)
-    )
-    return tuple(connection.execute(statement).scalars())
+_MISSING = (
+    sa.select(missing_blob.c.sha256)
+    .where(missing_blob.c.station == sa.bindparam("of"))
+    .order_by(missing_blob.c.sha256)
+    .limit(_MOST_MISSING)
+)
+
+
+def missing_blobs(connection: sa.Connection, station: str) -> tuple[str, ...]:
+    """Named by what the station sent, and not here; as many as one answer may name."""
+    return tuple(connection.execute(_MISSING, {"of": station}).scalars())
 
 
 def keep_fork(
@@ -231,10 +321,13 @@ def keep_fork(
     )
 
 
+_NOTE_CONTACT = (
+    station_table.update()
+    .where(station_table.c.station == sa.bindparam("of"))
+    .values(last_seen_at=sa.bindparam("seen_at"), clock_offset_us=sa.bindparam("offset"))
+)
+
+
 def _note_contact(connection: sa.Connection, push: Push, *, now_us: int) -> None:
     offset = max(-_LAST_INT64, min(_LAST_INT64, now_us - push.sent_at))
-    connection.execute(
-        station_table.update()
-        .where(station_table.c.station == push.station)
-        .values(last_seen_at=now_us, clock_offset_us=offset)
-    )
+    connection.execute(_NOTE_CONTACT, {"of": push.station, "seen_at": now_us, "offset": offset})
