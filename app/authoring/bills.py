@@ -42,6 +42,7 @@ def _lines(variants: Fields, name: str) -> tuple[BomLine, ...]:
 
 
 def _line(fields: Fields) -> BomLine:
+    alternates = _alternates(fields)
     return BomLine(
         component=fields.word("component") or "",
         part=fields.word("part") or "",
@@ -50,9 +51,27 @@ def _line(fields: Fields) -> BomLine:
         quantity=fields.whole("quantity", default=1, at_least=1, at_most=100_000),
         tracked=fields.choice("tracked", TRACKED, default="lot"),
         location=fields.word("location", required=False),
-        alternates=fields.words("alternates"),
+        alternates=tuple(alternates),
+        alternate_gtins={part: gtin for part, gtin in alternates.items() if gtin is not None},
         is_safety_critical=fields.flag("is_safety_critical", default=False),
     )
+
+
+def _alternates(line: Fields) -> dict[str, str | None]:
+    """GTIN by part.  Each is the part alone, or ``{part: …, gtin: …}``."""
+    found: dict[str, str | None] = {}
+    for entry in line.items("alternates"):
+        if not isinstance(entry, Mapping):
+            part, gtin = line.word_of(entry), None
+        else:
+            fields = Fields(entry, line.problems)
+            part, gtin = fields.word("part"), _gtin(fields)
+            fields.finish()
+        if part is not None and (part in found or part == line.word("part", required=False)):
+            line.report("alternates", f'"{part}" is here twice')
+        if part is not None:
+            found[part] = gtin
+    return found
 
 
 def _gtin(fields: Fields) -> str | None:

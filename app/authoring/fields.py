@@ -115,17 +115,21 @@ class Fields:
             self._report(found, 'the English text ("en") is missing', found.key)
         return dict(sorted(texts.items()))
 
-    def words(self, name: str) -> tuple[str, ...]:
-        """A list of words, none twice."""
+    def items(self, name: str) -> tuple[Tree, ...]:
+        """What is in a list, whatever it is."""
         found = self.get(name)
         if found is None:
             return ()
         if not isinstance(found, Sequence):
             self._no(found, "expected a list, such as [A, B]")
             return ()
-        words = [word for item in found.items if (word := self.word_of(item)) is not None]
+        return tuple(found.items)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of words, none twice."""
+        words = [word for item in self.items(name) if (word := self.word_of(item)) is not None]
         if len(set(words)) < len(words):
-            self._report(found, "a value is here twice", found.key)
+            self.report(name, "a value is here twice")
         return tuple(dict.fromkeys(words))
 
     def mappings(self, name: str, *, required: bool = False) -> list[Fields]:

@@ -88,7 +88,10 @@ class UnitResumed(Body, frozen=True, kw_only=True):
 
 
 class PartFitted(Body, frozen=True, kw_only=True):
-    """A component went into the unit.  ``means`` is "scanner", "wedge" or "typed"."""
+    """A component went into the unit.  ``means`` is "scanner", "wedge" or "typed".
+
+    ``part`` is what went in; for an alternate, ``instead_of`` is what the bill means.
+    """
 
     KIND: ClassVar[str] = "part.fitted"
     step: str
@@ -100,6 +103,7 @@ class PartFitted(Body, frozen=True, kw_only=True):
     serial: str | None = None
     quantity: int = 1
     symbology: str | None = None
+    instead_of: str | None = None
 
 
 class ScanRefused(Body, frozen=True, kw_only=True):

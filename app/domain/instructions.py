@@ -37,7 +37,11 @@ class Limits(Struct, frozen=True, omit_defaults=True):
 
 
 class BomLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One component a variant needs.  ``tracked`` is "lot", "serial" or "none"."""
+    """One component a variant needs.  ``tracked`` is "lot", "serial" or "none".
+
+    ``alternates`` are the parts that may fill the same place, ``alternate_gtins`` their GTINs by
+    part, as far as they have one: beside each other, so that older stations read it too.
+    """
 
     component: str
     part: str
@@ -48,6 +52,15 @@ class BomLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     location: str | None = None
     alternates: tuple[str, ...] = ()
     is_safety_critical: bool = False
+    alternate_gtins: dict[str, str] = {}
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Every part that may go in, the one meant first."""
+        return (self.part, *self.alternates)
+
+    def gtin_of(self, part: str) -> str | None:
+        return self.gtin if part == self.part else self.alternate_gtins.get(part)
 
 
 class StepBase(Struct, frozen=True, kw_only=True, omit_defaults=True):

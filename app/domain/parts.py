@@ -31,11 +31,18 @@ class PartFacts:
     substitute: Lot | None = None
 
 
-def matches(scan: Scan, line: BomLine) -> bool:
-    """Whether ``scan`` names the part of ``line`` or one of its alternates."""
-    if scan.gtin is not None and line.gtin is not None:
-        return scan.gtin.zfill(14) == line.gtin.zfill(14)
-    return scan.part is not None and scan.part in (line.part, *line.alternates)
+def part_named(scan: Scan, line: BomLine) -> str | None:
+    """The part of ``line`` that ``scan`` names, itself or an alternate; None for any other.
+
+    A GTIN decides wherever both sides have one.
+    """
+    return next((part for part in line.parts if _is_named(scan, part, line.gtin_of(part))), None)
+
+
+def _is_named(scan: Scan, part: str, gtin: str | None) -> bool:
+    if scan.gtin is not None and gtin is not None:
+        return scan.gtin.zfill(14) == gtin.zfill(14)
+    return scan.part == part
 
 
 def refusal_of_part(scan: Scan, line: BomLine, run: UnitRun, facts: PartFacts) -> Refusal | None:
@@ -53,7 +60,7 @@ def refusal_of_part(scan: Scan, line: BomLine, run: UnitRun, facts: PartFacts) -
     common = {
         "scanned": scan.raw,
         "component": in_language(line.name, "en"),
-        "part": line.part,
+        "part": part_named(scan, line) or line.part,
         **({"lot": scan.lot} if scan.lot else {}),
         **({"serial": scan.serial} if scan.serial else {}),
         **_substitute(facts),
@@ -69,16 +76,14 @@ def _wrong_part(scan: Scan, line: BomLine, run: UnitRun) -> _Found:
         return "scan.unknown", {}
     if scan.kind is not ScanKind.PART:
         return "scan.not_a_part", {"kind": scan.kind.value, "value": scan.value or ""}
-    if matches(scan, line):
+    if part_named(scan, line) is not None:
         return None
-    bill = run.instruction.bills.get(run.variant, ())
-    other = next((entry for entry in bill if matches(scan, entry)), None)
-    if other is None:
-        return "part.not_in_bill", {"scanned_part": scan.part or scan.gtin or ""}
-    return "part.not_this_step", {
-        "scanned_part": other.part,
-        "scanned_component": in_language(other.name, "en"),
-    }
+    for other in run.instruction.bills.get(run.variant, ()):
+        part = part_named(scan, other)
+        if part is not None:
+            component = in_language(other.name, "en")
+            return "part.not_this_step", {"scanned_part": part, "scanned_component": component}
+    return "part.not_in_bill", {"scanned_part": scan.part or scan.gtin or ""}
 
 
 def _unknown_origin(scan: Scan, line: BomLine, facts: PartFacts) -> _Found:
@@ -90,7 +95,7 @@ def _unknown_origin(scan: Scan, line: BomLine, facts: PartFacts) -> _Found:
         return "scan.no_lot", {}
     if facts.lot is None:
         return "lot.unknown", {}
-    if facts.lot.part not in (line.part, *line.alternates):
+    if facts.lot.part != part_named(scan, line):
         return "lot.of_other_part", {"lot_part": facts.lot.part}
     return None
 
@@ -126,7 +131,12 @@ def _substitute(facts: PartFacts) -> dict[str, str]:
     lot = facts.substitute
     if lot is None:
         return {}
-    found = {"use_lot": lot.lot, "use_location": lot.location, "use_quantity": lot.quantity}
+    found = {
+        "use_lot": lot.lot,
+        "use_part": lot.part,
+        "use_location": lot.location,
+        "use_quantity": lot.quantity,
+    }
     if lot.expires is not None:
         found["use_expires"] = lot.expires.isoformat()
     return {name: str(value) for name, value in found.items() if value is not None}

@@ -39,7 +39,7 @@ from app.domain.judging import (
     reasons_against_measurement,
     reasons_against_tightening,
 )
-from app.domain.parts import PartFacts, refusal_of_part
+from app.domain.parts import PartFacts, part_named, refusal_of_part
 from app.domain.refusal import Refusal
 from app.domain.unit_run import StepRun, UnitRun, evolve, replay
 
@@ -171,11 +171,13 @@ def _fit_part(run: UnitRun, current: StepRun, command: FitPart) -> Decision:
     if refusal is not None:
         return refusal
     scan = command.scan
+    part = part_named(scan, line) or line.part
     return (
         PartFitted(
             step=step.id,
             component=line.component,
-            part=line.part,
+            part=part,
+            instead_of=line.part if part != line.part else None,
             lot=scan.lot,
             serial=scan.serial,
             quantity=line.quantity,

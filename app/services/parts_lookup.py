@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.parts import PartFacts
+from app.domain.parts import PartFacts, part_named
 from app.domain.plant import Hold, Lot
 
 if TYPE_CHECKING:
@@ -23,12 +23,13 @@ async def look_up_part(
     mine = tuple(h for h in holds if _concerns(h, scan))
     if line is None:
         return PartFacts(today=today, lot=lot, holds=mine)
-    used = await journal.fitted_in(line.part, scan.serial) if scan.serial else None
+    part = part_named(scan, line) or line.part
+    used = await journal.fitted_in(part, scan.serial) if scan.serial else None
     held = {h.lot for h in holds if h.lot}
     lots = [
         candidate
         for candidate in await reference.all(Lot)
-        if candidate.part in (line.part, *line.alternates) and candidate.lot not in held
+        if candidate.part in line.parts and candidate.lot not in held
     ]
     return PartFacts(
         today=today,

@@ -110,6 +110,7 @@ def _(body: PartFitted, words: Vocabulary) -> Wording:
             body.lot and f"lot {body.lot}",
             body.serial and f"serial {body.serial}",
             f"{body.quantity} pieces" if body.quantity > 1 else "",
+            f"{body.part} instead of {body.instead_of}" if body.instead_of else "",
             "typed" if body.means == "typed" else "",
         )
         if part

@@ -20,6 +20,7 @@ from app.authoring.demo_plant import DemoPlant, Label, count_up, load_demo_plant
 from app.authoring.instruction_folder import check, load
 from app.domain.errors import InvalidInput
 from app.domain.instructions import BomLine, Instruction, TorqueStep
+from app.domain.parts import part_named
 from app.domain.plant import REFERENCE_KINDS, Hold, Lot, Person
 from app.domain.scans import Scan, ScanKind
 from app.scanning.gs1 import gtin14
@@ -115,11 +116,13 @@ def test_the_good_labels_are_parts_of_the_bill_from_lots_that_are_good(
         ("gear-set", "gear-set", "B"),
         ("gear-set", "gear-set-a", "A"),
         ("bearing", "bearing-wrong", "A"),
+        ("bearing", "bearing-alternate", "B"),
     ):
         scan, line, lot = scanned(plant, label), line_of(instruction, variant, component), None
         lot = lot_of(plant, label)
         assert scan.kind is ScanKind.PART
-        assert (scan.gtin, lot.part) == (line.gtin, line.part)
+        assert part_named(scan, line) == lot.part
+        assert scan.gtin == line.gtin_of(lot.part)
         assert lot.lot not in held
         assert lot.expires == scan.expiry
         assert lot.expires is None or lot.expires > TODAY
@@ -146,6 +149,7 @@ def test_the_gear_set_says_what_it_is_made_of(plant: DemoPlant) -> None:
 def test_every_gtin_has_a_sound_check_digit(plant: DemoPlant, instruction: Instruction) -> None:
     lines = [line for bill in instruction.bills.values() for line in bill]
     gtins = [line.gtin for line in lines if line.gtin]
+    gtins += [gtin for line in lines for gtin in line.alternate_gtins.values()]
     gtins += [label.gtin for label in plant.labels.values() if label.gtin]
     assert len(gtins) >= 12
     assert all(gtin14(gtin) == gtin for gtin in gtins)

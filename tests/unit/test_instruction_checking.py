@@ -243,6 +243,11 @@ def test_each_mistake_is_named_where_it_is(folder: Path, old: str, new: str, pro
         ("component: bolt", "component: unit", '8: B[1].component: "unit" is the unit itself'),
         ("part: M8,", "", "bill.yaml:8: B[1].part: is missing"),
         ("[H-2]", "[[H-2]]", "bill.yaml:7: B[0].alternates[0]: expected text, got a list"),
+        ("[H-2]", "[H-2, H-2]", 'bill.yaml:7: B[0].alternates: "H-2" is here twice'),
+        ("[H-2]", "[H-1]", 'bill.yaml:7: B[0].alternates: "H-1" is here twice'),
+        ("[H-2]", "[{gtin: 9521234501015}]", "bill.yaml:7: B[0].alternates[0].part: is missing"),
+        ("[H-2]", "[{part: H-2, gtin: 7}]", "B[0].alternates[0].gtin: not a GTIN"),
+        ("[H-2]", "[{part: H-2, gtni: 7}]", 'unknown key; did you mean "gtin"?'),
         (
             "tracked: none",
             "tracked: lot",

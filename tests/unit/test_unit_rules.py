@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from app.domain.events import (
     MachineRefused,
+    PartFitted,
     ReadingUnassigned,
     StepCompleted,
     TighteningRecorded,
     UnitCompleted,
     UnitHeld,
 )
+from app.domain.instructions import BomLine
 from app.domain.parts import PartFacts
 from app.domain.plant import Hold, Lot
 from app.domain.readings import Quantity, ReadingKind
@@ -35,10 +37,11 @@ from app.domain.rules import (
     decide,
 )
 from app.domain.scans import Scan, ScanKind
-from app.domain.unit_run import StepState, replay
+from app.domain.unit_run import StepState, UnitRun, replay
 from tests.helpers.gearbox import (
     BEARING,
     GEARS,
+    HOUSING,
     NOW,
     TODAY,
     accepted,
@@ -116,6 +119,64 @@ def test_a_gtin_matches_with_and_without_its_leading_zero() -> None:
     command = part()
     scan = msgspec.structs.replace(command.scan, gtin="04006381333931", part=None)
     assert accepted(unit(), replace(command, scan=scan))
+
+
+OTHER_HOUSING = "HS-201"
+WITH_ALTERNATE = msgspec.structs.replace(
+    HOUSING, alternates=(OTHER_HOUSING, "HS-202"), alternate_gtins={OTHER_HOUSING: "96385074"}
+)
+
+
+def with_alternate() -> UnitRun:
+    bills = {"B": (WITH_ALTERNATE, BEARING, GEARS)}
+    run = unit()
+    return replace(run, instruction=msgspec.structs.replace(run.instruction, bills=bills))
+
+
+def alternate(lot_of: str = OTHER_HOUSING, **scanned: str | None) -> FitPart:
+    labelled = {"kind": ScanKind.PART, "raw": "x", "lot": "L-9"} | scanned
+    facts = PartFacts(today=TODAY, lot=Lot(lot="L-9", part=lot_of))
+    return FitPart(msgspec.convert(labelled, Scan), facts)
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (alternate(gtin="00000096385074"), OTHER_HOUSING),
+        (alternate(part=OTHER_HOUSING), OTHER_HOUSING),
+        (alternate("HS-202", part="HS-202", gtin="09521234502043"), "HS-202"),
+    ],
+)
+def test_an_alternate_is_taken_and_the_record_says_which(command: FitPart, name: str) -> None:
+    fitted = accepted(with_alternate(), command)[0]
+    assert isinstance(fitted, PartFitted)
+    assert (fitted.part, fitted.instead_of, fitted.lot) == (name, "HS-200", "L-9")
+
+
+def test_the_part_that_is_meant_is_instead_of_nothing() -> None:
+    fitted = accepted(with_alternate(), part())[0]
+    assert isinstance(fitted, PartFitted)
+    assert (fitted.part, fitted.instead_of) == ("HS-200", None)
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (alternate("HS-200", gtin="96385074"), "lot.of_other_part"),
+        (alternate(part=OTHER_HOUSING, gtin="09521234502043"), "part.not_in_bill"),
+        (alternate("HS-202", gtin="09521234502043"), "part.not_in_bill"),
+    ],
+)
+def test_an_alternate_is_judged_like_any_part(command: FitPart, code: str) -> None:
+    assert refused(with_alternate(), command).code == code
+
+
+def test_alternates_of_older_and_newer_instructions_are_read_by_newer_and_older_stations() -> None:
+    old = b'{"component":"c","part":"P","name":{"en":"C"},"alternates":["Q"]}'
+    line = msgspec.json.decode(old, type=BomLine)
+    assert (line.parts, line.gtin_of("Q")) == (("P", "Q"), None)
+    new = msgspec.json.decode(msgspec.json.encode(WITH_ALTERNATE))
+    assert new["alternates"] == [OTHER_HOUSING, "HS-202"]
 
 
 def test_a_serial_fitted_elsewhere_is_refused_with_its_unit() -> None:

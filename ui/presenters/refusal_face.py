@@ -189,7 +189,7 @@ def _instead(refusal: Refusal) -> tuple[Block, ...]:
     facts = refusal.facts
     part, good = facts.get("part", ""), ShownState.OK
     if "use_lot" in facts:
-        title = phrase("band/lot", part=part)
+        title = phrase("band/lot", part=facts.get("use_part", part))
         lines = _supply(facts)
         return (Block(phrase("band/use"), title, facts["use_lot"], good, lines),)
     if refusal.code.startswith("part.") and part:

@@ -211,7 +211,7 @@ def _scan_side(scene: Scene, current: StepRun, step: ScanStep) -> ScanSide:
         heading=heading,
         chip=OK if part else Chip(ShownState.IN_PROGRESS, phrase("scan/ready"), "barcode-bold"),
         name=scene.text(line.name),
-        part=line.part,
+        part=part.part if part else line.part,
         place=place,
         slot=_fitted(part) if part else phrase("scan/slot"),
         is_filled=part is not None,
