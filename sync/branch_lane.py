@@ -54,6 +54,8 @@ class BranchTransfer:
             if push.events
             else mark
         )
+        if reply.missing_blobs:
+            await self._outbox.blobs_lost(reply.missing_blobs)
         return 0
 
     async def _start_again(self, mark: BranchMark, reply: PushConflict) -> None:

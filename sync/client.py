@@ -197,8 +197,8 @@ class SyncClient:
             self._kick_all(but=lane)
         if lane == self._push.name:
             self._branch.nudge()
-        if lane in (self._push.name, self._branch.name):
-            self._blobs.nudge()
+        if lane in (self._push.name, self._branch.name, self._feed.name):
+            self._blobs.nudge()  # the server may have said which ones it lacks
         self._watch.nudge()
 
     async def _look(self) -> float:

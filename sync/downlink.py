@@ -14,6 +14,7 @@ from app.ports.sync import Document, FeedMark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from app.ports.sync import PushMark
     from sync.wire import Feed, FeedItem, Snapshot
 
 _NULL = b"null"
@@ -51,6 +52,17 @@ def feed_documents(reply: Feed) -> tuple[Document, ...]:
         msg = f"the server's feed ends at {reply.up_to}, before {reply.after} where it was asked"
         raise FeedDamaged(msg)
     return _documents(reply.items)
+
+
+def backed_up(mark: PushMark, reply: Feed) -> tuple[int, int] | None:
+    """Epoch and number up to which our events count as backed up; None when nothing was said.
+
+    Never beyond what the same server confirmed with our own hash: a backup of another history
+    keeps nothing of ours.
+    """
+    if reply.in_backup is None or reply.generation != mark.generation or mark.fork is not None:
+        return None
+    return max((0, 0), min(reply.in_backup, (mark.epoch, mark.acked)))
 
 
 def snapshot_documents(reply: Snapshot) -> tuple[FeedMark, tuple[Document, ...]]:

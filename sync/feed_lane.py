@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sync.clock_offset import Sample
 from sync.downlink import (
     FeedDamaged,
+    backed_up,
     feed_documents,
     is_answer_to,
     needs_snapshot,
@@ -53,6 +54,8 @@ class Downlink:
         self._on_sample = on_sample
         self._sampled_ns: int | None = None
         self._snapshots = 0
+        #: Generation and place of the backup as noted last.
+        self._noted: tuple[str, tuple[int, int]] | None = None
 
     async def step(self) -> float:
         """Ask once, and apply the answer."""
@@ -71,6 +74,7 @@ class Downlink:
             return 0
         answered_ns = self._clock.mono_ns()
         await self._apply(mark, reply)
+        await self._take_asides(reply)
         if wait_s == 0:
             self._sampled_ns = answered_ns
             self._on_sample(Sample(sent_us, sent_mono_ns, answered_ns, reply.server_time))
@@ -96,6 +100,17 @@ class Downlink:
         is_applied = await self._outbox.apply_feed(mark, up_to=reply.up_to, documents=documents)
         if is_applied and documents:
             self._on_documents(documents)
+
+    async def _take_asides(self, reply: Feed) -> None:
+        """What a station with nothing to push would otherwise not hear of."""
+        if reply.missing_blobs:
+            await self._outbox.blobs_lost(reply.missing_blobs)
+        if reply.in_backup is None:
+            return
+        place = backed_up(await self._outbox.push_mark(), reply)
+        if place is not None and self._noted != (reply.generation, place):
+            await self._outbox.note_backup(place)
+            self._noted = (reply.generation, place)
 
     async def _take_snapshot(self) -> None:
         if self._snapshots >= MOST_SNAPSHOTS:

@@ -157,6 +157,9 @@ class Feed(Struct, frozen=True, kw_only=True):
     """Items after ``after``, in order.
 
     ``up_to`` is how far the answer reaches, also when nothing concerned the station.
+    ``missing_blobs`` are as in :class:`Pushed`; ``in_backup`` is the epoch and number up to which
+    a durable backup of the server has all of the station's events, null when it knows of none.
+    An answer with items may leave both out.
     """
 
     generation: str
@@ -165,6 +168,8 @@ class Feed(Struct, frozen=True, kw_only=True):
     head: int
     items: tuple[FeedItem, ...]
     server_time: int
+    missing_blobs: tuple[str, ...] = ()
+    in_backup: tuple[int, int] | None = None
 
 
 class FeedConflict(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.journal import branches, sync_state
 from app.journal.documents import apply_documents, forget_documents
+from app.journal.pruning import note_durable_backup
 from app.journal.sealed_reads import read_after, segment_at
 
 if TYPE_CHECKING:
@@ -44,7 +45,12 @@ class SqliteOutbox:
         return await self._journal.read(sync_state.push_mark)
 
     async def move_push_mark(self, mark: PushMark, head: SignedHead | None = None) -> None:
-        await self._journal.change(lambda db: sync_state.move_push_mark(db, mark, head))
+        def move(db: apsw.Connection) -> None:
+            if mark.generation != sync_state.push_mark(db).generation:
+                note_durable_backup(db, (0, 0))
+            sync_state.move_push_mark(db, mark, head)
+
+        await self._journal.change(move)
 
     async def branch_mark(self) -> BranchMark | None:
         return await self._journal.read(branches.branch_mark)
@@ -125,6 +131,9 @@ class SqliteOutbox:
 
     async def blobs_lost(self, hashes: Sequence[str]) -> None:
         await self._journal.change(lambda db: sync_state.note_blobs_lost(db, hashes))
+
+    async def note_backup(self, place: tuple[int, int]) -> None:
+        await self._journal.change(lambda db: note_durable_backup(db, place))
 
     async def blobs_to_fetch(self, limit: int) -> tuple[str, ...]:
         return await self._journal.read(lambda db: sync_state.blobs_to_fetch(db, limit))

@@ -183,6 +183,12 @@ class Outbox(Protocol):
     async def blobs_lost(self, hashes: Sequence[str]) -> None:
         """The server lacks these: send them again."""
 
+    async def note_backup(self, place: tuple[int, int]) -> None:
+        """A durable backup of the server has all up to this epoch and number.
+
+        Forgotten when the generation changes: that backup was of the server before.
+        """
+
     async def blobs_to_fetch(self, limit: int) -> tuple[str, ...]:
         """Blobs that instructions name and that are not known to be here."""
         ...

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import sqlalchemy as sa
 from anyio.to_thread import run_sync
+from msgspec.structs import replace
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -19,11 +20,12 @@ from server.api.turns import Turns
 from server.db.storable import storable_text
 from server.db.tables import station
 from server.limits import read_body
+from server.log.backup_mark import durable_backup
 from server.log.branch import keep_branch
 from server.log.enrolment import enrol
 from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
 from server.log.identity import FEED, LOG
-from server.log.ingest import take_push
+from server.log.ingest import missing_blobs, take_push
 from server.log.snapshot import read_page
 from server.problems import Problem, invalid
 from sync.wire import (
@@ -251,13 +253,20 @@ def _read_feed(
 ) -> Feed | FeedConflict:
     _note_seen(plant, name)
     with plant.database.read() as connection:
-        return read_feed(
+        answer = read_feed(
             connection,
             identity=plant.identity,
             generation=generation,
             after=after,
             limit=limit,
             now_us=plant.now_us(),
+        )
+        if isinstance(answer, FeedConflict) or answer.items:
+            return answer
+        return replace(
+            answer,
+            missing_blobs=missing_blobs(connection, name),
+            in_backup=durable_backup(connection, name),
         )
 
 

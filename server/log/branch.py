@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from server.db.tables import event, forked_event
 from server.log import decide
 from server.log.decide import Chain, Refusal
-from server.log.ingest import keep_fork, lock_chain, note_blobs
+from server.log.ingest import keep_fork, lock_chain, missing_blobs, note_blobs
 from server.log.tokens import signature_is_good
 from sync.wire import head_message
 
@@ -48,7 +48,8 @@ def keep_branch(
     keep_fork(connection, push, other, now_us=now_us)
     note_blobs(connection, push.station, other)
     kept = Chain(links[-1].envelope.seq, links[-1].hash, ()) if links else known
-    return decide.taken(push, kept, generation=generation, now_us=now_us)
+    missing = missing_blobs(connection, push.station)
+    return decide.taken(push, kept, generation=generation, now_us=now_us, missing_blobs=missing)
 
 
 def _problem(

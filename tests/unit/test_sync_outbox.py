@@ -10,6 +10,7 @@ import pytest
 from app.journal import sync_state
 from app.journal.journal import SqliteJournal
 from app.journal.outbox import SqliteOutbox
+from app.journal.pruning import durable_backup
 from app.ports.sync import BranchMark, PushMark
 from tests.helpers.journal_rig import curve, make_store, note
 
@@ -103,3 +104,17 @@ async def test_a_restored_server_is_told_older_epochs_and_forks_again(
     await outbox.move_push_mark(PushMark("g2", 3, 0))
     assert await outbox.push_mark() == PushMark("g2", 1, 0)
     assert await outbox.branch_mark() == BranchMark(2, 0)
+
+
+async def test_a_backup_counts_until_the_server_is_another_one(
+    journal: SqliteJournal, outbox: SqliteOutbox
+) -> None:
+    await journal.append(note("a"), note("b"))
+    await outbox.move_push_mark(PushMark("g", 1, 2))
+    await outbox.note_backup((1, 2))
+    await outbox.move_push_mark(PushMark("g", 1, 2))
+    assert await journal.read(durable_backup) == (1, 2)
+    await outbox.note_backup((1, 1))  # it lost the newer one
+    assert await journal.read(durable_backup) == (1, 1)
+    await outbox.move_push_mark(PushMark("restored", 1, 1))
+    assert await journal.read(durable_backup) == (0, 0)

@@ -8,13 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Raw
+from msgspec.structs import replace
 from nacl.signing import VerifyKey
 
 from app.domain.errors import EnvironmentFault, InvalidInput, StorageFault
 from app.ports.sync import Backlog, Document, FeedMark, PushMark, SyncState
 from sync.back_off import BackOff
 from sync.clock_offset import ClockOffset, Sample
-from sync.downlink import FeedDamaged, feed_documents, is_answer_to, snapshot_documents
+from sync.downlink import (
+    FeedDamaged,
+    backed_up,
+    feed_documents,
+    is_answer_to,
+    snapshot_documents,
+)
 from sync.identity import (
     Enrolment,
     Identity,
@@ -185,6 +192,30 @@ def test_only_the_answer_to_the_question_counts() -> None:
     assert is_answer_to(FeedMark("g", 5), _feed(5, 6, []))
     assert not is_answer_to(FeedMark("g", 6), _feed(5, 6, []))
     assert not is_answer_to(FeedMark("h", 5), _feed(5, 6, []))
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        (None, None),
+        ((1, 3), (1, 3)),
+        ((1, 10), (1, 10)),
+        ((1, 999), (1, 10)),  # more than it ever confirmed
+        ((7, 1), (1, 10)),  # of an epoch that it never confirmed
+        ((-1, -5), (0, 0)),
+    ],
+)
+def test_a_backup_reaches_no_further_than_what_was_confirmed(
+    said: tuple[int, int] | None, counts: tuple[int, int] | None
+) -> None:
+    reply = replace(_feed(0, 0, [], MARK.generation), in_backup=said)
+    assert backed_up(MARK, reply) == counts
+
+
+def test_a_backup_of_another_server_or_another_history_is_none_of_ours() -> None:
+    reply = replace(_feed(0, 0, [], MARK.generation), in_backup=(1, 3))
+    assert backed_up(PushMark("other", 1, 10), reply) is None
+    assert backed_up(PushMark(MARK.generation, 1, 10, fork="differs at 5"), reply) is None
 
 
 def test_a_null_body_withdraws_a_document() -> None:
