@@ -177,7 +177,15 @@ def _prune(args: argparse.Namespace) -> int:
         done = prune(store, keep_days=args.keep_days, now_us=SystemClock().now_us())
     finally:
         store.close()
-    print_json({"events": done.events, "segments": done.segments, "rest_kept_for": done.kept_for})
+    print_json(
+        {
+            "events": done.events,
+            "segments": done.segments,
+            "rest_kept_for": done.kept_for,
+            "freed_bytes": done.room.freed_bytes,
+            "room_kept_for": done.room.kept_for,
+        }
+    )
     return 0
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from app.journal.checkpoints import newest_checkpoint
+from app.journal.room import Room, give_back
 from app.journal.sealed_reads import index_units
 from app.journal.segments import EPOCH_END, Segment, seal, sealed_up_to
 from app.ports.sync import StoredEvent
@@ -35,11 +36,12 @@ _DURABLE = "durable_backup"
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """How many events were sealed, into which files, and what kept the rest here."""
+    """How many events were sealed, into which files, what kept the rest here, and the room."""
 
     events: int
     segments: tuple[str, ...]
     kept_for: str
+    room: Room
 
 
 def note_durable_backup(db: apsw.Connection, place: Place) -> None:
@@ -79,6 +81,7 @@ def prune(store: JournalStore, *, keep_days: int, now_us: int) -> Pruned:
         sum(segment.events for segment in made),
         tuple(segment.path_beside(store.path).name for segment in made),
         kept_for,
+        give_back(store),
     )
 
 

@@ -134,6 +134,9 @@ def close(db: apsw.Connection) -> None:
 
 def _prepare(db: apsw.Connection, path: Path, *, is_suspect: bool) -> None:
     db.set_busy_timeout(BUSY_TIMEOUT_MS)
+    if db.pragma("page_count") == 0:
+        # A new file.  It will give room back step by step; said later it would be too late.
+        db.pragma("auto_vacuum", "incremental")
     for statement in PRAGMAS:
         db.execute(statement)
     if is_suspect or is_short(db):

@@ -88,7 +88,9 @@ class Disk(apsw.VFS):
         self, name: str | apsw.URIFilename | None, flags: list[int]
     ) -> apsw.VFSFile:
         flags[1] = flags[0]
-        path = name.filename() if isinstance(name, apsw.URIFilename) else name or "temporary"
+        if not name:
+            return _OpenFile(self, _File())  # type: ignore[return-value]  # nobody finds it again
+        path = name.filename() if isinstance(name, apsw.URIFilename) else name
         return _OpenFile(self, self.files.setdefault(path, _File()))  # type: ignore[return-value]  # any object with the methods will do
 
     def xAccess(self, pathname: str, flags: int) -> bool:  # noqa: N802, ARG002
