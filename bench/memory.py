@@ -1,7 +1,8 @@
-"""Memory of a station's core and of the server over an hour's work, done as fast as it goes.
+"""Memory of a station's core and of the server: over an hour's work, and after days offline.
 
 The station builds real units on a real journal while its sync talks to a real server; another
-server takes an hour of twenty stations.  What is reported is growth after the first quarter.
+server takes an hour of twenty stations.  What is reported is growth after the first quarter;
+of days offline (see bench/days_offline.py) it is the most that was held.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from app.journal.outbox import SqliteOutbox
 from app.ports.devices import CommandResult, Outcome
 from app.runtime.blob_files import BlobFiles
 from app.runtime.clock import SystemClock
+from bench import days_offline
 from bench.long_journal import scratch_folder
 from bench.plant import resident_bytes, serving
 from bench.pusher import pusher, until_drawn
@@ -52,7 +54,7 @@ _MB = 1e6
 
 def run() -> list[Row]:
     """The station works three hours, because one hour of one station is little to tell from."""
-    return [_station(), asyncio.run(_server())]
+    return [_station(), asyncio.run(_server()), *days_offline.rows()]
 
 
 def _station() -> Row:

@@ -40,6 +40,10 @@ class Serving:
         """Memory it holds."""
         return sum(resident_bytes(pid) for pid in _with_children(self.pid))
 
+    def peak_bytes(self) -> int:
+        """The most memory it ever held."""
+        return sum(peak_bytes(pid) for pid in _with_children(self.pid))
+
 
 @contextmanager
 def serving(
@@ -79,6 +83,13 @@ def any_database(kind: str) -> Iterator[str | None]:
 def resident_bytes(pid: int) -> int:
     """Memory that a process holds."""
     return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * _PAGE_BYTES
+
+
+def peak_bytes(pid: int) -> int:
+    """The most memory that a process ever held."""
+    status = Path(f"/proc/{pid}/status").read_text("ascii")
+    kilobytes = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
+    return int(kilobytes.split()[1]) * 1024
 
 
 def _cpu_s(pid: int) -> float:
