@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import tempfile
 from typing import TYPE_CHECKING
 
 import apsw
@@ -26,9 +28,13 @@ def _is_on_read_only_disk(path: Path) -> bool:
     if os.name != "posix":
         return False
     try:
-        return bool(os.statvfs(path.parent).f_flag & os.ST_RDONLY)
-    except OSError:
-        return False
+        if os.statvfs(path.parent).f_flag & os.ST_RDONLY:
+            return True
+        # After an error of its own a file system may refuse every write and not say so there.
+        with tempfile.TemporaryFile(dir=path.parent):
+            return False
+    except OSError as error:
+        return error.errno == errno.EROFS
 
 
 _Explanation = tuple[StorageReason, str, str]

@@ -29,7 +29,10 @@ class LockFile:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
-            msg = f"{self._path}: the journal's lock file cannot be made: {error.strerror}"
+            msg = (
+                f"{self._path}: the journal's lock file cannot be made: {error.strerror}; "
+                "check permissions and mount of its folder"
+            )
             raise StorageFault(msg, reason=storage_reason(error)) from error
         try:
             _lock(handle)

@@ -133,6 +133,10 @@ def close(db: apsw.Connection) -> None:
 
 
 def _prepare(db: apsw.Connection, path: Path, *, is_suspect: bool) -> None:
+    if db.readonly("main"):
+        # Now: SQLite goes on as a reader and leaves a log behind that nobody may write either.
+        msg = "it may only be read"
+        raise apsw.ReadOnlyError(msg)
     db.set_busy_timeout(BUSY_TIMEOUT_MS)
     if db.pragma("page_count") == 0:
         # A new file.  It will give room back step by step; said later it would be too late.
