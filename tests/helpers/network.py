@@ -20,7 +20,9 @@ class Fault(enum.StrEnum):
     NONE = "none"
     REFUSED = "refused"
     CUT_GOING = "cut on the way to the server"
+    CUT_SHORT = "cut before the last byte of the question"
     CUT_COMING = "cut on the way back"
+    CUT_WAITING = "the server has the whole question and the line is gone before it answers"
     REPLY_DROPPED = "the server did it and the reply is lost"
     HALF_OPEN = "open, and silent"
     SLOW = "slow"
@@ -30,6 +32,8 @@ class Fault(enum.StrEnum):
 #: A silence that the station's own patience ends.
 _MOST_SILENCE_S = 30.0
 _CHUNK = 16 * 1024
+#: A question is over when nothing more of it comes for so long; wrong is only another cut.
+_LULL_S = 0.03
 
 
 @dataclass
@@ -91,7 +95,10 @@ class BadNetwork:
             return
         to_server = await asyncio.open_connection("127.0.0.1", self.to_port)
         try:
-            await self._both_ways(fault, (reader, writer), to_server)
+            if fault in (Fault.CUT_SHORT, Fault.CUT_WAITING):
+                await _only_the_question(reader, to_server[1], is_whole=fault is Fault.CUT_WAITING)
+            else:
+                await self._both_ways(fault, (reader, writer), to_server)
         finally:
             to_server[1].transport.abort()
 
@@ -144,6 +151,29 @@ async def _pump(
         passed += len(content)
         sink.write(content)
         await sink.drain()
+
+
+async def _only_the_question(
+    source: asyncio.StreamReader, sink: asyncio.StreamWriter, *, is_whole: bool
+) -> None:
+    """Carry one question, its last byte only if it is to be whole, and no answer."""
+    held = b""
+    try:
+        while True:
+            async with asyncio.timeout(_LULL_S if held else None):
+                content = await source.read(_CHUNK)
+            if not content:
+                return
+            sink.write(held + content[:-1])
+            await sink.drain()
+            held = content[-1:]
+    except TimeoutError:
+        sink.write(held if is_whole else b"")
+        await sink.drain()
+        # An orderly end, so that what was sent is read and not thrown away by a reset.
+        sink.close()
+        with suppress(OSError):
+            await sink.wait_closed()
 
 
 async def _again(content: bytes, port: int) -> None:

@@ -56,6 +56,8 @@ class RunningPlant:
     database: str | None = None
     #: Its certificate and the key of it, for https.
     tls: Certificate | None = None
+    #: What a test wants other in the opened plant.
+    altered: Callable[[Plant], Plant] = lambda plant: plant
     _server: uvicorn.Server | None = None
     _task: asyncio.Task[None] | None = None
 
@@ -65,7 +67,7 @@ class RunningPlant:
 
     async def start(self) -> None:
         settings = Settings(data_dir=self.folder, database=self.database)
-        self.plant = open_plant(settings)
+        self.plant = self.altered(open_plant(settings))
         listener = socket.create_server(("127.0.0.1", self.port))
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(
