@@ -31,7 +31,7 @@ from ui.presenters.view_states import (
 from ui.theme.tokens import RAIL_WIDTH
 from ui.views.band_view import BandView, NokView
 from ui.views.frame import ActionBar, HeaderBar
-from ui.views.health_view import HealthView
+from ui.views.health_view import HealthView, health_rows_that_fit
 from ui.views.queue_view import QueueView, rows_that_fit
 from ui.views.sign_in_view import SignInView
 from ui.views.step_view import StepView
@@ -99,6 +99,7 @@ class StationWindow(QWidget):
             zone=clock.zone,
             language=language,
             rows_a_page=rows_that_fit(look),
+            health_rows=health_rows_that_fit(look),
         )
         self._build()
         self.wedge = ScanWedge(parent=self)

@@ -266,6 +266,12 @@ REFUSALS: dict[str, str] = {
     "sync.server_old/why": QT_TRANSLATE_NOOP(
         "station", "Keep working, all is kept here. Support updates the server."
     ),
+    "sync.station_old/headline": QT_TRANSLATE_NOOP(
+        "station", "This station’s software is too old for its server."
+    ),
+    "sync.station_old/why": QT_TRANSLATE_NOOP(
+        "station", "Keep working, all is kept here. Support updates this station, then it is sent."
+    ),
     "sync.refused/headline": QT_TRANSLATE_NOOP("station", "The server refuses this station."),
     "sync.refused/why": QT_TRANSLATE_NOOP(
         "station", "Keep working, all is kept here. Call support."

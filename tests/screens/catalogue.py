@@ -62,6 +62,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("done", "done", scenes.done),
     Shot("done-with-gaps", "done", scenes.done_with_gaps),
     Shot("station", "station", scenes.health, ("station",)),
+    Shot("station-many", "station", scenes.health_of_many, ("station",)),
+    Shot("blocked-read-first", "blocked", scenes.blocked_too_soon),
     *(
         Shot(
             f"storage-{reason.replace('_', '-')}",
@@ -99,6 +101,12 @@ SHOTS: tuple[Shot, ...] = (
         "sync-server-old",
         "station",
         lambda: scenes.sync_trouble(SyncState.STUCK, "sync.server_old", error="protocol 2 and 1"),
+        _STATION,
+    ),
+    Shot(
+        "sync-station-old",
+        "station",
+        lambda: scenes.sync_trouble(SyncState.STUCK, "sync.station_old", error="protocol 1 and 2"),
         _STATION,
     ),
     Shot(

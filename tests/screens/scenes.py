@@ -474,6 +474,22 @@ def health() -> StationState:
     return replace(offline(signed_in()), devices=devices(G12=LinkState.DISCONNECTED))
 
 
+def health_of_many() -> StationState:
+    """More devices than fit on a page; the one that is away comes first."""
+    more = tuple(
+        DeviceStatus(f"S-{n}", LinkState.READY, identity="scanner · USB", last_value_at=NOW)
+        for n in range(2, 9)
+    )
+    return replace(health(), devices=(*devices(M1=LinkState.DEGRADED), *more))
+
+
+def blocked_too_soon() -> StationState:
+    """A label that was scanned before the step could have been read."""
+    facts = {"scanned": "CMD:CONFIRM", "step": "check-variant-b", "seconds": "3"}
+    refusal = ShownRefusal(Refusal("confirm.too_soon", facts), NOW_US)
+    return replace(signed_in("check-variant-b"), refusal=refusal)
+
+
 def long_queue() -> StationState:
     """More orders than fit on a page."""
     rows = orders()

@@ -146,7 +146,8 @@ def test_a_station_without_a_server_says_so() -> None:
 @pytest.mark.parametrize(
     "problem",
     [
-        "fork", "closed", "standstill", "certificate", "server_old", "refused", "busy",
+        "fork", "closed", "standstill", "certificate", "server_old", "station_old", "refused",
+        "busy",
         "unreachable", "not_enrolled", "blind",
     ],
 )  # fmt: skip
@@ -163,6 +164,29 @@ def test_the_page_says_how_much_waits_and_for_how_long() -> None:
     assert say(body.lines[0].detail) == "214 kept safe, oldest 3 h"
     assert body.trouble is not None
     assert body.trouble.is_danger
+
+
+def test_the_header_says_which_side_is_too_old() -> None:
+    for problem, said in (("server_old", "Server too old"), ("station_old", "Station too old")):
+        state = scenes.sync_trouble(SyncState.STUCK, f"sync.{problem}", error="protocol")
+        assert say(Scene(state).screen.header.sync.words) == f"{said} · 214 kept safe"
+
+
+def test_a_station_of_many_devices_shows_the_ones_in_trouble_first_and_all_of_them() -> None:
+    scene = Scene(scenes.health_of_many())
+    scene.tap("station")
+    named: list[str] = []
+    for _ in range(3):
+        body = scene.screen.body
+        assert isinstance(body, HealthBody)
+        named += [say(line.name) for line in body.lines]
+        scene.tap("down")
+    assert named[:3] == ["Plant server", "Clock", "M-1"]
+    assert set(named) == {
+        "Plant server",
+        "Clock",
+        *(d.device for d in scenes.health_of_many().devices),
+    }
 
 
 def test_a_synced_station_has_no_trouble() -> None:

@@ -18,6 +18,7 @@ _OLD_AFTER_US = 60_000_000
 _STUCK = {
     "sync.certificate": "sync/certificate",
     "sync.server_old": "sync/server_old",
+    "sync.station_old": "sync/station_old",
     "sync.refused": "sync/refused",
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.ports.devices import LinkState
 from app.ports.sync import SyncState
 from ui.presenters.header import sync_chips
+from ui.presenters.pages import Pages
 from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.scene import span
 from ui.presenters.view_states import (
@@ -38,20 +39,27 @@ _SHOWN = {
 }
 
 
-def health_body(scene: Scene) -> HealthBody:
-    """The server first, then the clock, then the devices as configured."""
-    devices = tuple(_device(scene, d) for d in scene.state.devices)
-    title = phrase("station/title") if devices else phrase("station/no_devices")
-    return HealthBody(title, (_server(scene), _clock(scene), *devices), _trouble(scene))
+def health_body(scene: Scene, rows_a_page: int) -> HealthBody:
+    """The server first, then the clock, then the devices: the ones that need a person first."""
+    pages = _pages(scene, rows_a_page)
+    devices = sorted(scene.state.devices, key=lambda d: d.state is LinkState.READY)
+    lines = (_server(scene), _clock(scene), *(_device(scene, d) for d in devices))
+    title = phrase("station/title" if devices else "station/no_devices")
+    if not pages.is_one:
+        title = Phrase("station/page", dict(pages.facts()))
+    return HealthBody(title, pages.shown(lines), _trouble(scene))
 
 
-def health_actions() -> ActionsView:
-    """Try again, and back."""
+def health_actions(scene: Scene, rows_a_page: int) -> ActionsView:
+    """Try again, up and down where there is more, and back."""
     key = "do_it/back"
     back = Action("primary", phrase(key), "arrow-u-up-left-bold", "primary", "back")
-    return ActionsView(
-        (Action("retry", phrase("do_it/try_again"), "arrows-clockwise-bold"),), back
-    )
+    again = Action("retry", phrase("do_it/try_again"), "arrows-clockwise-bold")
+    return ActionsView((again, *_pages(scene, rows_a_page).actions()), back)
+
+
+def _pages(scene: Scene, rows_a_page: int) -> Pages:
+    return Pages(2 + len(scene.state.devices), rows_a_page, scene.local.page)
 
 
 def _device(scene: Scene, device: DeviceStatus) -> DeviceLine:

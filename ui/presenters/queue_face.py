@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ui.presenters.phrases import Words, phrase
+from ui.presenters.pages import Pages
+from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.view_states import Action, ActionsView, Chip, OrderLine, QueueBody
 from ui.theme.tokens import ShownState
 
@@ -19,36 +20,26 @@ def queue_body(scene: Scene, rows_a_page: int) -> QueueBody:
     rows = scene.state.orders
     if not rows:
         return QueueBody(phrase("queue/none"), phrase("queue/none_line"), ())
-    first = min(scene.local.page, _last_page(scene, rows_a_page)) * rows_a_page
-    page = rows[first : first + rows_a_page]
+    pages = Pages(len(rows), rows_a_page, scene.local.page)
     chosen = scene.state.chosen_order
     title = phrase("queue/title_of", order=chosen) if chosen else phrase("queue/title")
     note: Words = ""
-    if len(rows) > rows_a_page:
-        last = str(first + len(page))
-        note = phrase("queue/page", first=str(first + 1), last=last, total=str(len(rows)))
-    lines = tuple(_line(scene, row) for row in page)
+    if not pages.is_one:
+        note = Phrase("queue/page", dict(pages.facts()))
+    lines = tuple(_line(scene, row) for row in pages.shown(rows))
     return QueueBody(title, phrase("queue/line"), lines, note)
 
 
 def queue_actions(scene: Scene, rows_a_page: int) -> ActionsView:
     """Ways out on the left; signing out stands where the primary would."""
-    left = [
+    left = (
         Action("problem", phrase("do_it/problem"), "warning-octagon-bold", "danger"),
         Action("help", phrase("do_it/help"), "bell-ringing-bold"),
         Action("station", phrase("do_it/station"), "heartbeat-bold"),
-    ]
-    last = _last_page(scene, rows_a_page)
-    if scene.local.page > 0:
-        left.append(Action("up", phrase("do_it/up"), "arrow-up-bold"))
-    if scene.local.page < last:
-        left.append(Action("down", phrase("do_it/down"), "arrow-down-bold"))
+    )
+    pages = Pages(len(scene.state.orders), rows_a_page, scene.local.page)
     sign_out = Action("sign_out", phrase("do_it/sign_out"), "sign-out-bold", "standard")
-    return ActionsView(tuple(left), sign_out)
-
-
-def _last_page(scene: Scene, rows_a_page: int) -> int:
-    return max(0, (len(scene.state.orders) - 1) // rows_a_page)
+    return ActionsView((*left, *pages.actions()), sign_out)
 
 
 def _line(scene: Scene, row: OrderRow) -> OrderLine:

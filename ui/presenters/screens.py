@@ -43,10 +43,10 @@ _CLOSE = Action("close", phrase("do_it/back_to_step"), "arrow-u-up-left-bold")
 _Parts = tuple[str, Body, ActionsView]
 
 
-def build_screen(scene: Scene, *, rows_a_page: int) -> Screen:
+def build_screen(scene: Scene, *, rows_a_page: int, health_rows: int) -> Screen:
     """What is shown now.  What stops the work comes before what the person opened."""
     face, body, actions = (
-        _stopped(scene)
+        _stopped(scene, health_rows)
         or _opened(scene)
         or _refused(scene)
         or _unit(scene)
@@ -57,13 +57,14 @@ def build_screen(scene: Scene, *, rows_a_page: int) -> Screen:
     return Screen(face, header_view(scene), body, actions, rail)
 
 
-def _stopped(scene: Scene) -> _Parts | None:
+def _stopped(scene: Scene, health_rows: int) -> _Parts | None:
     state = scene.state
     if state.storage_problem is not None:
-        body = storage_body(state.storage_problem, has_unit=scene.run is not None)
-        return "storage_fault", body, storage_actions()
+        stopped = storage_body(state.storage_problem, has_unit=scene.run is not None)
+        return "storage_fault", stopped, storage_actions()
     if scene.local.overlay == "station":
-        return "station", health_body(scene), health_actions()
+        body = health_body(scene, health_rows)
+        return "station", body, health_actions(scene, health_rows)
     if state.person is None and not scene.local.reported:
         return "sign_in", sign_in_body(scene), sign_in_actions(scene)
     return None

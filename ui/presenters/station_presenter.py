@@ -54,6 +54,7 @@ class StationPresenter:
         zone: tzinfo | None = None,
         language: str = "en",
         rows_a_page: int = 5,
+        health_rows: int = 7,
     ) -> None:
         self._render = render
         self._intents = intents
@@ -64,6 +65,7 @@ class StationPresenter:
         self._zone = zone
         self._language = language
         self._rows_a_page = rows_a_page
+        self._health_rows = health_rows
         self._local = Local()
         self._state: StationState | None = None
         self._paused: int | None = None
@@ -297,7 +299,7 @@ class StationPresenter:
             index=index,
             is_pause=self._paused is not None,
         )
-        screen = build_screen(scene, rows_a_page=self._rows_a_page)
+        screen = build_screen(scene, rows_a_page=self._rows_a_page, health_rows=self._health_rows)
         self._note_place(screen, index)
         if screen != self.screen:
             self.screen = screen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
@@ -21,9 +22,20 @@ if TYPE_CHECKING:
     from ui.presenters.view_states import DeviceLine, HealthBody
     from ui.theme.look import Look
 
-_MAX_ROWS = 8
-#: Where name, state and last value start, as shares of the width.
-_COLUMNS = (0.0, 0.32, 0.62, 1.0)
+_IS_HIGH_FROM_DU = 1_000
+#: Where name, identity, state and last value start, as shares of the width; on a large panel the
+#: identity stands below the name.
+_COLUMNS = (0.0, 0.32, 0.32, 0.62, 1.0)
+_DENSE_COLUMNS = (0.0, 0.15, 0.42, 0.69, 1.0)
+
+
+def health_rows_that_fit(look: Look) -> int:
+    """How many lines one page shows, also beside a trouble."""
+    return 7 if _is_high(look) else 6
+
+
+def _is_high(look: Look) -> bool:
+    return not look.metrics.is_dense and look.metrics.height_du >= _IS_HIGH_FROM_DU
 
 
 class HealthView(QWidget):
@@ -33,7 +45,8 @@ class HealthView(QWidget):
         super().__init__()
         self._title = Label(look, "title")
         self._trouble = TroubleBox(look)
-        self._rows = [_Row(look) for _ in range(_MAX_ROWS)]
+        self._is_high = _is_high(look)
+        self._rows = [_Row(look) for _ in range(health_rows_that_fit(look))]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, column = card(look, pad_du=32 if not look.metrics.is_dense else 16)
@@ -48,10 +61,11 @@ class HealthView(QWidget):
         column.addStretch(1)
 
     def show_body(self, body: HealthBody) -> None:
-        # A small panel has no room for both, and the trouble says more.
-        self._title.set_text("" if body.trouble is not None else say(body.title))
+        # A low panel has no room for both, and the trouble says more.
+        is_full = not self._is_high and body.trouble is not None
+        self._title.set_text("" if is_full else say(body.title))
         self._trouble.show_any(body.trouble)
-        for row, line in zip(self._rows, (*body.lines, *(None,) * _MAX_ROWS), strict=False):
+        for row, line in zip_longest(self._rows, body.lines):
             row.show_line(line)
 
 
@@ -64,6 +78,8 @@ class _Row(QWidget):
         self._line: DeviceLine | None = None
         self._chip = StateChip(look, parent=self)
         self.cut: set[str] = set()
+        self._is_dense = look.metrics.is_dense
+        self._columns = _DENSE_COLUMNS if self._is_dense else _COLUMNS
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_line(self, line: DeviceLine | None) -> None:
@@ -77,7 +93,7 @@ class _Row(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._look.px(600), self._look.px(54 if self._look.metrics.is_dense else 78))
+        return QSize(self._look.px(600), self._look.px(52 if self._is_dense else 78))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802
         self._place_chip()
@@ -90,9 +106,24 @@ class _Row(QWidget):
         brush = Brush(self, self._look, self.cut)
         brush.painter.setPen(QColor(self._look.palette.divider))
         brush.painter.drawLine(0, 0, self.width(), 0)
-        self._two(brush, 0, say(line.name), line.identity, role="strong")
-        self._two(brush, 2, say(line.last), say(line.detail), role="body")
+        if self._is_dense:
+            self._one_line(brush, line)
+        else:
+            self._two(brush, 0, say(line.name), line.identity, role="strong")
+            self._two(brush, 3, say(line.last), say(line.detail), role="body")
         brush.end()
+
+    def _one_line(self, brush: Brush, line: DeviceLine) -> None:
+        """What is wrong says more than when the last value came."""
+        look, palette = self._look, self._look.palette
+        strong, meta = look.font("strong"), look.font("meta")
+        ink = palette.text if line.detail else palette.text_muted
+        for column, words, font, colour in (
+            (0, line.name, strong, palette.text),
+            (1, line.identity, meta, palette.text_muted),
+            (3, line.detail or line.last, meta, ink),
+        ):
+            brush.text(self._box(column, 0, self.height()), say(words), font=font, colour=colour)
 
     def _two(self, brush: Brush, column: int, upper: str, lower: str, *, role: str) -> None:
         px, palette, middle = self._look.px, self._look.palette, self.height() // 2
@@ -103,10 +134,11 @@ class _Row(QWidget):
         brush.text(lower_box, lower, font=meta, colour=palette.text_muted)
 
     def _box(self, column: int, top: int, height: int) -> QRect:
-        left, right = (round(share * self.width()) for share in _COLUMNS[column : column + 2])
+        shares = self._columns[column : column + 2]
+        left, right = (round(share * self.width()) for share in shares)
         return QRect(left, top, right - left - self._look.px(12), height)
 
     def _place_chip(self) -> None:
         hint = self._chip.sizeHint()
-        x, y = round(_COLUMNS[1] * self.width()), (self.height() - hint.height()) // 2
+        x, y = round(self._columns[2] * self.width()), (self.height() - hint.height()) // 2
         self._chip.setGeometry(x, y, hint.width(), hint.height())
