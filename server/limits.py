@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import asyncio
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from server.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from starlette.requests import Request
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 _GZIP = 16 + zlib.MAX_WBITS
 _WINDOW_US = 60 * 1_000_000
 _MAX_FAILURES = 10
-_PATIENCE_S = 20.0
-_SLOWEST_BYTES_PER_S = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a caller may take, and how much there may be at once.
+
+    A body has ``body_within_s`` and a second more for every ``slowest_bytes_per_s`` that came;
+    an answer that is not taken must move every ``answer_moves_within_s``.
+    """
+
+    headers_within_s: float = 10.0
+    headers: int = 100
+    header_bytes: int = 32_768
+    body_within_s: float = 20.0
+    slowest_bytes_per_s: int = 10_000
+    answer_moves_within_s: float = 30.0
+    connections: int = 1_000
+    #: Long-polls are woken at once when the server stops; this is for answers on their way.
+    stop_within_s: int = 5
 
 
 async def read_body(request: Request, *, limit: int) -> bytes:
@@ -42,8 +61,9 @@ async def read_body(request: Request, *, limit: int) -> bytes:
 
 async def _prompt(request: Request) -> AsyncIterator[bytes]:
     """The body as it comes, as long as it comes at a usable pace."""
+    limits: Limits = request.app.state.limits
     stream = aiter(request.stream())
-    due = asyncio.get_running_loop().time() + _PATIENCE_S
+    due = asyncio.get_running_loop().time() + limits.body_within_s
     while True:
         try:
             async with asyncio.timeout_at(due):
@@ -54,7 +74,7 @@ async def _prompt(request: Request) -> AsyncIterator[bytes]:
             ) from error
         if chunk is None:
             return
-        due += len(chunk) / _SLOWEST_BYTES_PER_S
+        due += len(chunk) / limits.slowest_bytes_per_s
         yield chunk
 
 
@@ -64,6 +84,25 @@ def _unpacked(unpack: zlib._Decompress, chunk: bytes, *, room: int) -> bytes:
         return unpack.decompress(chunk, room + 1)
     except zlib.error as error:
         raise Problem(400, "encoding", "The gzip body is damaged; send it again.") from error
+
+
+class FewHeaders:
+    """Refuses requests with too many or too long headers, however they arrived."""
+
+    def __init__(self, app: ASGIApp, *, limits: Limits) -> None:
+        self._app = app
+        self._limits = limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and self._is_too_much(scope["headers"]):
+            problem = Problem(431, "headers_too_large", "The headers are too many or too long.")
+            await problem.response()(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+    def _is_too_much(self, headers: Sequence[tuple[bytes, bytes]]) -> bool:
+        size = sum(len(name) + len(value) for name, value in headers)
+        return len(headers) > self._limits.headers or size > self._limits.header_bytes
 
 
 class Attempts:

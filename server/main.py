@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException
 from server.api import order_routes, plant_routes, situation_routes, unit_routes
 from server.api.openapi import describe
 from server.api.sync_routes import sync_routes
+from server.limits import FewHeaders, Limits
 from server.plant import open_plant
 from server.problems import Problem
 from server.web.pages import page_routes
@@ -49,7 +50,9 @@ _DOCUMENTED = (
 )
 
 
-def create_app(settings: Settings, *, plant: Plant | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, *, plant: Plant | None = None, limits: Limits | None = None
+) -> FastAPI:
     """The application; ``plant`` is opened from ``settings`` unless it is handed in.
 
     Raises:
@@ -64,6 +67,7 @@ def create_app(settings: Settings, *, plant: Plant | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.plant = plant
+    app.state.limits = limits or Limits()
     for router in (order_routes.router, plant_routes.router, unit_routes.router):
         app.include_router(router)
     app.include_router(situation_routes.router)
@@ -76,6 +80,7 @@ def create_app(settings: Settings, *, plant: Plant | None = None) -> FastAPI:
     app.add_exception_handler(PoolTimeout, _answer_busy)
     app.add_exception_handler(Exception, _answer_bug)
     app.add_middleware(ReadYourWrites, plant=plant)
+    app.add_middleware(FewHeaders, limits=app.state.limits)
     app.openapi = partial(_openapi, app)  # type: ignore[method-assign] # FastAPI's own way
     return app
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from server.limits import Limits
 from server.main import create_app
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
     from server.plant import Plant
 
-#: Long-polls are woken at once; this is for answers still on their way.
-_GRACE_S = 5
-_MAX_HEADER_BYTES = 32_768
-_MAX_CONNECTIONS = 1_000
 _SWITCH_INTERVAL_S = 0.000_5
 
 
@@ -30,43 +27,73 @@ def share_the_interpreter() -> None:
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
 
 
-class PromptHeaders(H11Protocol):
-    """Closes a connection whose request does not get past its headers in time."""
+class PromptConnection(H11Protocol):
+    """Closes a connection whose other end keeps us waiting: for headers, or to take the answer.
 
-    headers_within_s = 10.0
-    _headers_due: asyncio.TimerHandle | None = None
+    What it still sends of a body that was answered already is read for as long as headers may
+    take, so that the answer is not lost, and no longer.
+    """
+
+    limits = Limits()
+    _due: asyncio.TimerHandle | None = None
+    _stuck: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn narrows it
         super().connection_made(transport)
-        self._expect_headers()
+        self._expect_request()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if self.conn.their_state is not h11.IDLE:
-            self._cancel()
-        elif self._headers_due is None:
-            self._expect_headers()
+        if self._is_answering():
+            self._request_is_here()
+        elif self._due is None:
+            self._expect_request()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._expect_taken()
+
+    def resume_writing(self) -> None:
+        self._answer_is_taken()
+        super().resume_writing()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._cancel()
+        self._request_is_here()
+        self._answer_is_taken()
         super().connection_lost(exc)
 
-    def _expect_headers(self) -> None:
-        self._headers_due = self.loop.call_later(self.headers_within_s, self._too_slow)
+    def _expect_request(self) -> None:
+        self._due = self.loop.call_later(self.limits.headers_within_s, self._too_slow)
+
+    def _request_is_here(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+            self._due = None
 
     def _too_slow(self) -> None:
-        self._headers_due = None
-        if self.conn.their_state is h11.IDLE and not self._is_answering():
+        self._due = None
+        if not self._is_answering():
             self.transport.close()
 
     def _is_answering(self) -> bool:
         cycle: RequestResponseCycle | None = self.cycle
         return cycle is not None and not cycle.response_complete
 
-    def _cancel(self) -> None:
-        if self._headers_due is not None:
-            self._headers_due.cancel()
-            self._headers_due = None
+    def _expect_taken(self) -> None:
+        waiting = self.transport.get_write_buffer_size()
+        within_s = self.limits.answer_moves_within_s
+        self._stuck = self.loop.call_later(within_s, self._not_taken, waiting)
+
+    def _answer_is_taken(self) -> None:
+        if self._stuck is not None:
+            self._stuck.cancel()
+            self._stuck = None
+
+    def _not_taken(self, waiting: int) -> None:
+        if self.transport.get_write_buffer_size() < waiting:
+            self._expect_taken()
+        else:
+            self.transport.abort()
 
 
 class PlantServer(uvicorn.Server):
@@ -89,18 +116,27 @@ class PlantServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def plant_server(plant: Plant, on_started: Callable[[], None] | None = None) -> PlantServer:
+def plant_server(
+    plant: Plant, on_started: Callable[[], None] | None = None, *, limits: Limits | None = None
+) -> PlantServer:
     """A server ready to run; ``on_started`` is called once it answers."""
-    protocol: Any = PromptHeaders
+    limits = limits or Limits()
+    protocol: Any = partial(_connection, limits)
     config = uvicorn.Config(
-        create_app(plant.settings, plant=plant),
+        create_app(plant.settings, plant=plant, limits=limits),
         http=protocol,
         log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        h11_max_incomplete_event_size=_MAX_HEADER_BYTES,
-        limit_concurrency=_MAX_CONNECTIONS,
-        timeout_graceful_shutdown=_GRACE_S,
+        h11_max_incomplete_event_size=limits.header_bytes,
+        limit_concurrency=limits.connections,
+        timeout_graceful_shutdown=limits.stop_within_s,
     )
     return PlantServer(config, plant, on_started)
+
+
+def _connection(limits: Limits, **given: Any) -> PromptConnection:  # noqa: ANN401 - uvicorn's own
+    connection = PromptConnection(**given)
+    connection.limits = limits
+    return connection
