@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.errors import PlantFault
-from app.ports.sync import Document, FeedMark
+from app.ports.sync import Document, FeedMark, SnapshotMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from app.ports.sync import PushMark
     from sync.wire import Feed, FeedItem, Snapshot
@@ -75,6 +75,21 @@ def snapshot_documents(reply: Snapshot) -> tuple[FeedMark, tuple[Document, ...]]
         msg = f"the server's snapshot at {reply.pos} contradicts itself"
         raise FeedDamaged(msg)
     return FeedMark(reply.generation, reply.pos), _documents(reply.items)
+
+
+def page_after(
+    came: SnapshotMark, reply: Snapshot, documents: Sequence[Document]
+) -> SnapshotMark | None:
+    """Where the page after this one begins, None after the last.
+
+    Raises:
+        FeedDamaged: the next one would not continue this one.
+    """
+    after = reply.next_after
+    if after is not None and (not documents or after < documents[-1].pos):
+        msg = f"the pages of the server's snapshot at {reply.pos} do not belong together"
+        raise FeedDamaged(msg)
+    return None if after is None else SnapshotMark(came.mark, after)
 
 
 def _documents(items: Iterable[FeedItem]) -> tuple[Document, ...]:

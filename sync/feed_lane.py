@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ports.sync import SnapshotMark
 from sync.clock_offset import Sample
 from sync.downlink import (
     FeedDamaged,
@@ -11,6 +12,7 @@ from sync.downlink import (
     feed_documents,
     is_answer_to,
     needs_snapshot,
+    page_after,
     snapshot_documents,
 )
 from sync.wire import Feed
@@ -113,26 +115,37 @@ class Downlink:
             self._noted = (reply.generation, place)
 
     async def _take_snapshot(self) -> None:
+        """Page by page, from where it was cut.
+
+        Nobody reads of it before all of it is here: half a snapshot is worse than an old one.
+        """
+        came: SnapshotMark | None = await self._outbox.arriving() or await self._begin_snapshot()
+        while came is not None:
+            reply = await self._link.snapshot(pos=came.mark.pos, after=came.after)
+            mark, documents = snapshot_documents(reply)
+            if mark != came.mark or any(one.pos <= came.after for one in documents):
+                # The server was restored meanwhile, or set back to a release without pages.
+                came = await self._begin_snapshot()
+                continue
+            came = page_after(came, reply, documents)
+            if came is None:
+                await self._outbox.keep_last_page(mark, documents)
+            else:
+                await self._outbox.keep_page(came, documents)
+        self._on_documents(())
+
+    async def _begin_snapshot(self) -> SnapshotMark | None:
+        """The first page; None when that is all."""
         if self._snapshots >= MOST_SNAPSHOTS:
             self._snapshots = 0  # after the pause it may try again
             msg = "the server sends this station from feed to snapshot and back"
             raise FeedDamaged(msg)
         self._snapshots += 1
-        mark, documents = await self._all_pages()
-        await self._outbox.replace_documents(mark, documents)
-        self._on_documents(())
-
-    async def _all_pages(self) -> tuple[FeedMark, list[Document]]:
-        """All of it before any of it is applied: half a snapshot is worse than an old one."""
-        page = await self._link.snapshot()
-        mark, found = snapshot_documents(page)
-        documents = list(found)
-        while page.next_after is not None:
-            after = page.next_after
-            page = await self._link.snapshot(pos=mark.pos, after=after)
-            next_mark, found = snapshot_documents(page)
-            if next_mark != mark or not found or (page.next_after or after + 1) <= after:
-                msg = f"the pages of the server's snapshot at {mark.pos} do not belong together"
-                raise FeedDamaged(msg)
-            documents += found
-        return mark, documents
+        reply = await self._link.snapshot()
+        mark, documents = snapshot_documents(reply)
+        came = page_after(SnapshotMark(mark, 0), reply, documents)
+        if came is None:
+            await self._outbox.replace_documents(mark, documents)
+        else:
+            await self._outbox.keep_page(came, documents)
+        return came

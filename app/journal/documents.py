@@ -53,7 +53,10 @@ def instruction_bytes(db: apsw.Connection, revision: str) -> bytes | None:
 
 
 def apply_documents(db: apsw.Connection, documents: Iterable[Document]) -> None:
-    """Replace or withdraw each by its kind and key, and note the blobs to fetch."""
+    """Replace or withdraw each by its kind and key, and note the blobs to fetch.
+
+    Also of kinds that this release does not know: the next one may.
+    """
     for document in documents:
         if document.body is None:
             db.execute(
@@ -64,14 +67,50 @@ def apply_documents(db: apsw.Connection, documents: Iterable[Document]) -> None:
             "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)",
             (document.kind, document.key, document.pos, document.body),
         )
-        if document.kind == INSTRUCTION:
-            for sha256 in _blobs_named(document.body):
-                db.execute("INSERT OR IGNORE INTO blob_wanted VALUES (?)", (sha256,))
+        _want_blobs(db, document)
 
 
 def forget_documents(db: apsw.Connection) -> None:
     """Before a snapshot takes their place."""
     db.execute("DELETE FROM document")
+
+
+def begin_arriving(db: apsw.Connection) -> None:
+    """Room beside the documents, there only while a snapshot arrives in pages."""
+    forget_arriving(db)
+    db.execute(
+        "CREATE TABLE document_arriving (kind TEXT NOT NULL, key TEXT NOT NULL, "
+        "pos INTEGER NOT NULL, body BLOB NOT NULL) STRICT"
+    )
+
+
+def forget_arriving(db: apsw.Connection) -> None:
+    """No snapshot is on its way any more."""
+    db.execute("DROP TABLE IF EXISTS document_arriving")
+
+
+def keep_arriving(db: apsw.Connection, documents: Iterable[Document]) -> None:
+    """A page more; the pictures of its instructions may be fetched meanwhile."""
+    for document in documents:
+        if document.body is not None:
+            db.execute(
+                "INSERT INTO document_arriving VALUES (?, ?, ?, ?)",
+                (document.kind, document.key, document.pos, document.body),
+            )
+            _want_blobs(db, document)
+
+
+def take_arriving(db: apsw.Connection) -> None:
+    """What arrived takes the place of all documents."""
+    forget_documents(db)
+    db.execute("INSERT OR REPLACE INTO document SELECT * FROM document_arriving ORDER BY 1, 2, 3")
+    forget_arriving(db)
+
+
+def _want_blobs(db: apsw.Connection, document: Document) -> None:
+    if document.kind == INSTRUCTION and document.body is not None:
+        for sha256 in _blobs_named(document.body):
+            db.execute("INSERT OR IGNORE INTO blob_wanted VALUES (?)", (sha256,))
 
 
 def _blobs_named(body: bytes) -> set[str]:

@@ -6,7 +6,14 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from app.journal import branches, sync_state
-from app.journal.documents import apply_documents, forget_documents
+from app.journal.documents import (
+    apply_documents,
+    begin_arriving,
+    forget_arriving,
+    forget_documents,
+    keep_arriving,
+    take_arriving,
+)
 from app.journal.pruning import note_durable_backup
 from app.journal.sealed_reads import read_after, segment_at
 
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
         FeedMark,
         PushMark,
         SignedHead,
+        SnapshotMark,
         StoredEvent,
     )
 
@@ -116,12 +124,37 @@ class SqliteOutbox:
 
     async def replace_documents(self, mark: FeedMark, documents: Sequence[Document]) -> None:
         def replace(db: apsw.Connection) -> bool:
+            forget_arriving(db)
+            sync_state.move_arriving(db, None)
             forget_documents(db)
             apply_documents(db, documents)
             sync_state.move_feed_mark(db, mark)
             return True
 
         await self._journal.work(lambda: self._apply(replace, mark.pos))
+
+    async def arriving(self) -> SnapshotMark | None:
+        return await self._journal.read(sync_state.arriving)
+
+    async def keep_page(self, page: SnapshotMark, documents: Sequence[Document]) -> None:
+        def keep(db: apsw.Connection) -> None:
+            came = sync_state.arriving(db)
+            if came is None or came.mark != page.mark:
+                begin_arriving(db)
+            keep_arriving(db, documents)
+            sync_state.move_arriving(db, page)
+
+        await self._journal.change(keep)
+
+    async def keep_last_page(self, mark: FeedMark, documents: Sequence[Document]) -> None:
+        def take(db: apsw.Connection) -> bool:
+            keep_arriving(db, documents)
+            take_arriving(db)
+            sync_state.move_arriving(db, None)
+            sync_state.move_feed_mark(db, mark)
+            return True
+
+        await self._journal.work(lambda: self._apply(take, mark.pos))
 
     async def blobs_to_send(self, limit: int) -> tuple[str, ...]:
         return await self._journal.read(lambda db: sync_state.blobs_to_send(db, limit))

@@ -11,7 +11,7 @@ from app.domain.errors import StorageFault
 from app.journal.branches import KEPT, forget_branch_marks
 from app.journal.sealed_reads import segment_at
 from app.journal.segments import EPOCH_END, read_segment, sealed_up_to
-from app.ports.sync import Backlog, FeedMark, PushMark, SignedHead, StoredEvent
+from app.ports.sync import Backlog, FeedMark, PushMark, SignedHead, SnapshotMark, StoredEvent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import apsw
 
 _BLOB_FLOOR = "blob_floor"
+_ARRIVING = "arriving_snapshot"
 
 
 def push_mark(db: apsw.Connection) -> PushMark:
@@ -137,6 +138,19 @@ def move_feed_mark(db: apsw.Connection, mark: FeedMark) -> None:
     """In the transaction that applies the feed."""
     _set(db, "feed_generation", mark.generation)
     _set(db, "feed_pos", str(mark.pos))
+
+
+def arriving(db: apsw.Connection) -> SnapshotMark | None:
+    """How much of a snapshot in pages is kept aside."""
+    pos, _, rest = _value(db, _ARRIVING).partition(" ")
+    after, _, generation = rest.partition(" ")
+    return SnapshotMark(FeedMark(generation, int(pos)), int(after)) if pos else None
+
+
+def move_arriving(db: apsw.Connection, page: SnapshotMark | None) -> None:
+    """In the transaction that keeps the page, or that is done with all of them."""
+    words = "" if page is None else f"{page.mark.pos} {page.after} {page.mark.generation}"
+    _set(db, _ARRIVING, words)
 
 
 def blobs_to_send(db: apsw.Connection, limit: int) -> tuple[str, ...]:

@@ -91,6 +91,14 @@ class FeedMark:
 
 
 @dataclass(frozen=True, slots=True)
+class SnapshotMark:
+    """A snapshot that came up to ``after``; the feed goes on at ``mark`` when it is whole."""
+
+    mark: FeedMark
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEvent:
     """One event as it stands in the journal."""
 
@@ -173,6 +181,19 @@ class Outbox(Protocol):
 
     async def replace_documents(self, mark: FeedMark, documents: Sequence[Document]) -> None:
         """Forget all documents, keep these, and stand at ``mark``."""
+
+    async def arriving(self) -> SnapshotMark | None:
+        """How much of a snapshot in pages came so far; None when there is none on its way."""
+        ...
+
+    async def keep_page(self, page: SnapshotMark, documents: Sequence[Document]) -> None:
+        """Keep a page aside, for nobody to read yet; ``page`` says where the next one begins.
+
+        A page of another snapshot than the one on its way starts anew.
+        """
+
+    async def keep_last_page(self, mark: FeedMark, documents: Sequence[Document]) -> None:
+        """What was kept aside and these take the place of all documents."""
 
     async def blobs_to_send(self, limit: int) -> tuple[str, ...]:
         """Blobs of confirmed events that the server has not confirmed, oldest first."""

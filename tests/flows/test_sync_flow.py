@@ -8,11 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 
 from app.domain.plant import Hold, Lot
 from app.journal.verify import verify
 from app.ports.sync import SyncState
+from server.log.feed import Document, publish
+from server.log.snapshot import PAGE_ITEMS
 from sync.client import open_http
 from sync.identity import Identity
 from sync.link import PlantRefused, enrol
@@ -84,6 +87,23 @@ async def test_a_restored_server_gets_back_what_its_backup_lacked(
         await station.until(lambda status: status.generation == "restored")
         assert plant.hashes() == await station.own_hashes()
         assert await station.journal.all(Lot) == []
+
+
+async def test_a_new_station_gets_more_documents_than_one_page_holds(
+    plant: RunningPlant, tmp_path: Path
+) -> None:
+    assert plant.plant is not None
+    lots = [Lot(lot=f"L-{number:04}", part="P") for number in range(2 * PAGE_ITEMS + 200)]
+    documents = [Document(Lot.KIND, lot.lot, msgspec.json.encode(lot)) for lot in lots]
+    with plant.plant.database.write() as connection:
+        publish(connection, documents, now_us=1)
+    identity = Identity(STATION, b"k" * 32)
+    enrolment = await enrolled(plant, identity)
+    async with running_station(tmp_path / "st", identity, enrolment) as station:
+        async with asyncio.timeout(10):
+            while await station.journal.all(Lot) != lots:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        assert (await station.outbox.feed_mark()).pos == plant.feed_head()
 
 
 async def test_a_hold_arrives_within_about_a_second(plant: RunningPlant, tmp_path: Path) -> None:
