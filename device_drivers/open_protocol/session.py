@@ -10,12 +10,20 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.domain.errors import StorageFault
 from app.ports.devices import LinkState
 from device_drivers.open_protocol import refusals
-from device_drivers.open_protocol.fields import FieldFault, Value, parse, printable
+from device_drivers.open_protocol.fields import (
+    FieldFault,
+    Value,
+    Values,
+    parse,
+    printable,
+    serialise,
+)
 from device_drivers.open_protocol.link import SPECIFIED, Link, Times
 from device_drivers.open_protocol.message import TRACE, Message, accepted, build
 from device_drivers.open_protocol.refusals import Refused
@@ -42,6 +50,8 @@ RESULT_SUBSCRIBE, RESULT, RESULT_ACK = 60, 61, 62
 OLD_RESULT_ASK, OLD_RESULT = 64, 65
 ALARM_SUBSCRIBE, ALARM, ALARM_ACK, ALARM_STATUS, ALARM_STATUS_ACK = 70, 71, 72, 76, 77
 GENERIC_SUBSCRIBE = 8
+
+NO_VALUES: Values = MappingProxyType({})
 
 #: Without the result type (revision 3) a loosening looks like a tightening.
 RESULT_TYPE_SINCE = 3
@@ -157,7 +167,7 @@ class Session:
             return None
         try:
             message = await self.negotiate(
-                OLD_RESULT_ASK, b"%010d" % result_id, answers={OLD_RESULT}
+                OLD_RESULT_ASK, {"tightening_id": result_id}, answers={OLD_RESULT}
             )
         except Refused as refusal:
             if refusal.error in refusals.NOT_NOW:
@@ -168,7 +178,9 @@ class Session:
             return None
         return self._parts.reader.read(message, backfilled=True)
 
-    async def negotiate(self, mid: int, body: bytes = b"", *, answers: set[int]) -> Message:
+    async def negotiate(
+        self, mid: int, values: Values = NO_VALUES, *, answers: set[int]
+    ) -> Message:
         """Request ``mid`` in the highest revision both sides know.
 
         What was found out is remembered, also when the controller hangs up after saying no.
@@ -176,6 +188,7 @@ class Session:
         revisions = self._parts.revisions
         while True:
             revision = revisions.setdefault(mid, best_revision(mid))
+            body = serialise(LAYOUTS[mid, revision], values)
             try:
                 return await self.link.request(
                     build(mid, body, revision=revision), answers=answers
@@ -213,7 +226,7 @@ class Session:
 
     async def _identify(self) -> None:
         try:
-            message = await self.negotiate(START, answers={STARTED})
+            message = await self.negotiate(START, {"optional_keep_alive": 0}, answers={STARTED})
         except Refused as refusal:
             if refusal.error in refusals.BUSY:
                 raise DeviceBusy(

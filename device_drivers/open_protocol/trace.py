@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from device_drivers.open_protocol.fields import FieldFault
+from device_drivers.open_protocol.fields import FieldFault, parse
 from device_drivers.open_protocol.message import TRACE, Message, build
+from device_drivers.open_protocol.tables import LAYOUTS
+from device_drivers.open_protocol.variables import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from device_drivers.open_protocol.fields import Values
 
 ANGLE, TORQUE = 1, 2
 #: Samples are divided by the first, multiplied by the second, to get the unit.
@@ -35,14 +39,6 @@ class Trace:
     samples: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A variable field: a PID with its value as text."""
-
-    pid: str
-    value: str
-
-
 def subscription(*kinds: int) -> bytes:
     """The body of MID 0008 that subscribes to new traces of these kinds."""
     extra = b"0" + b" " * 29 + b"%02d" % len(kinds) + b"".join(b"%03d" % kind for kind in kinds)
@@ -50,29 +46,26 @@ def subscription(*kinds: int) -> bytes:
 
 
 def parse_trace(message: Message) -> Trace:
-    """Read a trace.
+    """Read a trace; with a NUL too many after its samples too.
 
     Raises:
-        FieldFault: the telegram is not laid out as revision 1 demands.
+        FieldFault: the telegram is not laid out as its revision demands.
     """
-    head, nul, binary = message.body.partition(b"\0")
-    if not nul:
-        message_text = "the NUL before the samples is missing"
-        raise FieldFault(message_text)
-    text = _Text(head)
-    result_id = text.number(10)
-    text.take(19)  # the time, which is the result's own
-    parameters = text.parameters()
-    kind, _transducer, unit = text.number(2), text.take(2), text.number(3)
-    parameters += text.parameters()
-    text.skip_resolutions()
-    count = text.number(5)
+    layout = LAYOUTS.get((TRACE, message.revision))
+    if layout is None:
+        fault = f"{message} is not known here"
+        raise FieldFault(fault)
+    head, nul, _ = message.body.partition(b"\0")
+    values = parse(layout, head)
+    binary = message.body[len(head) + len(nul) :]
+    count, kind = _whole(values, "samples"), _whole(values, "kind")
     if len(binary) < 2 * count:
-        message_text = f"{count} samples announced, {len(binary)} bytes came"
-        raise FieldFault(message_text)
-    scale = _scale(parameters) * (_NEWTON_METRES.get(unit, 1.0) if kind == TORQUE else 1.0)
+        fault = f"{count} samples announced, {len(binary)} bytes came"
+        raise FieldFault(fault)
+    unit = _NEWTON_METRES.get(_whole(values, "unit"), 1.0) if kind == TORQUE else 1.0
+    scale = unit * _scale(values, "parameters") * _scale(values, "trace_parameters")
     samples = struct.unpack(f">{count}h", binary[: 2 * count])
-    return Trace(result_id, kind, tuple(sample * scale for sample in samples))
+    return Trace(_result_id(values), kind, tuple(sample * scale for sample in samples))
 
 
 def build_trace(
@@ -90,55 +83,30 @@ def build_trace(
     return build(TRACE, head.encode() + b"\0" + struct.pack(f">{len(counts)}h", *counts))
 
 
-class _Text:
-    """Walks through the ASCII part."""
-
-    def __init__(self, head: bytes) -> None:
-        self._head = head.decode("latin-1")
-        self._at = 0
-
-    def take(self, width: int) -> str:
-        piece = self._head[self._at : self._at + width]
-        if len(piece) < width:
-            message = f"{width} characters expected at {self._at}, {len(piece)} left"
-            raise FieldFault(message)
-        self._at += width
-        return piece
-
-    def number(self, width: int) -> int:
-        piece = self.take(width)
-        if not piece.strip().isdecimal():
-            message = f"a number expected, {piece!r} found"
-            raise FieldFault(message)
-        return int(piece)
-
-    def parameters(self) -> list[Parameter]:
-        found = []
-        for _ in range(self.number(3)):
-            pid, length = self.take(5), self.number(3)
-            self.take(2 + 3 + 4)  # data type, unit, step
-            found.append(Parameter(pid, self.take(length).strip()))
-        return found
-
-    def skip_resolutions(self) -> None:
-        """How far the samples are apart in time: a curve over angle does not need it."""
-        for _ in range(self.number(3)):
-            self.take(5 + 5)
-            length = self.number(3)
-            self.take(2 + 3 + length)
+def _whole(values: Values, name: str) -> int:
+    value = values.get(name)
+    if not isinstance(value, int):
+        message = f"{name} is missing"
+        raise FieldFault(message)
+    return value
 
 
-def _scale(parameters: list[Parameter]) -> float:
+def _result_id(values: Values) -> int:
+    text = str(values.get("result_id") or "").strip()
+    if not text.isdecimal():
+        message = f"a result's number expected, {text!r} found"
+        raise FieldFault(message)
+    return int(text)
+
+
+def _scale(values: Values, name: str) -> float:
     scale = 1.0
-    for parameter in parameters:
+    for parameter in parameters(values, name):
         if parameter.pid not in {DIVISOR, FACTOR}:
             continue
-        try:
-            number = float(parameter.value)
-        except ValueError:
-            number = 0.0
-        if number == 0.0:
-            message = f"PID {parameter.pid} scales by {parameter.value!r}"
+        number = parameter.number
+        if not number:
+            message = f"PID {parameter.pid} scales by {parameter.text!r}"
             raise FieldFault(message)
-        scale = scale / number if parameter.pid == DIVISOR else scale * number
+        scale = scale / float(number) if parameter.pid == DIVISOR else scale * float(number)
     return scale

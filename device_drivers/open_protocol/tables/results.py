@@ -1,36 +1,39 @@
-"""The layouts of the telegrams we know, by MID and revision.  Data, nothing else."""
+"""Results of a tightening: the last one, old ones, and lists of them."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from device_drivers.open_protocol.fields import TO_THE_END, Kind, Layout, numbered, plain
+from device_drivers.open_protocol.layout import TO_THE_END, Layout, numbered, plain, records
+from device_drivers.open_protocol.tables.kinds import H, N, T, empty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: Revisions from here on are variants (998 with stages, 999 short), not newer ones.
-FIRST_VARIANT = 900
+#: Variants, not newer revisions: revision 6 with stages, and a short form without parameter ids.
+STAGES, LIGHT = 998, 999
 
-N, T, H = Kind.NUMBER, Kind.TEXT, Kind.HUNDREDTHS
-
-_START_1 = numbered(("cell_id", N, 4), ("channel_id", N, 2), ("controller_name", T, 25))
-_START_2 = _START_1 + numbered(("supplier", T, 3), first=4)
-_START_3 = _START_2 + numbered(
-    ("protocol_version", T, 19), ("controller_software", T, 19), ("tool_software", T, 19), first=5
+_POST_VIEW = (
+    ("start_final_angle", H, 6),
+    ("post_view_active", N, 1),
+    ("post_view_high", H, 6),
+    ("post_view_low", H, 6),
 )
-_START_4 = _START_3 + numbered(("rbu_type", T, 24), ("controller_serial", T, 10), first=8)
-_START_5 = _START_4 + numbered(("system_type", N, 3), ("system_subtype", N, 3), first=10)
-_START_6 = _START_5 + numbered(
-    ("sequence_support", N, 1),
-    ("linking_support", N, 1),
-    ("station_id", N, 10),
-    ("station_name", T, 25),
-    ("client_id", N, 1),
-    first=12,
+_CURRENT = (("ampere", H, 5), ("ampere_min", H, 5), ("ampere_max", H, 5))
+#: What every angle of the telegram has to be multiplied by comes first.
+_OVERALL = (
+    ("angle_numerator", N, 5),
+    ("angle_denominator", N, 5),
+    ("overall_angle_status", N, 1),
+    ("overall_angle_min", N, 5),
+    ("overall_angle_max", N, 5),
+    ("overall_angle", N, 5),
+    ("peak_torque", H, 6),
+    ("residual_torque", H, 6),
+    ("rundown_start_torque", H, 6),
+    ("rundown_complete_angle", H, 6),
 )
-_START_7 = _START_6 + numbered(("optional_keep_alive", N, 1), first=17)
 
 _RESULT_1 = numbered(
     ("cell_id", N, 4),
@@ -116,6 +119,16 @@ _RESULT_6 = _RESULT_5 + numbered(
     ("prevail_compensate_value", H, 6), ("error_status_2", T, 10), first=54
 )
 _RESULT_7 = _RESULT_6 + numbered(("compensated_angle", H, 7), ("final_angle", H, 7), first=56)
+_RESULT_8 = _RESULT_7 + numbered(*_POST_VIEW, first=58)
+_RESULT_9 = _RESULT_8 + numbered(*_CURRENT, first=62)
+_RESULT_10 = _RESULT_9 + numbered(*_OVERALL, first=65)
+_RESULT_11 = _RESULT_10 + numbered(("click_torque", H, 6), ("click_angle", N, 5), first=75)
+_RESULT_STAGES = _RESULT_6 + numbered(
+    ("stages", N, 2),
+    ("stage_count", N, 2),
+    records("stage_results", plain(("torque", H, 6), ("angle", N, 5)), "stage_count"),
+    first=56,
+)
 _RESULT_LIGHT = plain(
     ("vin", T, 25),
     ("job_id", N, 2),
@@ -182,52 +195,15 @@ _OLD_4 = _OLD_3 + numbered(
 )
 _OLD_5 = _OLD_4 + numbered(("customer_error", T, 4), first=34)
 _OLD_6 = _OLD_5 + numbered(("prevail_compensate_value", H, 6), ("error_status_2", T, 10), first=35)
-
-_GENERIC = plain(("mid", N, 4), ("mid_revision", N, 3), ("extra", Kind.COUNTED, 2))
-_ALARM = numbered(
-    ("code", T, 4), ("controller_ready", N, 1), ("tool_ready", N, 1), ("time", T, 19)
-)
-
-_NO_BODY: Layout = ()
+_OLD_7 = _OLD_6 + numbered(("station_id", N, 10), ("station_name", T, 25), first=37)
+_OLD_8 = _OLD_7 + numbered(*_POST_VIEW, first=39)
+_OLD_9 = _OLD_8 + numbered(*_CURRENT, first=43)
+_OLD_10 = _OLD_9 + numbered(*_OVERALL, first=46)
+_OLD_ASK = plain(("tightening_id", N, 10))
 
 LAYOUTS: Mapping[tuple[int, int], Layout] = MappingProxyType(
     {
-        **{(1, revision): _NO_BODY for revision in range(1, 7)},
-        (2, 1): _START_1,
-        (2, 2): _START_2,
-        (2, 3): _START_3,
-        (2, 4): _START_4,
-        (2, 5): _START_5,
-        (2, 6): _START_6,
-        (2, 7): _START_7,
-        (3, 1): _NO_BODY,
-        (4, 1): plain(("mid", N, 4), ("code", N, 2)),
-        (5, 1): plain(("mid", N, 4)),
-        (6, 1): _GENERIC,
-        (8, 1): _GENERIC,
-        (9, 1): _GENERIC,
-        (10, 1): _NO_BODY,
-        (11, 1): plain(("psets", Kind.NUMBERS, 3)),
-        (14, 1): _NO_BODY,
-        (15, 1): plain(("pset", N, 3), ("pset_changed_at", T, 19)),
-        (16, 1): _NO_BODY,
-        (17, 1): _NO_BODY,
-        (18, 1): plain(("pset", N, 3)),
-        (40, 1): _NO_BODY,
-        (41, 1): numbered(
-            ("tool_serial", T, 14),
-            ("tightenings", N, 10),
-            ("calibrated_at", T, 19),
-            ("controller_serial", T, 10),
-        ),
-        (42, 1): _NO_BODY,
-        (43, 1): _NO_BODY,
-        (50, 1): plain(("vin", T, TO_THE_END)),
-        (51, 1): _NO_BODY,
-        (52, 1): plain(("vin", T, 25)),
-        (53, 1): _NO_BODY,
-        (54, 1): _NO_BODY,
-        **{(60, revision): _NO_BODY for revision in (*range(1, 8), 999)},
+        **empty(60, *range(1, 12), STAGES, LIGHT),
         (61, 1): _RESULT_1,
         (61, 2): _RESULT_2,
         (61, 3): _RESULT_3,
@@ -235,39 +211,30 @@ LAYOUTS: Mapping[tuple[int, int], Layout] = MappingProxyType(
         (61, 5): _RESULT_5,
         (61, 6): _RESULT_6,
         (61, 7): _RESULT_7,
-        (61, 999): _RESULT_LIGHT,
-        (62, 1): _NO_BODY,
-        (63, 1): _NO_BODY,
-        **{(64, revision): plain(("tightening_id", N, 10)) for revision in range(1, 7)},
+        (61, 8): _RESULT_8,
+        (61, 9): _RESULT_9,
+        (61, 10): _RESULT_10,
+        (61, 11): _RESULT_11,
+        (61, STAGES): _RESULT_STAGES,
+        (61, LIGHT): _RESULT_LIGHT,
+        **empty(62, *range(1, 12), STAGES, LIGHT),
+        **empty(63, *range(1, 12), STAGES, LIGHT),
+        **{(64, revision): _OLD_ASK for revision in range(1, 10)},
+        (64, 10): _OLD_ASK + plain(("is_offline", N, 1)),
         (65, 1): _OLD_1,
         (65, 2): _OLD_2,
         (65, 3): _OLD_3,
         (65, 4): _OLD_4,
         (65, 5): _OLD_5,
         (65, 6): _OLD_6,
-        (70, 1): _NO_BODY,
-        (71, 1): _ALARM,
-        (72, 1): _NO_BODY,
-        (73, 1): _NO_BODY,
-        (74, 1): plain(("code", T, 4)),
-        (75, 1): _NO_BODY,
-        (76, 1): numbered(
-            ("is_active", N, 1),
-            ("code", T, 4),
-            ("controller_ready", N, 1),
-            ("tool_ready", N, 1),
-            ("time", T, 19),
+        (65, 7): _OLD_7,
+        (65, 8): _OLD_8,
+        (65, 9): _OLD_9,
+        (65, 10): _OLD_10,
+        # Seen with and without a parameter id: the last two digits are the number.
+        (66, 1): plain(("offline", T, TO_THE_END)),
+        (67, 1): plain(
+            records("results", plain(("index", N, 10), ("time", T, 19), ("status", N, 1)), 2)
         ),
-        (77, 1): _NO_BODY,
-        (80, 1): _NO_BODY,
-        (81, 1): plain(("time", T, 19)),
-        (82, 1): plain(("time", T, 19)),
-        (127, 1): _NO_BODY,
-        (9999, 1): _NO_BODY,
     }
 )
-
-
-def best_revision(mid: int) -> int:
-    """The highest ordinary revision of ``mid`` that we know; 0 when we do not know the MID."""
-    return max((rev for known, rev in LAYOUTS if known == mid and rev < FIRST_VARIANT), default=0)
