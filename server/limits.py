@@ -7,6 +7,8 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from starlette.requests import ClientDisconnect
+
 from server.problems import Problem
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ async def read_body(request: Request, *, limit: int) -> bytes:
     """The request's body, unpacked, never more than ``limit`` bytes of it in memory.
 
     Raises:
-        Problem: 413 too large, 415 packed in a way we do not know, 400 damaged, 408 too slow.
+        Problem: 413 too large, 415 packed in a way we do not know, 400 damaged or cut off, 408
+            too slow.
     """
     encoding = request.headers.get("content-encoding", "identity").lower()
     if encoding not in {"identity", "gzip"}:
@@ -72,6 +75,9 @@ async def _prompt(request: Request) -> AsyncIterator[bytes]:
             raise Problem(
                 408, "too_slow", "The body did not arrive in time; try again."
             ) from error
+        except ClientDisconnect as error:
+            # Nobody hears it, and nothing is wrong with the server.
+            raise Problem(400, "cut_off", "The body did not come whole; send it again.") from error
         if chunk is None:
             return
         due += len(chunk) / limits.slowest_bytes_per_s

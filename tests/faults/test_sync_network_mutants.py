@@ -27,7 +27,7 @@ from tests.helpers.storm import Lost, Parts, WatchedOutbox, Weather, one_connect
 from tests.helpers.sync_rig import RunningPlant
 
 #: Two stations need no longer than this to meet every fault; what stands still is found soon.
-WEATHER = Weather(stations=2, rounds=40, stall_s=3)
+WEATHER = Weather(stations=2, rounds=30, stall_s=3)
 PUSH = "/v1/sync/push"
 
 
