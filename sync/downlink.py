@@ -77,19 +77,29 @@ def snapshot_documents(reply: Snapshot) -> tuple[FeedMark, tuple[Document, ...]]
     return FeedMark(reply.generation, reply.pos), _documents(reply.items)
 
 
+def continues(came: SnapshotMark, mark: FeedMark, documents: Sequence[Document]) -> bool:
+    """Whether a page follows what came.
+
+    False when the server was restored meanwhile, or set back to a release that knows no pages.
+    """
+    return mark == came.mark and all(document.pos > came.after for document in documents)
+
+
 def page_after(
-    came: SnapshotMark, reply: Snapshot, documents: Sequence[Document]
+    reply: Snapshot, mark: FeedMark, documents: Sequence[Document]
 ) -> SnapshotMark | None:
     """Where the page after this one begins, None after the last.
 
     Raises:
-        FeedDamaged: the next one would not continue this one.
+        FeedDamaged: it would not continue this one.
     """
     after = reply.next_after
-    if after is not None and (not documents or after < documents[-1].pos):
+    if after is None:
+        return None
+    if not documents or after < documents[-1].pos:
         msg = f"the pages of the server's snapshot at {reply.pos} do not belong together"
         raise FeedDamaged(msg)
-    return None if after is None else SnapshotMark(came.mark, after)
+    return SnapshotMark(mark, after)
 
 
 def _documents(items: Iterable[FeedItem]) -> tuple[Document, ...]:

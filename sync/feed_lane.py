@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
-from app.ports.sync import SnapshotMark
 from sync.clock_offset import Sample
 from sync.downlink import (
     FeedDamaged,
     backed_up,
+    continues,
     feed_documents,
     is_answer_to,
     needs_snapshot,
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.ports.clock import Clock
-    from app.ports.sync import Document, FeedMark, Outbox
+    from app.ports.sync import Document, FeedMark, Outbox, SnapshotMark
     from sync.link import PlantLink
+    from sync.wire import Snapshot
 
 ITEMS = 500
 #: Snapshots in a row, without a feed answer that fits, before it is called a fault.
@@ -119,33 +121,47 @@ class Downlink:
 
         Nobody reads of it before all of it is here: half a snapshot is worse than an old one.
         """
-        came: SnapshotMark | None = await self._outbox.arriving() or await self._begin_snapshot()
-        while came is not None:
-            reply = await self._link.snapshot(pos=came.mark.pos, after=came.after)
+        came = await self._outbox.arriving()
+        reply = await self._page(came)
+        while True:
             mark, documents = snapshot_documents(reply)
-            if mark != came.mark or any(one.pos <= came.after for one in documents):
-                # The server was restored meanwhile, or set back to a release without pages.
-                came = await self._begin_snapshot()
+            if came is not None and not continues(came, mark, documents):
+                came = None
+                reply = await self._page(came)
                 continue
-            came = page_after(came, reply, documents)
-            if came is None:
-                await self._outbox.keep_last_page(mark, documents)
-            else:
-                await self._outbox.keep_page(came, documents)
+            following = page_after(reply, mark, documents)
+            if following is None:
+                break
+            reply = await self._keep_and_ask(following, documents)
+            came = following
+        if came is None:
+            await self._outbox.replace_documents(mark, documents)
+        else:
+            await self._outbox.keep_last_page(mark, documents)
         self._on_documents(())
 
-    async def _begin_snapshot(self) -> SnapshotMark | None:
-        """The first page; None when that is all."""
+    async def _keep_and_ask(
+        self, following: SnapshotMark, documents: Sequence[Document]
+    ) -> Snapshot:
+        """The disk takes a page while the next one is on its way; both end before this does."""
+        kept, reply = await asyncio.gather(
+            self._outbox.keep_page(following, documents),
+            self._page(following),
+            return_exceptions=True,
+        )
+        if isinstance(kept, BaseException):
+            raise kept
+        if isinstance(reply, BaseException):
+            raise reply
+        return reply
+
+    async def _page(self, came: SnapshotMark | None) -> Snapshot:
+        """What follows what came, or the first page."""
+        if came is not None:
+            return await self._link.snapshot(pos=came.mark.pos, after=came.after)
         if self._snapshots >= MOST_SNAPSHOTS:
             self._snapshots = 0  # after the pause it may try again
             msg = "the server sends this station from feed to snapshot and back"
             raise FeedDamaged(msg)
         self._snapshots += 1
-        reply = await self._link.snapshot()
-        mark, documents = snapshot_documents(reply)
-        came = page_after(SnapshotMark(mark, 0), reply, documents)
-        if came is None:
-            await self._outbox.replace_documents(mark, documents)
-        else:
-            await self._outbox.keep_page(came, documents)
-        return came
+        return await self._link.snapshot()
