@@ -25,7 +25,8 @@ from server.log.branch import keep_branch
 from server.log.enrolment import enrol
 from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
 from server.log.identity import FEED, LOG
-from server.log.ingest import missing_blobs, take_push
+from server.log.ingest import missing_blobs
+from server.log.intake import Intake
 from server.log.snapshot import read_page
 from server.problems import Problem, invalid
 from sync.wire import (
@@ -73,7 +74,7 @@ def sync_routes() -> list[Route]:
         Route("/v1/enrol", _enrol_station, methods=["POST"]),
         Route("/v1/token/challenge", _ask_challenge, methods=["POST"]),
         Route("/v1/token", _ask_token, methods=["POST"]),
-        Route("/v1/sync/push", partial(_push_events, turns), methods=["POST"]),
+        Route("/v1/sync/push", partial(_push_events, turns, Intake()), methods=["POST"]),
         Route("/v1/sync/branch", partial(_keep_branch, turns), methods=["POST"]),
         Route("/v1/sync/feed", _pull_feed, methods=["GET"]),
         Route("/v1/sync/snapshot", _pull_snapshot, methods=["GET"]),
@@ -116,12 +117,12 @@ async def _ask_token(request: Request) -> Response:
     return json_answer(token)
 
 
-async def _push_events(turns: Turns, request: Request) -> Response:
+async def _push_events(turns: Turns, intake: Intake, request: Request) -> Response:
     plant = plant_of(request)
     claims = station_claims(request, plant)
     async with turns.take(claims.station):
         push = await _read_push(request, claims.station)
-        answer = await run_sync(partial(_push, plant, push, claims))
+        answer = await run_sync(partial(_push, plant, intake, push, claims))
     return json_answer(answer, 409 if isinstance(answer, PushConflict) else 200)
 
 
@@ -229,8 +230,8 @@ def _check_protocol(spoken: int) -> None:
         )
 
 
-def _push(plant: Plant, push: Push, claims: Claims) -> Pushed | PushConflict:
-    answer = take_push(
+def _push(plant: Plant, intake: Intake, push: Push, claims: Claims) -> Pushed | PushConflict:
+    answer = intake.take(
         plant.database,
         push,
         identity=plant.identity,

@@ -32,10 +32,9 @@ from server.log.identity import LOG, take_positions
 from server.log.tokens import signature_is_good
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from app.domain.envelope import Envelope
-    from server.db.engine import Database
     from server.log.identity import PlantIdentity
     from sync.wire import Push, PushConflict, Pushed
 
@@ -44,69 +43,50 @@ _LAST_INT64 = 2**63 - 1
 _MOST_MISSING = 100
 
 
-def take_push(
-    database: Database,
-    push: Push,
-    *,
-    identity: PlantIdentity,
-    now_us: int,
-    admit: Callable[[sa.Connection], None],
-) -> Pushed | PushConflict:
-    """Append what is new of ``push``, durably; ``admit`` raises for who may not push.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The answer to a push, true once the transaction that appends ``new`` has committed."""
 
-    That an event is nowhere in the log yet is left to its index, which knows; only when that
-    objects, the push is taken again in a way that can say which event it is.
-    """
-    links = decide.read_links(push)
-    for is_distrusted in (False, True):
-        try:
-            with database.write() as connection:
-                admit(connection)
-                door = _Door(connection, push, identity.generation, now_us)
-                return _take(door, links, is_distrusted=is_distrusted)
-        except sa.exc.IntegrityError:
-            if is_distrusted:
-                raise
-    raise AssertionError  # the second time is answered or raises
+    answer: Pushed | PushConflict
+    new: Sequence[Link] = ()
 
 
 def ingest(
     connection: sa.Connection, push: Push, *, identity: PlantIdentity, now_us: int
 ) -> Pushed | PushConflict:
-    """As :func:`take_push`, inside the caller's transaction."""
-    door = _Door(connection, push, identity.generation, now_us)
-    return _take(door, decide.read_links(push), is_distrusted=True)
+    """Append what is new of ``push`` inside the caller's transaction."""
+    links = decide.read_links(push)
+    taken = take(connection, push, links, generation=identity.generation, now_us=now_us)
+    append(connection, taken.new, now_us=now_us)
+    return taken.answer
 
 
-@dataclass(frozen=True, slots=True)
-class _Door:
-    """A push, and the transaction that it came in with."""
+def take(
+    connection: sa.Connection,
+    push: Push,
+    links: Sequence[Link] | Refusal,
+    *,
+    generation: str,
+    now_us: int,
+    looks_for_ids: bool = True,
+) -> Taken:
+    """Do everything for a push but append its events; the chain is ours until the commit.
 
-    connection: sa.Connection
-    push: Push
-    generation: str
-    now_us: int
-
-    def refuse(self, known: Chain, refusal: Refusal) -> PushConflict:
-        return decide.refused(self.push, known, refusal, generation=self.generation)
-
-
-def _take(
-    door: _Door, links: Sequence[Link] | Refusal, *, is_distrusted: bool
-) -> Pushed | PushConflict:
-    connection, push, now_us = door.connection, door.push, door.now_us
+    Without ``looks_for_ids`` an event that stands in the log already comes to light only when it
+    is appended, as an ``IntegrityError``.
+    """
     known = lock_chain(connection, push)
     if known is None:
         never = Refusal("epoch", f"Epoch {push.epoch} of {push.station} was never enrolled.")
-        return door.refuse(decide.NEVER_ENROLLED, never)
+        return Taken(decide.refused(push, decide.NEVER_ENROLLED, never, generation=generation))
     if isinstance(links, Refusal):
-        return door.refuse(known, links)
-    facts = _facts(connection, push, links, known, is_distrusted=is_distrusted)
+        return Taken(decide.refused(push, known, links, generation=generation))
+    facts = _facts(connection, push, links, known, looks_for_ids=looks_for_ids)
     refusal = decide.refuse(push, links, known, facts, is_signed=signature_is_good)
     if refusal is not None:
         if refusal.reason == "fork":
             keep_fork(connection, push, links, now_us=now_us)
-        return door.refuse(known, refusal)
+        return Taken(decide.refused(push, known, refusal, generation=generation))
     new = decide.new_links(links, known)
     _note_contact(connection, push, now_us=now_us)
     if new:
@@ -114,12 +94,20 @@ def _take(
         note_blobs(connection, push.station, new)
         known = Chain(new[-1].envelope.seq, new[-1].hash, known.keys)
     missing = missing_blobs(connection, push.station)
-    if new:
-        # Last of all: from here to the commit, every other station's push waits for ours.
-        _append(connection, new, now_us=now_us)
-    return decide.taken(
-        push, known, generation=door.generation, now_us=now_us, missing_blobs=missing
-    )
+    answer = decide.taken(push, known, generation=generation, now_us=now_us, missing_blobs=missing)
+    return Taken(answer, new)
+
+
+def append(connection: sa.Connection, links: Sequence[Link], *, now_us: int) -> None:
+    """Append to the log what :func:`take` found to be new.
+
+    Last of all: from here to the commit, whoever else appends waits for us.
+    """
+    if not links:
+        return
+    first_pos = take_positions(connection, LOG, len(links))
+    rows = [_row(link, pos, now_us) for pos, link in enumerate(links, start=first_pos)]
+    append_rows(connection, event, rows)
 
 
 def _facts(
@@ -128,10 +116,10 @@ def _facts(
     links: Sequence[Link],
     known: Chain,
     *,
-    is_distrusted: bool,
+    looks_for_ids: bool,
 ) -> Facts:
     ids = [storable_text(link.envelope.event_id) for link in decide.new_links(links, known)]
-    taken = _taken(connection, ids) if is_distrusted else None
+    taken = _taken(connection, ids) if looks_for_ids else None
     return Facts(_hashes(connection, push, known), ids, taken)
 
 
@@ -214,12 +202,6 @@ def _move_chain(connection: sa.Connection, push: Push, last: Link, *, now_us: in
             "recv_at": now_us,
         },
     )
-
-
-def _append(connection: sa.Connection, links: Sequence[Link], *, now_us: int) -> None:
-    first_pos = take_positions(connection, LOG, len(links))
-    rows = [_row(link, pos, now_us) for pos, link in enumerate(links, start=first_pos)]
-    append_rows(connection, event, rows)
 
 
 def _row(link: Link, pos: int, now_us: int) -> tuple[object, ...]:
