@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -16,6 +17,7 @@ from server.api.openapi import returns
 from server.api.record_pdf import record_pdf
 from server.log.identity import FEED, LOG, head
 from server.problems import not_found
+from server.read.alarms import alarms
 from server.read.board import StationCard, station_cards
 from server.read.projector import projected
 from server.read.record import UnitRecord, unit_record
@@ -25,7 +27,10 @@ router = APIRouter(tags=["units"])
 
 
 class Health(Struct, frozen=True, kw_only=True):
-    """Whether the server does its work: ``behind`` is how much is not drawn yet."""
+    """Whether the server does its work: ``behind`` is how much is not drawn yet.
+
+    ``alarms`` are about the records themselves, until somebody decides; the work goes on.
+    """
 
     ok: bool
     plant: str
@@ -33,6 +38,7 @@ class Health(Struct, frozen=True, kw_only=True):
     events: int
     documents: int
     behind: int
+    alarms: Sequence[str] = ()
 
 
 @router.get("/v1/units", responses=returns(UnitBrief, many=True))
@@ -104,6 +110,7 @@ def get_health(request: Request) -> Response:
     with plant.database.read() as connection:
         events, documents = head(connection, LOG), head(connection, FEED)
         behind = events + documents - projected(connection)
+        wrong = alarms(connection)
     health = Health(
         ok=plant.is_drawing(behind),
         plant=plant.identity.name,
@@ -111,6 +118,7 @@ def get_health(request: Request) -> Response:
         events=events,
         documents=documents,
         behind=behind,
+        alarms=wrong,
     )
     return json_answer(health, 200 if health.ok else 503)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import sqlalchemy as sa
 
 from server.db.tables import projection_cursor, situation
+from server.log.identity import FEED, LOG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +66,7 @@ def _create_copies(connection: sa.Connection, drawn: Sequence[sa.Table]) -> None
             columns = [copy.c[column.name] for column in index.columns]
             again = sa.Index(f"again_{table.name}_{number}", *columns)
             connection.execute(sa.schema.CreateIndex(again))
-    rows = [{"source": source, "pos": 0} for source in ("log", "feed")]
+    rows = [{"source": source, "pos": 0} for source in (LOG, FEED)]
     connection.execute(projection_cursor.insert(), rows)
     connection.commit()
 
@@ -99,9 +100,13 @@ def _swap(
 
 
 def _hold_still(connection: sa.Connection, schema: str) -> dict[str, int]:
+    """Lock the cursors one after the other, as drawing does: else the two wait for each other."""
     cursors = projection_cursor.to_metadata(sa.MetaData(), schema=schema)
-    rows = connection.execute(sa.select(cursors).with_for_update())
-    return {row.source: row.pos for row in rows}
+    held = {}
+    for source in (LOG, FEED):
+        row = sa.select(cursors.c.pos).where(cursors.c.source == source).with_for_update()
+        held[source] = int(connection.execute(row).scalar_one())
+    return held
 
 
 def _differs(connection: sa.Connection, old: sa.Table, new: sa.Table) -> bool:
