@@ -117,6 +117,28 @@ class StationInfo(Struct, frozen=True, kw_only=True, omit_defaults=True):
     skills: tuple[str, ...] = ()
 
 
+class DecidedSituation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a person decided about something that only a person could settle; the newest counts.
+
+    ``words`` say the decision in the plant's own words; ``units`` are those it concerns, and
+    ``station`` is the one it is about, if it is about one.
+    """
+
+    KIND: ClassVar[str] = "decision"
+
+    situation: str
+    kind: str
+    title: str
+    decision: str
+    words: str
+    by: str
+    why: str
+    at: datetime
+    station: str | None = None
+    units: tuple[str, ...] = ()
+
+
+#: What a planner's system may write; decisions and instructions have doors of their own.
 REFERENCE_KINDS: dict[str, type[Struct]] = {
     cls.KIND: cls for cls in (Order, Lot, Hold, Person, EffectiveRevision, StationInfo)
 }

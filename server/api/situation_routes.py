@@ -13,7 +13,6 @@ from server.api.access import require_admin, require_reader
 from server.api.exchange import json_answer, parse_json, plant_of
 from server.api.openapi import body_of, returns
 from server.limits import read_body
-from server.log.identity import LOG
 from server.problems import not_found
 from server.read.situation_decisions import decide
 from server.read.situation_list import (
@@ -68,7 +67,7 @@ def post_decision(
     said = {"decision": asked.decision, "by": asked.by, "why": asked.why}
     with plant.database.write() as connection:
         detail = decide(connection, key, said, now_us=plant.now_us())
-    plant.waker.notify(LOG)
+    plant.published()
     return json_answer(detail)
 
 

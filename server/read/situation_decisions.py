@@ -1,4 +1,4 @@
-"""Keeps what a person decided about a situation."""
+"""Keeps what a person decided about a situation, and tells the stations."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 import sqlalchemy as sa
 
+from app.domain.plant import DecidedSituation
 from server.db.storable import storable_text
 from server.db.tables import decision
+from server.log.feed import Document, publish
 from server.problems import Problem, invalid, not_found
 from server.read.situation_list import SituationDetail, situation_detail
 
@@ -43,7 +45,26 @@ def decide(
     _add(connection, detail, asked, now_us=now_us)
     decided = situation_detail(connection, key)
     assert decided is not None  # noqa: S101 - it was there a moment ago
+    publish(connection, [_told(decided)], now_us=now_us)
     return decided
+
+
+def _told(decided: SituationDetail) -> Document:
+    """As the stations hear of it."""
+    one, newest = decided.situation, decided.decisions[-1]
+    told = DecidedSituation(
+        situation=one.key,
+        kind=one.kind,
+        title=one.title,
+        decision=newest.decision,
+        words=newest.words,
+        by=newest.by,
+        why=newest.why,
+        at=newest.at,
+        station=one.station,
+        units=one.units,
+    )
+    return Document(DecidedSituation.KIND, one.key, msgspec.json.encode(told))
 
 
 def _add(
