@@ -179,6 +179,38 @@ REFUSALS: dict[str, str] = {
     "tool.lost_while_enabled/why": QT_TRANSLATE_NOOP(
         "station", "It may still run. Results are fetched when the link is back."
     ),
+    "tool.not_locked/headline": QT_TRANSLATE_NOOP(
+        "station", "Put tool {tool} down. It may be enabled."
+    ),
+    "tool.not_locked/why": QT_TRANSLATE_NOOP(
+        "station", "It did not confirm its lock. The station keeps trying; call maintenance."
+    ),
+    "tool.in_doubt/headline": QT_TRANSLATE_NOOP("station", "Tool {tool} was locked."),
+    "tool.in_doubt/why": QT_TRANSLATE_NOOP(
+        "station", "It says “{says}”. Press Try again, or call maintenance."
+    ),
+    # -- results that did not count ---------------------------------------------------------
+    "uncounted/headline": QT_TRANSLATE_NOOP("station", "A result of {device} did not count."),
+    "uncounted.other_unit/why": QT_TRANSLATE_NOOP(
+        "station", "It names another unit. It is kept for a person; do this place again."
+    ),
+    "uncounted.not_armed/why": QT_TRANSLATE_NOOP(
+        "station", "The tool was not released for it. It is kept; do this place again."
+    ),
+    "uncounted.nok_not_acknowledged/why": QT_TRANSLATE_NOOP(
+        "station", "A failed result was still open. It is kept; do this place again."
+    ),
+    "uncounted.other/why": QT_TRANSLATE_NOOP("station", "It is kept for a person to look at."),
+    "gauge.away/headline": QT_TRANSLATE_NOOP("station", "{device}: no connection."),
+    "gauge.away/why": QT_TRANSLATE_NOOP(
+        "station", "This value must come from the gauge. Check cable and power; it keeps trying."
+    ),
+    "gauge.not_configured/headline": QT_TRANSLATE_NOOP(
+        "station", "Gauge {device} is not set up here."
+    ),
+    "gauge.not_configured/why": QT_TRANSLATE_NOOP(
+        "station", "This value must come from it. Maintenance adds it to the configuration."
+    ),
     "machine.refused/headline": QT_TRANSLATE_NOOP("station", "{machine} refused."),
     "machine.refused/why": QT_TRANSLATE_NOOP(
         "station", "It says “{says}”. Check the fixture, then try again."

@@ -84,6 +84,9 @@ class MachineControl:
 
     async def _ask(self, serial: str, step: str, request: str) -> None:
         if self._machine is None:
+            problem = Refusal("machine.not_configured", {"request": request})
+            view = MachineView("", "", is_part_present=False, request=request, problem=problem)
+            self._board.update(machine=view)
             return
         self.show()
         result = await self._machine.request(request, serial)

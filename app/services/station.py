@@ -398,7 +398,7 @@ class Station:
     async def _take_result(self, reading: Reading) -> None:
         """A tool's or gauge's result, from the inbox; raises what the journal raises."""
         async with self._turn_lock:
-            armed = self._tools.armed_step
+            armed = self._tools.step_of(reading)
             if self._is_wanted_of(reading.source):
                 armed = self._work.step_id
             result = await self._work.apply(
@@ -407,7 +407,12 @@ class Station:
             if isinstance(result, Refusal):
                 await self.inbox.keep_unassigned(reading, result.code)
                 return
-            self.board.update(last_reading=reading, curve=None)
+            kept = next((b for b in result if isinstance(b, ReadingUnassigned)), None)
+            if kept is not None:
+                facts = {"device": reading.source}
+                self.board.update(uncounted=Refusal(f"uncounted.{kept.reason}", facts))
+                return
+            self.board.update(last_reading=reading, curve=None, uncounted=None)
             await self._note_completion(result)
             await self._settle()
 
@@ -453,7 +458,7 @@ class Station:
         if _place(before.run) != _place(run):
             self._step_since_ns = self._ports.clock.mono_ns()
             changes |= {"step_since_us": self._ports.clock.now_us(), "last_reading": None}
-            changes |= {"curve": None}
+            changes |= {"curve": None, "uncounted": None}
             changes["pictures"] = await load_pictures(run, before.pictures, self._ports.blobs)
             self._flush_gauges()
         self.board.update(**changes)

@@ -87,7 +87,9 @@ class StationState:
 
     ``version`` grows by one with each.  ``storage_problem`` (storage.full and so on) is set while
     the journal cannot keep anything: nothing may be confirmed then.  ``curve`` belongs to
-    ``last_reading``.
+    ``last_reading``.  ``uncounted`` (uncounted.other_unit and so on) is a result of this step's
+    device that was kept and did not count.  ``loose_tools`` were enabled, and nobody has confirmed
+    that they are locked.
     """
 
     version: int
@@ -114,6 +116,8 @@ class StationState:
     storage_problem: Refusal | None = None
     pictures: dict[str, bytes] = field(default_factory=dict)
     reported: ReportedProblem | None = None
+    uncounted: Refusal | None = None
+    loose_tools: tuple[str, ...] = ()
 
 
 class StationIntents(Protocol):

@@ -1,12 +1,14 @@
 """The interlock: a tool is locked unless its own step is open, and locked again after it.
 
 A single task brings the tool to what the unit wants.  Changes while it is busy are seen when it
-is done, so that arming and locking can never overtake each other.
+is done, so that arming and locking can never overtake each other.  A tool that was enabled and
+whose lock nobody confirmed is *loose*: a danger, shown on every screen until it is locked.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,11 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from app.domain.events import Body
+    from app.domain.readings import Reading
     from app.domain.unit_run import UnitRun
     from app.ports.clock import Clock
     from app.ports.devices import CommandResult, DeviceStatus, TorqueTool
     from app.services.state_board import StateBoard
 
+#: How soon a loose tool is told again to lock.
+RELOCK_S = 2.0
 _CODES = {
     Outcome.REJECTED: "device.refused",
     Outcome.TIMED_OUT: "device.timeout",
@@ -42,8 +47,16 @@ class Wanted:
     program: int
 
 
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A tool that was enabled for ``armed``; ``problem`` is why nobody knows of its lock."""
+
+    armed: Wanted
+    problem: Refusal
+
+
 class ToolControl:
-    """Arms and locks.  ``armed_step`` is the step results of the tool belong to."""
+    """Arms and locks, and knows the step that a result belongs to."""
 
     def __init__(
         self,
@@ -58,8 +71,11 @@ class ToolControl:
         self._tools: Mapping[str, TorqueTool] = {}
         self._wanted: Wanted | None = None
         self._armed: Wanted | None = None
+        self._loose: dict[str, Loose] = {}
+        self._doubt: Refusal | None = None
         self._changed = asyncio.Event()
-        self.armed_step: str | None = None
+        self._armed_step: str | None = None
+        self.relock_s = RELOCK_S
 
     def use(self, tools: Mapping[str, TorqueTool]) -> None:
         self._tools = tools
@@ -68,33 +84,64 @@ class ToolControl:
         """Want what ``run`` needs now; the task does the rest."""
         wanted = _wanted_by(run) if may_work else None
         if wanted != self._wanted:
-            self._wanted = wanted
+            self._wanted, self._doubt = wanted, None
             self._show(problem=None)
         self._changed.set()
 
     def retry(self) -> None:
+        self._doubt = None
         self._changed.set()
+
+    def step_of(self, reading: Reading) -> str | None:
+        """The step the tool was released for when it made ``reading``, as far as that is known.
+
+        After a lost link only what the controller kept meanwhile, or what names the unit.
+        """
+        lost = self._loose.get(reading.source)
+        is_late = lost is not None and not reading.backfilled
+        if is_late and lost is not None and lost.armed.serial not in reading.identifiers:
+            return None
+        return self._armed_step
 
     def status_changed(self, status: DeviceStatus) -> None:
         """A tool's link changed: losing it while enabled does not lock the tool."""
         if status.device not in self._tools:
             return
+        armed = self._armed
         if status.state is LinkState.READY:
+            self._doubt = None
             self._changed.set()
-        elif self._armed is not None and self._armed.tool == status.device:
-            self._armed = None
-            self._show(problem=Refusal("tool.lost_while_enabled", {"tool": status.device}))
+        elif armed is None or armed.tool != status.device:
+            return
+        elif status.state is LinkState.DEGRADED:
+            # It still answers: it is locked, and released again when a person wants it.
+            facts = {"tool": status.device, "words": status.detail or ""}
+            self._doubt = Refusal("tool.in_doubt", facts)
+            self._changed.set()
+        else:
+            self._lose(armed, "tool.lost_while_enabled")
 
     async def run(self) -> None:
         """Bring the tool to what is wanted, for ever."""
         while True:
-            await self._changed.wait()
-            self._changed.clear()
+            await self._something_to_do()
             wanted = self._wanted
-            if self._armed is not None and self._armed != wanted:
+            if self._armed is not None and (self._armed != wanted or self._doubt is not None):
                 await self._lock(self._armed)
-            if wanted is not None and wanted == self._wanted and self._armed != wanted:
+            for tool in tuple(self._loose):
+                await self._lock_loose(tool)
+            if wanted is not None and wanted == self._wanted and self._may_arm(wanted):
                 await self._arm(wanted)
+
+    def _may_arm(self, wanted: Wanted) -> bool:
+        """Not while it is in doubt, and a loose tool must be known to be locked first."""
+        return self._armed != wanted and self._doubt is None and wanted.tool not in self._loose
+
+    async def _something_to_do(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self.relock_s if self._loose else None):
+                await self._changed.wait()
+        self._changed.clear()
 
     async def lock_all(self) -> None:
         """Before the station ends: best effort, no record."""
@@ -106,13 +153,16 @@ class ToolControl:
         if tool is None:
             self._show(problem=Refusal("tool.not_configured", {"tool": wanted.tool}))
             return
+        was_ready = tool.status.state is LinkState.READY
         # From here a trigger may be pulled: what comes belongs to this step.
-        self.armed_step = wanted.step
+        self._armed_step = wanted.step
         result = await tool.arm(wanted.program, wanted.serial)
         if not result.is_confirmed:
             # Locked, or nobody knows: what comes now was not released by us.
-            self.armed_step = None
+            self._armed_step = None
             self._show(problem=_problem(wanted.tool, result))
+            if was_ready and result.outcome is not Outcome.REJECTED:
+                await self._lock_after_doubt(tool, wanted)
             return
         self._armed = wanted
         body = ToolArmed(step=wanted.step, tool=wanted.tool, program=wanted.program)
@@ -122,10 +172,36 @@ class ToolControl:
     async def _lock(self, armed: Wanted) -> None:
         result = await self._tools[armed.tool].disarm()
         self._armed = None
-        self.armed_step = None
+        self._armed_step = None
         body = ToolLocked(tool=armed.tool, confirmed=result.is_confirmed)
         await self._record(body, armed.tool)
+        if result.is_confirmed:
+            self._show(problem=self._doubt)
+        else:
+            self._lose(armed, "tool.not_locked")
+
+    async def _lock_after_doubt(self, tool: TorqueTool, wanted: Wanted) -> None:
+        """It did not answer while it was being enabled: it may be, so it is locked."""
+        result = await tool.disarm()
+        if not result.is_confirmed:
+            self._lose(wanted, "tool.not_locked")
+
+    async def _lock_loose(self, name: str) -> None:
+        result = await self._tools[name].disarm()
+        if result.is_confirmed:
+            del self._loose[name]
+            self._board.update(loose_tools=tuple(sorted(self._loose)))
+            self._armed_step = None
+            await self._record(ToolLocked(tool=name, confirmed=True), name)
+            self._show(problem=None)
+
+    def _lose(self, armed: Wanted, code: str) -> None:
+        """From here nobody knows whether the tool is enabled."""
+        self._armed = None
+        self._loose[armed.tool] = Loose(armed, Refusal(code, {"tool": armed.tool}))
+        self._board.update(loose_tools=tuple(sorted(self._loose)))
         self._show(problem=None)
+        self._changed.set()
 
     def _show(self, *, problem: Refusal | None) -> None:
         # An armed tool is shown until it is locked, also when nothing wants it any more.
@@ -133,6 +209,7 @@ class ToolControl:
         if shown is None:
             self._board.update(tool=None)
             return
+        loose = self._loose.get(shown.tool)
         is_armed = self._armed == shown
         self._board.update(
             tool=ToolView(
@@ -140,7 +217,7 @@ class ToolControl:
                 is_armed=is_armed,
                 program=shown.program,
                 armed_since_us=self._clock.now_us() if is_armed else None,
-                problem=problem,
+                problem=problem if loose is None else loose.problem,
             )
         )
 

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from app.domain.errors import StorageFault
+from app.domain.events import KINDS, Body
 from app.domain.plant import (
     REFERENCE_KINDS,
     EffectiveRevision,
@@ -35,6 +36,7 @@ from app.runtime.blob_files import BlobFiles
 from app.scanning.parser import parse_scan
 from app.services.station import Station, StationPorts
 from app.services.station_state import StationState
+from app.services.tool_control import RELOCK_S
 from tests.helpers.gearbox import INSTRUCTION, NOW, TODAY, tightening
 
 CONTENT = msgspec.json.encode(INSTRUCTION)
@@ -95,8 +97,9 @@ class FakeTool:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
-        self.answer = CommandResult(Outcome.CONFIRMED)
+        self.answer = self.lock_answer = CommandResult(Outcome.CONFIRMED)
         self.status = DeviceStatus("T-07", LinkState.READY)
+        self.locked = asyncio.Event()
 
     async def run(self) -> None:
         await asyncio.Event().wait()
@@ -107,7 +110,8 @@ class FakeTool:
 
     async def disarm(self) -> CommandResult:
         self.asked.append("lock")
-        return CommandResult(Outcome.CONFIRMED)
+        self.locked.set()
+        return self.lock_answer
 
 
 class FakeMachine:
@@ -163,7 +167,7 @@ class BrokenDisk:
 class Rig:
     """The station, and what a test needs to drive and watch it."""
 
-    def __init__(self, journal: SqliteJournal, folder: Path) -> None:
+    def __init__(self, journal: SqliteJournal, folder: Path, *, has_machine: bool) -> None:
         self.journal = BrokenDisk(journal)
         self.clock = FakeClock()
         self.tool, self.machine, self.gauge = FakeTool(), FakeMachine(), FakeGauge()
@@ -188,7 +192,7 @@ class Rig:
         self.station.use(
             tools={"T-07": self.tool},
             gauges={"G-12": self.gauge},
-            machine=("M-1", self.machine),
+            machine=("M-1", self.machine) if has_machine else None,
         )
 
     def _on_state(self, state: StationState) -> None:
@@ -253,6 +257,10 @@ class Rig:
         outbox = SqliteOutbox(self.journal._journal)
         await outbox.replace_documents(FeedMark("g", 100), documents)
 
+    async def bodies(self, serial: str) -> list[Body]:
+        events = await self.journal._journal.unit_events(serial)
+        return [msgspec.json.decode(e.body, type=KINDS[e.kind]) for e in events]
+
     async def kinds(self, serial: str) -> list[str]:
         return [e.kind for e in await self.journal._journal.unit_events(serial)]
 
@@ -274,7 +282,9 @@ async def load_plant(journal: SqliteJournal) -> None:
 
 
 @asynccontextmanager
-async def station_at(folder: Path) -> AsyncIterator[Rig]:
+async def station_at(
+    folder: Path, *, has_machine: bool = True, relock_s: float = RELOCK_S
+) -> AsyncIterator[Rig]:
     """A running station on the journal in ``folder``."""
     clock = FakeClock()
     store = JournalStore(
@@ -283,7 +293,8 @@ async def station_at(folder: Path) -> AsyncIterator[Rig]:
     journal = SqliteJournal(store)
     await journal.open()
     await load_plant(journal)
-    rig = Rig(journal, folder)
+    rig = Rig(journal, folder, has_machine=has_machine)
+    rig.station._tools.relock_s = relock_s
     running = asyncio.create_task(rig.station.run())
     await rig.until(lambda s: s.version > 0 and bool(s.orders or s.run))
     try:

@@ -25,7 +25,7 @@ from app.domain.events import (
     TighteningRecorded,
     UnitHeld,
 )
-from app.domain.instructions import TorqueStep
+from app.domain.instructions import MeasureStep, TorqueStep
 from app.domain.plant import Order
 from app.domain.readings import Curve, Quantity, Reading, ReadingKind
 from app.domain.refusal import Refusal
@@ -303,7 +303,36 @@ def torque_lost() -> StationState:
         torque(),
         tool=replace(ARMED, is_armed=False, problem=problem),
         devices=devices(T07=LinkState.DISCONNECTED),
+        loose_tools=("T-07",),
     )
+
+
+def torque_not_locked() -> StationState:
+    """A NOK locked the tool, and its controller did not answer; the NOK is seen by now."""
+    problem = Refusal("tool.not_locked", {"tool": "T-07"})
+    tool = replace(ARMED, is_armed=False, problem=problem)
+    return replace(torque(), tool=tool, loose_tools=("T-07",))
+
+
+def torque_uncounted() -> StationState:
+    """Somebody pulled the trigger again while a NOK was open."""
+    return replace(
+        torque(), uncounted=Refusal("uncounted.nok_not_acknowledged", {"device": "T-07"})
+    )
+
+
+def untypeable() -> StationState:
+    """The value must come from the gauge."""
+    state = signed_in("backlash")
+    assert state.run is not None
+    steps = tuple(
+        replace(s, step=msgspec.structs.replace(s.step, may_be_typed=False))
+        if isinstance(s.step, MeasureStep)
+        else s
+        for s in state.run.steps
+    )
+    away = devices(G12=LinkState.DISCONNECTED)
+    return replace(state, run=replace(state.run, steps=steps), devices=away)
 
 
 def torque_lost_offline() -> StationState:

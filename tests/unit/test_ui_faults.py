@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from app.domain.errors import PlantFault, StorageFault, StorageReason
+from app.domain.refusal import Refusal
+from app.ports.devices import LinkState
 from app.ports.sync import Backlog, PushMark, SyncState
 from app.services.storage_problem import storage_problem
 from sync.link import PlantBusy, PlantRefused, PlantUnreachable
 from sync.status import STUCK_AFTER_NS, StatusBoard
 from tests.screens import scenes
-from tests.unit.test_ui_presenter import Scene
+from tests.screens.scenes import devices
+from tests.unit.test_ui_presenter import Scene, side_of
 from ui.messages import WORDS, say
 from ui.presenters.view_states import BandBody, DeviceLine, HealthBody
 from ui.theme.tokens import ShownState
@@ -191,6 +194,43 @@ def test_a_station_of_many_devices_shows_the_ones_in_trouble_first_and_all_of_th
 
 def test_a_synced_station_has_no_trouble() -> None:
     assert station_page(scenes.signed_in()).trouble is None
+
+
+# -- tools and gauges ---------------------------------------------------------------------------
+
+
+def test_a_tool_that_may_be_enabled_is_a_danger_on_every_screen() -> None:
+    for state in (scenes.signed_in(), scenes.signed_out(), scenes.nok_measure()):
+        chip = Scene(replace(state, loose_tools=("T-07",))).screen.header.trouble
+        assert chip is not None
+        assert (chip.state, say(chip.words)) == (ShownState.NOK, "T-07 not locked")
+
+
+def test_a_lock_that_was_not_confirmed_says_to_put_the_tool_down() -> None:
+    side = side_of(Scene(scenes.torque_not_locked()).screen)
+    assert side.trouble is not None
+    assert side.trouble.is_danger
+    assert say(side.trouble.headline) == "Put tool T-07 down. It may be enabled."
+    assert say(side.chip.words) == "Tool not locked"
+
+
+@pytest.mark.parametrize("reason", ["other_unit", "not_armed", "nok_not_acknowledged", "strange"])
+def test_a_result_that_did_not_count_is_said_beside_the_ones_that_did(reason: str) -> None:
+    uncounted = Refusal(f"uncounted.{reason}", {"device": "T-07"})
+    side = side_of(Scene(replace(scenes.torque(), uncounted=uncounted)).screen)
+    assert side.trouble is not None
+    assert say(side.trouble.headline) == "A result of T-07 did not count."
+    assert "kept" in say(side.trouble.line)
+    assert side.verdict is not None
+
+
+def test_a_value_that_may_not_be_typed_says_what_is_wrong_with_its_gauge() -> None:
+    away = devices(G12=LinkState.DISCONNECTED)
+    for found, said in ((away, "G-12: no connection."), ((), "Gauge G-12 is not set up here.")):
+        side = side_of(Scene(replace(scenes.untypeable(), devices=found)).screen)
+        assert side.trouble is not None
+        assert say(side.trouble.headline) == said
+        assert not side.can_type
 
 
 # -- the clock ---------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ SOURCES = [
 ]
 DEVICE_CODES = {
     "device.offline", "device.refused", "device.timeout",
+    "tool.not_locked", "tool.in_doubt", "tool.lost_while_enabled", "gauge.away",
     "machine.offline", "machine.refused", "machine.timeout",
 }  # fmt: skip
 PART_CODES = {

@@ -120,7 +120,14 @@ def _short(scene: Scene) -> tuple[Words, ...]:
 
 
 def _trouble(scene: Scene) -> Chip | None:
-    """Devices that are away; one that is still connecting for the first time is not."""
+    """A tool that may be enabled is a danger wherever one looks; then the devices that are away.
+
+    One that is still connecting for the first time is not away.
+    """
+    loose = scene.state.loose_tools
+    if loose:
+        words = phrase("header/tool_loose", device=loose[0])
+        return Chip(ShownState.NOK, words, "warning-octagon-bold")
     away = [
         d.device
         for d in scene.state.devices

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from app.domain.refusal import Refusal
 from app.ports.devices import LinkState
-from ui.presenters.phrases import Phrase, Words
+from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.view_states import TroubleView
 
 if TYPE_CHECKING:
+    from app.domain.instructions import MeasureStep
     from ui.presenters.scene import Scene
 
-_DANGEROUS = frozenset({"tool.lost_while_enabled"})
+_DANGEROUS = frozenset({"tool.lost_while_enabled", "tool.not_locked"})
+_UNCOUNTED = frozenset({"other_unit", "not_armed", "nok_not_acknowledged"})
 
 
 def tool_trouble(scene: Scene, name: str) -> TroubleView | None:
@@ -27,6 +29,28 @@ def tool_trouble(scene: Scene, name: str) -> TroubleView | None:
     if tool.problem is None and is_away:
         return trouble_of(Refusal("device.offline", {"device": name}))
     return None if tool.problem is None else trouble_of(tool.problem)
+
+
+def gauge_trouble(scene: Scene, step: MeasureStep) -> TroubleView | None:
+    """Without its gauge a value that may not be typed cannot come: say so."""
+    if step.may_be_typed:
+        return None
+    device = scene.device(step.gauge)
+    if device is None:
+        return trouble_of(Refusal("gauge.not_configured", {"device": step.gauge}))
+    if device.state is LinkState.DISCONNECTED:
+        return trouble_of(Refusal("gauge.away", {"device": step.gauge}))
+    return None
+
+
+def uncounted_trouble(scene: Scene, device: str) -> TroubleView | None:
+    """A result of ``device`` that was kept and did not count: silence would be a riddle."""
+    refusal = scene.state.uncounted
+    if refusal is None or refusal.facts.get("device") != device:
+        return None
+    reason = refusal.code.partition(".")[2]
+    key = f"uncounted.{reason if reason in _UNCOUNTED else 'other'}/why"
+    return TroubleView(phrase("uncounted/headline", device=device), Phrase(key))
 
 
 def machine_trouble(scene: Scene) -> TroubleView | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.domain.refusal import Refusal
 from app.ports.devices import LinkState
 from ui.presenters.numbers import range_text, unit_word, value_text
 from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.scene import in_sentence, place_name, place_noun
-from ui.presenters.troubles import tool_trouble
+from ui.presenters.troubles import gauge_trouble, tool_trouble, uncounted_trouble
 from ui.presenters.view_states import (
     Chip,
     GaugeView,
@@ -17,6 +18,7 @@ from ui.presenters.view_states import (
     PlotView,
     TableRow,
     TableView,
+    TroubleView,
     ValueSide,
 )
 from ui.theme.tokens import ShownState
@@ -43,6 +45,7 @@ def torque_side(scene: Scene, current: StepRun, step: TorqueStep) -> ValueSide:
     total = str(len(step.positions))
     heading = phrase("step/of", place=place_name(scene, step, place), total=total)
     trouble = None if scene.is_pause else tool_trouble(scene, step.tool)
+    note = None if scene.is_pause else uncounted_trouble(scene, step.tool)
     side = ValueSide(
         heading=phrase("torque/all_ok", total=total) if scene.is_pause else heading,
         chip=_tool_chip(scene, is_lost=trouble is not None and trouble.is_danger),
@@ -55,7 +58,9 @@ def torque_side(scene: Scene, current: StepRun, step: TorqueStep) -> ValueSide:
         table=_tightenings(scene, current, step),
         trouble=trouble,
     )
-    return side if newest is None else _with_tightening(scene, side, step, newest)
+    if newest is not None:
+        side = _with_tightening(scene, side, step, newest)
+    return side if trouble is not None else replace(side, trouble=note)
 
 
 def measure_side(scene: Scene, current: StepRun, step: MeasureStep) -> ValueSide:
@@ -79,8 +84,13 @@ def measure_side(scene: Scene, current: StepRun, step: MeasureStep) -> ValueSide
         table=_measurements(step, taken),
         pad=_pad(scene, step) if is_typing else None,
         can_type=step.may_be_typed and not is_typing and not scene.is_pause,
+        trouble=None if scene.is_pause else _measure_trouble(scene, step),
     )
     return side if not taken else _with_measurement(scene, side, step, taken[-1])
+
+
+def _measure_trouble(scene: Scene, step: MeasureStep) -> TroubleView | None:
+    return gauge_trouble(scene, step) or uncounted_trouble(scene, step.gauge)
 
 
 def is_pad_open(scene: Scene, step: MeasureStep) -> bool:
@@ -164,7 +174,11 @@ def _tool_chip(scene: Scene, *, is_lost: bool) -> Chip:
     if scene.is_pause:
         return Chip(ShownState.OK, phrase("state/ok"))
     if is_lost:
-        return Chip(ShownState.NOK, phrase("tool/lost"), "link-break-bold")
+        is_answering = tool is not None and tool.problem == Refusal(
+            "tool.not_locked", {"tool": tool.tool}
+        )
+        words = phrase("tool/not_locked") if is_answering else phrase("tool/lost")
+        return Chip(ShownState.NOK, words, "link-break-bold")
     if tool is not None and tool.problem is not None:
         return Chip(ShownState.ATTENTION, phrase("tool/problem"))
     if tool is not None and tool.is_armed:

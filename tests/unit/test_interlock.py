@@ -1,0 +1,282 @@
+"""The interlock: which pull of the trigger counts, and what is done when nobody knows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.events import ReadingUnassigned, TighteningRecorded
+from app.domain.readings import Quantity, ReadingKind
+from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
+from tests.helpers.station_rig import BADGE, Rig, station_at
+
+REFUSES = CommandResult(Outcome.REJECTED, "79", "command failed")
+SILENT = CommandResult(Outcome.TIMED_OUT)
+OFFLINE = CommandResult(Outcome.OFFLINE)
+CONFIRMED = CommandResult(Outcome.CONFIRMED)
+WRONG_LIMITS = (
+    Quantity("torque", Decimal(25), "N.m", Decimal(20), Decimal(30)),
+    Quantity("angle", Decimal(60), "deg"),
+)
+
+
+def lost(rig: Rig) -> None:
+    rig.tool.answer = rig.tool.lock_answer = OFFLINE
+    rig.tool.status = DeviceStatus("T-07", LinkState.DISCONNECTED)
+    rig.station.device_changed(rig.tool.status)
+
+
+def back(rig: Rig) -> None:
+    rig.tool.answer = rig.tool.lock_answer = CONFIRMED
+    rig.tool.status = DeviceStatus("T-07", LinkState.READY)
+    rig.station.device_changed(rig.tool.status)
+
+
+def problem(rig: Rig) -> str | None:
+    tool = rig.state.tool
+    return None if tool is None or tool.problem is None else tool.problem.code
+
+
+def uncounted(rig: Rig) -> str | None:
+    shown = rig.state.uncounted
+    return None if shown is None else shown.code
+
+
+async def kept(rig: Rig) -> list[str]:
+    """Why results were kept without counting, oldest first."""
+    bodies = await rig.bodies("0418-77231")
+    return [b.reason for b in bodies if isinstance(b, ReadingUnassigned)]
+
+
+async def good(rig: Rig) -> int:
+    bodies = await rig.bodies("0418-77231")
+    return sum(b.ok for b in bodies if isinstance(b, TighteningRecorded))
+
+
+# -- locked unless its own step is open --------------------------------------------------------
+
+
+async def test_a_tool_is_never_released_before_its_step(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2")
+        assert "arm 12 for 0418-77231" not in rig.tool.asked
+
+
+async def test_signing_out_locks_the_tool_and_signing_in_releases_it(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.station.signed_out()
+        await rig.until(lambda s: s.tool is None)
+        assert rig.tool.asked[-1] == "lock"
+        await rig.scan(BADGE)
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+
+
+async def test_leaving_the_unit_locks_the_tool(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.station.unit_left()
+        await rig.until(lambda s: s.tool is None)
+        assert rig.tool.asked[-1] == "lock"
+
+
+async def test_three_failures_lock_the_tool_for_good(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        for number in ("1", "2", "3"):
+            await rig.pull(number, "20.00", ok=False)
+            await rig.until(lambda s: s.tool is None)
+            await rig.station.nok_acknowledged()
+            if number != "3":
+                await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+        assert rig.state.run is not None
+        assert rig.state.run.held == "too_many_attempts"
+        assert rig.tool.asked[-1] == "lock"
+
+
+# -- what counts ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"program": "11"}, "wrong_program"),
+        ({"values": WRONG_LIMITS}, "limits_differ"),
+        ({"ok": False}, "device_nok"),
+    ],
+)
+async def test_a_wrong_program_wrong_limits_or_the_tool_s_own_no_is_a_nok(
+    tmp_path: Path,
+    changes: dict[str, Any],
+    reason: str,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1", **changes)
+        await rig.until(lambda s: s.tool is None)
+        bodies = await rig.bodies("0418-77231")
+        (recorded,) = [b for b in bodies if isinstance(b, TighteningRecorded)]
+        assert (recorded.ok, reason in recorded.reasons) == (False, True)
+
+
+async def test_a_loosening_is_kept_and_the_bolt_stays_to_do(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1", kind=ReadingKind.LOOSENING)
+        assert await good(rig) == 0
+        assert rig.state.tool is not None
+        assert rig.state.tool.is_armed
+
+
+async def test_a_result_for_another_unit_is_kept_and_said(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1", identifiers=("0418-77239",))
+        assert (await kept(rig), await good(rig)) == (["other_unit"], 0)
+        assert uncounted(rig) == "uncounted.other_unit"
+        await rig.pull("2")
+        assert await good(rig) == 1
+        assert uncounted(rig) is None
+
+
+async def test_a_result_of_a_refused_tool_is_not_of_this_step(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        rig.tool.answer = REFUSES
+        rig.machine.answers.put_nowait(CONFIRMED)
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        await rig.until(lambda s: s.tool is not None and s.tool.problem is not None)
+        await rig.pull("1")
+        assert (await kept(rig), await good(rig)) == (["not_armed"], 0)
+
+
+async def test_one_pull_too_many_never_counts_for_the_next_step(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        for number in ("1", "2", "3"):
+            await rig.pull(number)
+        assert (await kept(rig), await good(rig)) == (["not_armed"], 2)
+        assert rig.step == "backlash"
+
+
+async def test_a_pull_while_a_nok_is_open_does_not_count_and_keeps_the_value_shown(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1", "20.00", ok=False)
+        await rig.pull("2")
+        assert await good(rig) == 0
+        assert rig.state.last_reading is not None
+        assert rig.state.last_reading.result_id == "1"
+
+
+# -- when nobody knows whether it is locked ------------------------------------------------------
+
+
+async def test_what_comes_live_after_a_lost_link_does_not_count_unless_it_names_the_unit(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        lost(rig)
+        await rig.pull("1")
+        assert (await kept(rig), await good(rig)) == (["not_armed"], 0)
+        await rig.pull("2", backfilled=True)
+        await rig.pull("3", identifiers=("0418-77231",))
+        assert await good(rig) == 2
+
+
+async def test_a_lost_tool_stays_a_danger_after_the_person_has_gone(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        lost(rig)
+        assert problem(rig) == "tool.lost_while_enabled"
+        await rig.station.signed_out()
+        assert (rig.state.tool, rig.state.loose_tools) == (None, ("T-07",))
+        back(rig)
+        await rig.until(lambda s: s.loose_tools == ())
+        assert rig.tool.asked[-1] == "lock"
+
+
+@pytest.mark.parametrize("answer", [REFUSES, SILENT])
+async def test_a_lock_that_is_not_confirmed_is_a_danger_until_it_is(
+    tmp_path: Path, answer: CommandResult
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        rig.tool.lock_answer = answer
+        await rig.pull("1", "20.00", ok=False)
+        await rig.until(lambda s: s.loose_tools == ("T-07",))
+        rig.tool.lock_answer = CONFIRMED
+        await rig.station.retry_pressed()
+        await rig.until(lambda s: s.loose_tools == ())
+        assert (await rig.kinds("0418-77231")).count("tool.locked") == 2
+
+
+async def test_a_loose_tool_is_told_again_to_lock_without_anybody_s_doing(tmp_path: Path) -> None:
+    async with station_at(tmp_path, relock_s=0.0) as rig:
+        await rig.to_bolts()
+        rig.tool.lock_answer = SILENT
+        await rig.station.unit_left()
+        await rig.until(lambda s: s.loose_tools == ("T-07",))
+        rig.tool.lock_answer = CONFIRMED
+        await rig.until(lambda s: s.loose_tools == ())
+
+
+async def test_a_tool_that_was_silent_while_it_was_released_is_locked(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        rig.tool.answer = SILENT
+        rig.machine.answers.put_nowait(CONFIRMED)
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        await rig.until(lambda s: s.tool is not None and s.tool.problem is not None)
+        await rig.tool.locked.wait()
+        assert (problem(rig), rig.state.loose_tools) == ("device.timeout", ())
+
+
+async def test_a_tool_that_is_in_doubt_is_locked_until_a_person_wants_it_again(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        words = "program 3 was selected instead of 12"
+        rig.station.device_changed(DeviceStatus("T-07", LinkState.DEGRADED, words))
+        await rig.until(lambda s: s.tool is not None and s.tool.problem is not None)
+        assert (problem(rig), rig.tool.asked[-1]) == ("tool.in_doubt", "lock")
+        assert rig.state.loose_tools == ()
+        await rig.station.retry_pressed()
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+
+
+async def test_a_loose_tool_never_releases_itself_for_the_next_unit(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        lost(rig)
+        await rig.station.unit_left()
+        await rig.scan("SN 0418-77232", "P:HS-200;L:H-2", "P:GS-55;S:GS-2")
+        rig.machine.answers.put_nowait(CONFIRMED)
+        await rig.until(lambda s: s.tool is not None and s.tool.problem is not None)
+        await rig.pull("1", identifiers=("0418-77231",), backfilled=True)
+        assert rig.state.run is not None
+        bodies = await rig.bodies("0418-77232")
+        assert [b.reason for b in bodies if isinstance(b, ReadingUnassigned)] == ["other_unit"]
+        assert problem(rig) == "tool.lost_while_enabled"
+        assert rig.tool.asked.count("arm 12 for 0418-77232") == 0
+
+
+async def test_a_step_for_a_machine_that_is_not_set_up_says_so(tmp_path: Path) -> None:
+    async with station_at(tmp_path, has_machine=False) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        state = await rig.until(lambda s: s.machine is not None)
+        assert state.machine is not None
+        assert state.machine.problem is not None
+        assert state.machine.problem.code == "machine.not_configured"
+
+
+async def test_the_station_s_end_locks_every_tool(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        tool = rig.tool
+    assert tool.asked[-1] == "lock"
