@@ -6,7 +6,6 @@ when it is whole and on the disk.
 
 from __future__ import annotations
 
-import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,9 +14,10 @@ from typing import TYPE_CHECKING
 import apsw
 
 from app.domain.errors import InvalidInput, StorageFault, storage_reason
+from app.durable import sync_file, sync_folder
 from app.journal.faults import fault
 from app.journal.schema import close, has_table, reader, structure_problem
-from app.journal.segments import segments_of, sync_folder
+from app.journal.segments import segments_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def copy_journal(source: Path, target: Path) -> Copied:
             copied = _copy_pages(db, unfinished, source)
             for segment in segments_of(db):
                 _copy_file(segment.path_beside(source), segment.path_beside(target))
-        _sync_file(unfinished)
+        sync_file(unfinished)
         unfinished.replace(target)
         sync_folder(target.parent)
     except OSError as error:
@@ -122,12 +122,4 @@ def _describe(db: apsw.Connection) -> Copied:
 
 def _copy_file(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
-    _sync_file(target)
-
-
-def _sync_file(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_file(target)

@@ -8,15 +8,15 @@ A file is durable before the journal names it, and named before any event leaves
 from __future__ import annotations
 
 import gzip
-import os
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 from msgspec import Struct
 
 from app.domain.envelope import GENESIS, chain_hash, decode_envelope
 from app.domain.errors import StorageFault, storage_reason
+from app.durable import remove_unfinished, sync_folder, write_whole
 from app.journal.schema import has_table
 from app.ports.sync import StoredEvent
 
@@ -139,13 +139,11 @@ def seal(journal: Path, events: Sequence[StoredEvent]) -> Segment:
         suffix=f"{first.epoch}-{first.seq:09}.segment",
     )
     path = segment.path_beside(journal)
-    unfinished = path.with_name(path.name + ".part")
     try:
-        _write(unfinished, segment, events)
-        unfinished.replace(path)
+        remove_unfinished(path)
+        write_whole(path, lambda file: _write(file, segment, events))
         sync_folder(path.parent)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         msg = f"{path}: old events could not be sealed: {error.strerror}; they stay as they are"
         raise StorageFault(msg, reason=storage_reason(error)) from error
     return segment
@@ -156,24 +154,10 @@ class _FirstLine(Struct, frozen=True):
     segment: Segment
 
 
-def _write(path: Path, segment: Segment, events: Sequence[StoredEvent]) -> None:
-    with path.open("wb") as file:
-        with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
-            packed.write(msgspec.json.encode(_FirstLine(FORMAT, segment)) + b"\n")
-            packed.writelines(event.raw + b"\n" for event in events)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names in ``folder`` durable."""
-    if os.name == "nt":
-        return  # Windows keeps names durable by itself and cannot open folders
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _write(file: BinaryIO, segment: Segment, events: Sequence[StoredEvent]) -> None:
+    with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
+        packed.write(msgspec.json.encode(_FirstLine(FORMAT, segment)) + b"\n")
+        packed.writelines(event.raw + b"\n" for event in events)
 
 
 def _damaged(path: Path, what: str) -> StorageFault:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import apsw
 
 from app.domain.errors import InvalidInput, StorageFault, storage_reason
+from app.durable import sync_folder
 from app.journal.lockfile import LockFile
-from app.journal.segments import sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

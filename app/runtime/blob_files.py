@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import os
 import re
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.errors import StorageFault, storage_reason
+from app.durable import sync_folder, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _log = logging.getLogger(__name__)
@@ -46,7 +48,8 @@ class BlobFiles:
         path = self.path_of(sha256)
         try:
             if self.read(sha256) is None:
-                _write_durably(path, content)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(path, lambda file: file.write(content), mode=0o600)
             # Also for what is there: who wrote it may have been killed before its name was safe.
             self._sync_names(path)
         except OSError as error:
@@ -75,33 +78,8 @@ class BlobFiles:
         return content
 
     def _sync_names(self, path: Path) -> None:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
         if path.parent not in self._safe_folders:
-            _sync_folder(self._root)
-            _sync_folder(self._root.parent)
+            sync_folder(self._root)
+            sync_folder(self._root.parent)
             self._safe_folders.add(path.parent)
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows keeps names durable by itself and cannot open folders
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -74,7 +74,7 @@ def test_a_blob_that_a_killed_process_left_is_made_safe_before_it_counts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     synced: list[Path] = []
-    monkeypatch.setattr(blob_files, "_sync_folder", synced.append)
+    monkeypatch.setattr(blob_files, "sync_folder", synced.append)
     root = tmp_path / "blobs"
     path = BlobFiles(root).path_of(BlobFiles(root).write(b"a photo"))
     synced.clear()
