@@ -25,6 +25,7 @@ Command: TypeAlias = dict[str, Any]
 Emit: TypeAlias = Callable[[Command], None]
 
 STDIN = 0
+LOCAL = "127.0.0.1"
 
 
 class Simulated(Protocol):
@@ -86,32 +87,65 @@ class Control:
         self._device = device
         self._emit = emit
         self._free_run: asyncio.Task[None] | None = None
+        self._from_socket: asyncio.Queue[str | None] = asyncio.Queue()
 
     async def run(
-        self, *, script: Path | None, is_manual: bool, free_run: Callable[[], Awaitable[None]]
+        self,
+        *,
+        script: Path | None,
+        is_manual: bool,
+        free_run: Callable[[], Awaitable[None]],
+        socket_port: int | None = None,
     ) -> None:
         """Returns when it is over.
 
         Without a script and not ``is_manual``, ``free_run`` goes on by itself until the first
-        command.  A manual simulator ends with its stdin: its parent is gone.
+        command.  A manual simulator ends with its stdin: its parent is gone.  With a
+        ``socket_port`` control lines are taken there as well, from this machine only.
 
         Raises:
-            InvalidInput: the script is wrong.
+            InvalidInput: the script is wrong, or the port is taken.
         """
         loop = asyncio.get_running_loop()
         commands = read_script(script) if script is not None else []
         signals = asyncio.Event()
         for signum in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(signum, signals.set)
+        lines = _stdin_lines(loop)
+        server = await self._open_socket(socket_port)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(_quit_on(signals))
-                tasks.create_task(self._obey(_stdin_lines(loop), is_manual=is_manual))
+                tasks.create_task(self._obey(lines, is_manual=is_manual))
                 tasks.create_task(self._play(commands))
                 if script is None and not is_manual:
                     self._free_run = tasks.create_task(_forever(free_run))
+                tasks.create_task(self._obey(self._from_socket, is_manual=False))
         except* _Quit:
             pass
+        finally:
+            if server is not None:
+                server.close()
+
+    async def _open_socket(self, port: int | None) -> asyncio.Server | None:
+        if port is None:
+            return None
+        try:
+            server = await asyncio.start_server(self._read_socket, LOCAL, port)
+        except OSError as error:
+            message = f"The control port {port} on {LOCAL} cannot be used: {error.strerror}."
+            raise InvalidInput(message) from error
+        self._emit({"event": "control", "port": server.sockets[0].getsockname()[1]})
+        return server
+
+    async def _read_socket(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        """Lines from one connection; what they cause is printed, as always."""
+        with contextlib.suppress(ConnectionError):
+            async for line in reader:
+                self._from_socket.put_nowait(line.decode("utf-8", "replace"))
+        writer.close()
 
     async def _play(self, commands: list[Command]) -> None:
         for command in commands:

@@ -36,7 +36,7 @@ LISTENERS = {
 }
 #: The module whose ``main`` simulates a device, by kind.
 SIMULATORS = {
-    "open-protocol": "device_drivers.open_protocol.simulator.controller_simulator",
+    "open-protocol": "device_drivers.open_protocol.simulator.main",
     "opcua": "device_drivers.opcua.simulator",
     "gauge": "device_drivers.serial.simulator",
     "scanner": "device_drivers.serial.simulator",
@@ -101,13 +101,32 @@ def _add_listen(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_simulate(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    simulate = actions.add_parser("simulate", help="be a device, for training and tests")
+    from device_drivers.open_protocol.simulator.help import control_lines
+
+    simulate = actions.add_parser(
+        "simulate",
+        help="be a device, for training and tests",
+        epilog=control_lines(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     simulate.add_argument("kind", choices=SIMULATORS)
     simulate.add_argument("--port", type=_port, metavar="P", help="TCP port; 0 takes a free one")
     simulate.add_argument("--link", metavar="PATH", help="the serial device file to create")
     simulate.add_argument("--script", metavar="FILE", help="control lines, one JSON object each")
     simulate.add_argument("--manual", action="store_true", help="do only what stdin says")
     simulate.add_argument("--seed", type=int, default=1, metavar="N", help="repeatable chance")
+    simulate.add_argument(
+        "--control-port", type=_port, metavar="P", help="control lines over TCP, too"
+    )
+    controller = simulate.add_argument_group("open-protocol")
+    controller.add_argument("--vendor", metavar="NAME", help="whose controller it behaves like")
+    controller.add_argument(
+        "--fault", action="append", metavar="F", help="NAME:key=value,…; every=N after N results"
+    )
+    controller.add_argument("--keep", metavar="FILE", help="the durable list of all results")
+    controller.add_argument("--dial", metavar="HOST:PORT", help="call the station instead")
+    controller.add_argument("--tls-cert", metavar="FILE", help="speak TLS with this certificate")
+    controller.add_argument("--tls-key", metavar="FILE", help="its private key")
     simulate.set_defaults(run=run)
 
 

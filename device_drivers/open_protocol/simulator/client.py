@@ -3,56 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from device_drivers.open_protocol import refusals
-from device_drivers.open_protocol.fields import FieldFault, Values, parse
 from device_drivers.open_protocol.framer import Framer
-from device_drivers.open_protocol.message import TRACE, Message, accepted, refused
-from device_drivers.open_protocol.simulator import telegrams
-from device_drivers.open_protocol.tables import LAYOUTS
+from device_drivers.open_protocol.message import TRACE, Message
+from device_drivers.open_protocol.simulator import desk, telegrams
+from device_drivers.open_protocol.simulator.events import Event, Events
+from device_drivers.open_protocol.simulator.numbering import (
+    NOT_TAKEN,
+    TAKEN,
+    Numbering,
+    number_of,
+)
+from device_drivers.open_protocol.simulator.subscriptions import ACKNOWLEDGED
+from device_drivers.open_protocol.simulator.vendor import Unacknowledged
+from device_drivers.open_protocol.simulator.wire import Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from device_drivers.open_protocol.simulator.controller import SimulatedController
+    from device_drivers.open_protocol.simulator.controller import Make, SimulatedController
+    from device_drivers.open_protocol.simulator.places import Places
     from device_drivers.open_protocol.simulator.tightening import Rundown
 
-START, STOP, ACCEPTED, SUBSCRIBE, UNSUBSCRIBE, KEEP_ALIVE = 1, 3, 5, 8, 9, 9999
-SELECTION_SUBSCRIBE, IDENTIFIER_SUBSCRIBE, ALARM_SUBSCRIBE = 14, 51, 70
-RESULT_SUBSCRIBE, RESULT_ACK = 60, 62
-MAX_RESENDS = 3
-MAX_VIN = 25
-
-#: Subscriptions: the MID that subscribes, and the codes for "already" and "not at all".
-SUBSCRIPTIONS = {
-    SELECTION_SUBSCRIBE: (13, 14),
-    IDENTIFIER_SUBSCRIBE: (6, 7),
-    RESULT_SUBSCRIBE: (9, 10),
-    ALARM_SUBSCRIBE: (11, 12),
-}
-UNSUBSCRIBES = {
-    17: SELECTION_SUBSCRIBE,
-    54: IDENTIFIER_SUBSCRIBE,
-    63: RESULT_SUBSCRIBE,
-    73: ALARM_SUBSCRIBE,
-}
-ACKNOWLEDGES = {16: 15, 53: 52, RESULT_ACK: 61, 72: 71, 77: 76}
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A telegram that wants an acknowledgement; ``result_id`` for results."""
-
-    message: Message
-    result_id: int | None = None
+START, STOP, ACCEPTED, KEEP_ALIVE, RESULT_ACK = 1, 3, 5, 9999, 62
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """The controller's own times."""
+    """The controller's own times; a ``silence_s`` of 0 is endless."""
 
     resend_s: float = 3.0
     silence_s: float = 15.0
@@ -61,248 +42,252 @@ class Patience:
 class SimulatedClient(asyncio.Protocol):
     """Answers commands at once; sends events one at a time, until acknowledged."""
 
-    def __init__(self, controller: SimulatedController, patience: Patience) -> None:
-        self._controller = controller
+    def __init__(
+        self, controller: SimulatedController, places: Places, patience: Patience
+    ) -> None:
+        self.controller = controller
+        self._places = places
         self._patience = patience
         self._loop = asyncio.get_running_loop()
         self._framer = Framer()
         self._transport: asyncio.Transport | None = None
-        self._is_started = False
-        self._subscribed: dict[int, Message] = {}
-        self._trace_kinds: frozenset[int] = frozenset()
-        self._events: deque[_Event] = deque()
-        self._outstanding: _Event | None = None
-        self._resends = 0
-        self._resend_timer: asyncio.TimerHandle | None = None
+        self._wire: Wire | None = None
         self._silence_timer: asyncio.TimerHandle | None = None
-        self._handlers: dict[int, Callable[[Message, Values], Message | None]] = {
-            START: self._start,
-            STOP: self._stop,
-            ACCEPTED: self._trace_taken,
-            SUBSCRIBE: self._subscribe_generic,
-            UNSUBSCRIBE: self._unsubscribe_generic,
-            10: lambda _m, _v: telegrams.program_list(list(controller.programs)),
-            18: self._select,
-            40: lambda _m, _v: telegrams.tool_description(len(controller.results)),
-            42: self._switch(is_enabled=False),
-            43: self._switch(is_enabled=True),
-            50: self._take_identifier,
-            64: self._old_result,
-            80: lambda _m, _v: telegrams.clock(controller.time()),
-            82: self._set_clock,
-            127: lambda message, _v: accepted(message.mid),
-            **dict.fromkeys(SUBSCRIPTIONS, self._subscribe),
-            **dict.fromkeys(UNSUBSCRIBES, self._unsubscribe),
-            **dict.fromkeys(ACKNOWLEDGES, self._acknowledged),
+        times = {
+            "resend_s": patience.resend_s,
+            "resends": controller.vendor.acknowledging.resends,
         }
+        self._events = Events(self._send_event, self._give_up, **times)  # type: ignore[arg-type]
+        self._numbering = Numbering(self._send_plain, self._give_up, **times)  # type: ignore[arg-type]
+        #: Set when the connection is gone.
+        self.over = asyncio.Event()
+        self._is_polite = False
+        self._is_cut = False
+        self.is_started = False
+        #: By the MID that subscribed (0008 counts as the MID it asks for) and the number of
+        #: what it is about, where there are several.
+        self.subscribed: dict[tuple[int, int], Message] = {}
+        self.trace_kinds: frozenset[int] = frozenset()
 
     @property
     def wants_results(self) -> bool:
-        return RESULT_SUBSCRIBE in self._subscribed
+        return any((kind, 0) in self.subscribed for kind in telegrams.FORMS)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
-        self._controller.connected(self)
+        self._wire = Wire(self._transport, self.controller.vendor, self.controller.faults)
+        self.controller.connected(self)
+        faults, now = self.controller.faults, self.controller.mono()
+        if now < faults.refuses_until:
+            self.cut("connections are refused for now")
+            return
+        if now < faults.frozen_until:
+            self.freeze(faults.frozen_until - now)
         self._heard()
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002  asyncio's signature
-        for timer in (self._resend_timer, self._silence_timer):
-            if timer is not None:
-                timer.cancel()
-        self._controller.gone(self)
+        self._gone(ghost_s=0.0)
 
     def data_received(self, data: bytes) -> None:
-        if self._controller.is_mute:
+        if self.controller.is_mute:
             return
         self._heard()
         for frame in self._framer.feed(data):
-            self._obey(Message(frame))
+            self._take(Message(frame))
         if self._framer.fault is not None:
             self.cut(self._framer.fault)
 
+    def start(self) -> bool:
+        """Whether this client is served; it is from now on."""
+        if not self._places.take(self):
+            self.controller.emit({"event": "turned away"})
+            return False
+        self.subscribed.clear()
+        self.is_started = True
+        self.controller.shelf.connected()
+        self.controller.emit({"event": "connected"})
+        self._numbering.end()
+        return True
+
+    def stop(self) -> None:
+        """It says goodbye: once the answer is sent, the connection is closed."""
+        self._is_polite = True
+        if self._transport is not None:
+            self._loop.call_soon(self._transport.close)
+
+    def hang_up(self) -> None:
+        """Close in an orderly way, after what is being sent."""
+        self._is_cut = True
+        if self._transport is not None:
+            self._transport.close()
+
     def cut(self, why: str) -> None:
         """Drop the connection at once, as a pulled cable does."""
-        self._controller.emit({"event": "dropped", "why": why})
+        self._is_cut = True
+        self.controller.emit({"event": "dropped", "why": why})
         if self._transport is not None:
             self._transport.abort()
 
-    def announce_selection(self) -> None:
-        if SELECTION_SUBSCRIBE in self._subscribed:
-            self._announce(_Event(telegrams.selected(self._controller.selected)))
+    def abandon(self, ghost_s: float) -> asyncio.Transport | None:
+        """Say and hear nothing more, and tell nobody: half open.  Returns what stays open."""
+        self.controller.emit({"event": "dropped", "why": "half open"})
+        if self._wire is not None:
+            self._wire.freeze()
+        self._gone(ghost_s=ghost_s)
+        return self._transport
 
-    def announce_identifier(self, vin: str) -> None:
-        if IDENTIFIER_SUBSCRIBE in self._subscribed:
-            self._announce(_Event(telegrams.identifier(vin)))
-
-    def announce_alarm(self, code: str) -> None:
-        if ALARM_SUBSCRIBE in self._subscribed:
-            self._announce(_Event(telegrams.alarm(code, self._controller.time())))
-
-    def announce_result(
-        self, rundown: Rundown, traces: dict[int, Message], *, times: int = 1
-    ) -> None:
-        """The result, then its traces as far as subscribed."""
-        asked = self._subscribed.get(RESULT_SUBSCRIBE)
-        if asked is None:
+    def freeze(self, seconds: float) -> None:
+        """Do nothing for so long, and then go on where it was."""
+        if self._wire is None:
             return
-        message = telegrams.result(rundown, asked.revision)
-        for _ in range(times):
-            if asked.no_ack:
-                self._send(message)
-            else:
-                self._announce(_Event(message, rundown.result_id))
-        for kind in sorted(self._trace_kinds & traces.keys()):
-            self._announce(_Event(traces[kind]))
+        self._wire.freeze()
+        if self._silence_timer is not None:
+            self._silence_timer.cancel()
+        self._loop.call_later(seconds, self._thaw)
+
+    def set_option(self, option: int, value: bytes) -> None:
+        """An option of the socket, for unusual ends."""
+        if self._transport is not None:
+            self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, option, value)
+
+    def say(self, payload: bytes) -> None:
+        """These bytes, unasked."""
+        if self._wire is not None:
+            self._wire.put(payload)
+
+    def drop_subscriptions(self, why: str) -> None:
+        """Forget what was subscribed, and tell the client nothing."""
+        self.controller.emit({"event": "subscriptions dropped", "why": why})
+        self.subscribed.clear()
+        self.trace_kinds = frozenset()
+        self._events.clear()
+
+    def later(self, call: Callable[[], None]) -> None:
+        """After the answer to what is being dealt with."""
+        self._loop.call_soon(call)
+
+    def announce(self, subscription: int, make: Make, number: int = 0) -> None:
+        asked = self.subscribed.get((subscription, number))
+        if asked is not None:
+            self._announce(asked, make(asked))
+
+    def announce_result(self, rundown: Rundown, *, times: int = 1) -> None:
+        """The result in every form that was subscribed, then its traces."""
+        for subscription, make in telegrams.FORMS.items():
+            asked = self.subscribed.get((subscription, 0))
+            if asked is None:
+                continue
+            for _ in range(times):
+                for message in make(self.controller, rundown, asked):
+                    self._announce(asked, message, rundown.result_id)
+        if self.trace_kinds:
+            for trace in telegrams.all_of(self.controller, rundown, self.trace_kinds):
+                self._put_event(Event(trace))
+
+    def send(self, message: Message) -> None:
+        """An answer."""
+        if self._numbering.is_on:
+            self._numbering.put(Event(message))
+        else:
+            self._send_plain(message)
+
+    def acknowledged(self, *mids: int) -> None:
+        """The client has the event, which is one of ``mids``."""
+        self._settled(self._events.acknowledged(*mids))
+
+    def _announce(self, asked: Message, message: Message, result_id: int | None = None) -> None:
+        if asked.no_ack and not self._numbering.is_on:
+            self._send_plain(message)
+        else:
+            self._put_event(Event(message, result_id))
+
+    def _put_event(self, event: Event) -> None:
+        if self._numbering.is_on:
+            self._numbering.put(event)
+        else:
+            self._events.add(event)
+
+    def _take(self, message: Message) -> None:
+        """One telegram: the link's own first, then the desk's."""
+        if message.mid == TAKEN:
+            self._settled(self._numbering.taken(message))
+        elif message.mid == NOT_TAKEN:
+            self.cut("a telegram was not taken")
+        elif message.mid == KEEP_ALIVE:
+            self._send_plain(message)
+        elif self._is_new(message):
+            self._obey(message)
+
+    def _is_new(self, message: Message) -> bool:
+        is_link_level = self.controller.vendor.acknowledging.is_link_level
+        if not (is_link_level and self.is_started and number_of(message)) or message.mid == START:
+            return True
+        if not self._numbering.is_on:
+            self._numbering.begin()
+        return self._numbering.is_new(message)
 
     def _obey(self, message: Message) -> None:
-        if message.mid == KEEP_ALIVE:
-            self._send(message)
+        if message.mid in ACKNOWLEDGED and self.is_started:
+            if message.mid != RESULT_ACK or not self._swallows_ack():
+                self.acknowledged(*ACKNOWLEDGED[message.mid])
             return
-        reply = self._reply(message)
-        if reply is not None:
-            self._send(reply)
-        if message.mid == STOP and self._transport is not None:
-            self._transport.close()
-        if message.mid == SELECTION_SUBSCRIBE and reply == accepted(message.mid):
-            self.announce_selection()
-
-    def _reply(self, message: Message) -> Message | None:
-        handler = self._handlers.get(message.mid)
-        if handler is None:
-            return refused(message.mid, refusals.UNKNOWN_MID)
-        layout = LAYOUTS.get((message.mid, message.revision))
-        if layout is None or message.revision > self._controller.newest_revision(message.mid):
-            return refused(message.mid, refusals.REVISION_UNSUPPORTED)
-        if not self._is_started and message.mid != START:
-            return refused(message.mid, refusals.COMMAND_FAILED)
-        try:
-            values = parse(layout, message.body)
-        except FieldFault:
-            return refused(message.mid, refusals.INVALID_VALUE)
-        return handler(message, values)
-
-    def _start(self, message: Message, _values: Values) -> Message:
-        if not self._controller.admit(self):
-            return refused(START, refusals.CLIENT_ALREADY_CONNECTED)
-        self._is_started = True
-        return telegrams.started(message.revision)
-
-    def _stop(self, message: Message, _values: Values) -> Message:
-        return accepted(message.mid)
-
-    def _subscribe(self, message: Message, _values: Values) -> Message:
-        if message.mid in self._subscribed:
-            return refused(message.mid, SUBSCRIPTIONS[message.mid][0])
-        self._subscribed[message.mid] = message
-        self._controller.emit({"event": "subscribed", "mid": f"{message.mid:04d}"})
-        return accepted(message.mid)
-
-    def _unsubscribe(self, message: Message, _values: Values) -> Message:
-        target = UNSUBSCRIBES[message.mid]
-        if self._subscribed.pop(target, None) is None:
-            return refused(message.mid, SUBSCRIPTIONS[target][1])
-        return accepted(message.mid)
-
-    def _subscribe_generic(self, message: Message, values: Values) -> Message:
-        if values["mid"] != TRACE:
-            return refused(message.mid, refusals.NO_SUCH_SUBSCRIPTION)
-        if self._trace_kinds:
-            return refused(message.mid, refusals.SUBSCRIBED_ALREADY)
-        # After the alternative and 29 characters for index and time: how many, then the kinds.
-        extra = str(values["extra"] or "")[30:]
-        kinds = [extra[i : i + 3] for i in range(2, len(extra), 3)]
-        self._trace_kinds = frozenset(int(kind) for kind in kinds if kind.isdecimal())
-        return accepted(TRACE)
-
-    def _unsubscribe_generic(self, message: Message, values: Values) -> Message:
-        if values["mid"] != TRACE or not self._trace_kinds:
-            return refused(message.mid, refusals.NOT_SUBSCRIBED)
-        self._trace_kinds = frozenset()
-        return accepted(TRACE)
-
-    def _select(self, message: Message, values: Values) -> Message:
-        number = values.get("pset")
-        if not isinstance(number, int) or not self._controller.select(number):
-            return refused(message.mid, refusals.NO_SUCH_PSET)
-        # The answer first, then the event: as a controller does.
-        self._loop.call_soon(self._controller.announce_selection)
-        return accepted(message.mid)
-
-    def _switch(self, *, is_enabled: bool) -> Callable[[Message, Values], Message]:
-        def switch(message: Message, _values: Values) -> Message:
-            self._controller.enable(is_enabled)
-            return accepted(message.mid)
-
-        return switch
-
-    def _take_identifier(self, message: Message, values: Values) -> Message:
-        vin = str(values.get("vin") or "")
-        if not vin or len(vin) > MAX_VIN:
-            return refused(message.mid, refusals.INVALID_VALUE)
-        self._controller.identify(vin)
-        return accepted(message.mid)
-
-    def _old_result(self, message: Message, values: Values) -> Message:
-        asked = values.get("tightening_id")
-        rundown = self._controller.find(asked) if isinstance(asked, int) else None
-        if rundown is None:
-            return refused(message.mid, refusals.RESULT_NOT_FOUND)
-        return telegrams.old_result(rundown, message.revision)
-
-    def _set_clock(self, message: Message, values: Values) -> Message:
-        if not self._controller.set_clock(str(values.get("time"))):
-            return refused(message.mid, refusals.INVALID_VALUE)
-        return accepted(message.mid)
-
-    def _trace_taken(self, _message: Message, values: Values) -> None:
-        if values.get("mid") == TRACE:
-            self._settle(TRACE)
-
-    def _acknowledged(self, message: Message, _values: Values) -> None:
-        if message.mid == RESULT_ACK and self._controller.swallows_ack():
+        if message.mid == ACCEPTED:
+            self.acknowledged(TRACE)
             return
-        self._settle(ACKNOWLEDGES[message.mid])
+        desk.deal_with(self, message)
 
-    def _settle(self, mid: int) -> None:
-        event = self._outstanding
-        if event is None or event.message.mid != mid:
+    def _swallows_ack(self) -> bool:
+        faults = self.controller.faults
+        if faults.acks_to_swallow == 0:
+            return False
+        faults.acks_to_swallow -= 1
+        self.controller.emit({"event": "swallowed"})
+        return True
+
+    def _settled(self, event: Event | None) -> None:
+        if event is not None and event.result_id is not None:
+            result_id = str(event.result_id)
+            self.controller.emit({"event": "acknowledged", "result_id": result_id})
+
+    def _give_up(self, event: Event) -> None:
+        if self.controller.is_mute:
+            # A controller that does nothing gives up nobody.
+            (self._numbering if self._numbering.is_on else self._events).again()
             return
-        if event.result_id is not None:
-            self._controller.emit({"event": "acknowledged", "result_id": str(event.result_id)})
-        self._outstanding = None
-        self._send_next()
+        why = f"{event.message} was never acknowledged"
+        if self.controller.vendor.acknowledging.then is Unacknowledged.HANGS_UP:
+            self.cut(why)
+        else:
+            self.drop_subscriptions(why)
 
-    def _announce(self, event: _Event) -> None:
-        self._events.append(event)
-        self._send_next()
+    def _send_event(self, message: Message, _repeats: int) -> None:
+        self._send_plain(message)
 
-    def _send_next(self) -> None:
-        if self._outstanding is None and self._resend_timer is not None:
-            self._resend_timer.cancel()
-        if self._outstanding is None and self._events:
-            self._outstanding = self._events.popleft()
-            self._resends = 0
-            self._send_outstanding()
+    def _send_plain(self, message: Message) -> None:
+        if self._wire is not None and not self.controller.is_mute:
+            self._wire.send(message)
 
-    def _send_outstanding(self) -> None:
-        event = self._outstanding
-        if event is None:
-            return
-        if self._resends > MAX_RESENDS:
-            self.cut(f"{event.message} was never acknowledged")
-            return
-        self._resends += 1
-        self._send(event.message)
-        self._resend_timer = self._loop.call_later(self._patience.resend_s, self._send_outstanding)
+    def _thaw(self) -> None:
+        if self._wire is not None:
+            self._wire.thaw()
+            self._heard()
 
-    def _send(self, message: Message) -> None:
-        if self._transport is not None and not self._controller.is_mute:
-            self._transport.write(message.wire)
+    def _gone(self, ghost_s: float) -> None:
+        self.over.set()
+        if self._silence_timer is not None:
+            self._silence_timer.cancel()
+        self._events.clear()
+        self._numbering.end()
+        self.controller.gone(self)
+        was_polite = self._is_polite or self._is_cut
+        if self._places.leave(self, was_polite=was_polite, at_least_s=ghost_s):
+            self.controller.emit({"event": "disconnected"})
 
     def _heard(self) -> None:
         if self._silence_timer is not None:
             self._silence_timer.cancel()
         silence_s = self._patience.silence_s
-        self._silence_timer = self._loop.call_later(
-            silence_s, self.cut, f"nothing heard for {silence_s:g} s"
-        )
+        if silence_s:
+            self._silence_timer = self._loop.call_later(
+                silence_s, self.cut, f"nothing heard for {silence_s:g} s"
+            )

@@ -1,44 +1,49 @@
-"""A simulated tightening controller: a real Open Protocol peer, for training, tests and demos.
+"""A simulated tightening controller on a port: a real Open Protocol peer.
 
-Left alone it makes a tightening every second for whoever subscribed.  Control lines:
-``{"do": "tighten", "torque": "25.10", "angle": 59, "ok": true}`` (all but ``do`` optional),
-``{"do": "loosen"}``, ``{"do": "select", "pset": 5}`` (somebody turned the selector),
-``{"do": "select_wrong_next", "pset": 5}``, ``{"do": "program", "pset": 7, "target": "10.00"}``,
-``{"do": "cut", "seconds": 2}``, ``{"do": "silence", "seconds": 20}``,
-``{"do": "duplicate_next"}``, ``{"do": "swallow_ack"}``, ``{"do": "forget", "result_id": 8}``,
-``{"do": "reset_ids"}``, ``{"do": "limit_revision", "mid": 60, "revision": 1}``,
-``{"do": "alarm", "code": "E404"}`` and ``{"do": "quit"}``.
+Left alone it makes a tightening every second for whoever subscribed.  It is told what to do by
+control lines, each a JSON object: :data:`ACTS` is what it does at work, :data:`FAULTS` what can
+go wrong with it.
 """
 
 from __future__ import annotations
 
 import asyncio
-import random
-from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
-from pathlib import Path
-from typing import TYPE_CHECKING
+import socket
+import struct
+from typing import TYPE_CHECKING, cast
 
 from app.domain.errors import InvalidInput
-from device_drivers.open_protocol.simulator import tightening as tool
+from device_drivers.open_protocol.simulator.acts import ACTS
 from device_drivers.open_protocol.simulator.client import Patience, SimulatedClient
 from device_drivers.open_protocol.simulator.controller import SimulatedController
-from device_drivers.simulator_control import Command, Control, Emit, emit_line
+from device_drivers.open_protocol.simulator.doors import Dialling, Doorway
+from device_drivers.open_protocol.simulator.fault_acts import FAULTS
+from device_drivers.open_protocol.simulator.places import Places
+from device_drivers.open_protocol.simulator.vendor import Vendor
 
 if TYPE_CHECKING:
-    import argparse
+    import random
+    import ssl
     from collections.abc import Callable
+    from datetime import datetime
+
+    from device_drivers.open_protocol.simulator.ledger import Ledger
+    from device_drivers.simulator_control import Command, Emit
 
 #: Never reachable from a plant network: a simulator asks nobody who they are.
 HOST = "127.0.0.1"
-DEFAULT_PORT = 4545
 FREE_RUN_S = 1.0
-#: What the fields of a result telegram can hold.
-MAX_TORQUE, MAX_WHOLE = 9000, 99999
+SPECIFIED = Vendor(title="Specification")
+#: Close with a reset: nothing that is still to be sent is sent.
+LINGER_NOT = struct.pack("ii", 1, 0)
 
 
 class ControllerSimulator:
-    """The controller on a port, doing what it is told."""
+    """The controller on a port, doing what it is told.
+
+    ``dials``: where to connect to, for a controller that calls its station; it does not listen
+    then.  ``tls`` is the server's side of it when listening, the client's when dialling.
+    """
 
     def __init__(
         self,
@@ -48,39 +53,39 @@ class ControllerSimulator:
         now: Callable[[], datetime],
         port: int = 0,
         patience: Patience | None = None,
+        vendor: Vendor = SPECIFIED,
+        ledger: Ledger | None = None,
+        mono: Callable[[], float] | None = None,
+        dials: tuple[str, int] | None = None,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
-        self.controller = SimulatedController(emit=emit, rng=rng, now=now)
+        self.controller = SimulatedController(
+            emit=emit, rng=rng, now=now, vendor=vendor, ledger=ledger, mono=mono
+        )
         self._emit = emit
         self._port = port
-        self._patience = patience or Patience()
+        self._patience = patience or Patience(vendor.acknowledging.resend_s, vendor.silence_s)
+        self._places = Places(vendor.clients, self.controller.mono)
+        self._tls = tls
+        self._dials = dials
         self._server: asyncio.Server | None = None
-        self._commands: dict[str, Callable[[Command], None]] = {
-            "tighten": self._do_tighten,
-            "loosen": self._do_loosen,
-            "select": self._do_select,
-            "select_wrong_next": self._do_select_wrong,
-            "program": self._do_program,
-            "cut": self._do_cut,
-            "silence": self._do_silence,
-            "duplicate_next": self._do_duplicate,
-            "swallow_ack": self._do_swallow,
-            "forget": self._do_forget,
-            "reset_ids": self._do_reset_ids,
-            "limit_revision": self._do_limit_revision,
-            "alarm": self._do_alarm,
-        }
+        self._dialling: Dialling | None = None
+        self._abandoned: list[asyncio.Transport] = []
 
     async def start(self) -> int:
-        """Listen; returns the port.
+        """Listen, or begin to dial; returns the port.
 
         Raises:
             InvalidInput: the port is taken.
         """
+        if self._dials is not None:
+            host, port = self._dials
+            self._dialling = Dialling(host, port, self._new_client, self._tls, self._emit)
+            self._dialling.start()
+            return port
         loop = asyncio.get_running_loop()
         try:
-            self._server = await loop.create_server(
-                lambda: SimulatedClient(self.controller, self._patience), HOST, self._port
-            )
+            self._server = await loop.create_server(self._new_door, HOST, self._port)
         except OSError as error:
             message = f"Port {self._port} on {HOST} cannot be used: {error.strerror}."
             raise InvalidInput(message) from error
@@ -96,142 +101,82 @@ class ControllerSimulator:
 
     async def stop(self) -> None:
         """Close everything."""
+        if self._dialling is not None:
+            await self._dialling.stop()
+        for client in self._clients:
+            client.cut("the simulator stops")
+        for transport in self._abandoned:
+            transport.abort()
         if self._server is not None:
             self._server.close()
-            for client in self.controller.clients:
-                client.cut("the simulator stops")
             await self._server.wait_closed()
 
     async def do(self, command: Command) -> None:
-        action = self._commands.get(command["do"])
-        if action is None:
-            known = ", ".join(sorted((*self._commands, "quit")))
+        act = ACTS.get(command["do"]) or FAULTS.get(command["do"])
+        if act is None:
+            known = ", ".join(sorted((*ACTS, *FAULTS, "quit")))
             message = f"The simulator cannot do {command['do']!r}; it can: {known}."
             raise InvalidInput(message)
-        action(command)
+        unknown = command.keys() - act.example.keys() - act.also - {"do", "after_s"}
+        if unknown:
+            takes = ", ".join(sorted({*act.example, *act.also})) or "nothing else"
+            message = f'"{command["do"]}" takes {takes}; not {", ".join(sorted(unknown))}.'
+            raise InvalidInput(message)
+        act.run(self, command)
 
     async def free_run(self) -> None:
         """A tightening every second while somebody listens, locked or not, until cancelled."""
         while True:
             await asyncio.sleep(FREE_RUN_S)
-            if any(client.wants_results for client in self.controller.clients):
+            if any(client.wants_results for client in self._clients):
                 self.controller.tighten()
 
-    def _do_tighten(self, command: Command) -> None:
-        torque = _decimal(command, "torque") if "torque" in command else None
-        angle = _whole(command, "angle") if "angle" in command else None
-        ok = command.get("ok")
-        if not isinstance(ok, bool | None):
-            message = '"ok" must be true or false.'
-            raise InvalidInput(message)
-        if not self._is_locked():
-            self.controller.tighten(torque, angle, ok)
-
-    def _do_loosen(self, _command: Command) -> None:
-        if not self._is_locked():
-            self.controller.tighten(Decimal("3.10"), 60, ok=False, result_type=tool.LOOSENING)
-
-    def _do_select(self, command: Command) -> None:
-        self.controller.selected = self._known_program(command)
-        self._emit({"event": "selected", "pset": self.controller.selected})
-        self.controller.announce_selection()
-
-    def _do_select_wrong(self, command: Command) -> None:
-        self.controller.wrong_selection = self._known_program(command)
-
-    def _do_program(self, command: Command) -> None:
-        number = _whole(command, "pset")
-        self.controller.programs[number] = tool.program_around(number, _decimal(command, "target"))
-
-    def _do_cut(self, command: Command) -> None:
-        self.controller.refuses_until = asyncio.get_running_loop().time() + _seconds(command)
-        for client in self.controller.clients:
-            client.cut("told to cut")
-
-    def _do_silence(self, command: Command) -> None:
-        self.controller.mute_until = asyncio.get_running_loop().time() + _seconds(command)
-
-    def _do_duplicate(self, _command: Command) -> None:
-        self.controller.duplicates += 1
-
-    def _do_swallow(self, _command: Command) -> None:
-        self.controller.acks_to_swallow += 1
-
-    def _do_forget(self, command: Command) -> None:
-        self.controller.forget(_whole(command, "result_id"))
-
-    def _do_reset_ids(self, _command: Command) -> None:
-        self.controller.reset_ids()
-
-    def _do_limit_revision(self, command: Command) -> None:
-        self.controller.newest_revisions[_whole(command, "mid")] = _whole(command, "revision")
-
-    def _do_alarm(self, command: Command) -> None:
-        for client in self.controller.clients:
-            client.announce_alarm(str(command.get("code", "E404"))[:4])
-
-    def _is_locked(self) -> bool:
+    def is_locked(self) -> bool:
+        """Whether the tool is; if so, that is said."""
         if not self.controller.is_enabled:
             self._emit({"event": "refused", "why": "tool is locked"})
         return not self.controller.is_enabled
 
-    def _known_program(self, command: Command) -> int:
-        number = _whole(command, "pset")
-        if number not in self.controller.programs:
-            message = f"There is no program {number}; define it with {{'do': 'program'}} first."
-            raise InvalidInput(message)
-        return number
+    def cut(self, manner: str, seconds: float) -> None:
+        """End every connection; nobody comes in for ``seconds``."""
+        faults = self.controller.faults
+        if manner == "half_open":
+            kept = (client.abandon(seconds) for client in self._clients)
+            self._abandoned += [transport for transport in kept if transport is not None]
+            return
+        faults.refuses_until = self.controller.mono() + seconds
+        for client in self._clients:
+            if manner == "closed":
+                client.hang_up()
+                continue
+            if manner == "reset":
+                client.set_option(socket.SO_LINGER, LINGER_NOT)
+            client.cut("told to cut")
 
+    def freeze(self, seconds: float) -> None:
+        """Everything stands still; who comes meanwhile waits, too."""
+        self.controller.faults.frozen_until = self.controller.mono() + seconds
+        for client in self._clients:
+            client.freeze(seconds)
 
-def main(args: argparse.Namespace) -> int:
-    """Serve on ``args.port`` until told to quit."""
-    return asyncio.run(_main(args))
+    def say(self, payload: bytes) -> None:
+        """These bytes to everybody."""
+        for client in self._clients:
+            client.say(payload)
 
+    def power_cycle(self, seconds: float) -> None:
+        """Off and on again: what is not durable in a controller is lost."""
+        self.controller.restart()
+        self.cut("reset", seconds)
 
-async def _main(args: argparse.Namespace) -> int:
-    simulator = ControllerSimulator(
-        emit=emit_line,
-        # Not for secrets: a seed makes a demonstration repeatable.
-        rng=random.Random(args.seed),  # noqa: S311
-        now=lambda: datetime.now(UTC).astimezone(),
-        port=DEFAULT_PORT if args.port is None else args.port,
-    )
-    port = await simulator.start()
-    url = f"openprotocol://{HOST}:{port}"
-    emit_line({"event": "listening", "kind": "open-protocol", "port": port, "url": url})
-    try:
-        await Control(simulator, emit=emit_line).run(
-            script=Path(args.script) if args.script else None,
-            is_manual=args.manual,
-            free_run=simulator.free_run,
-        )
-    finally:
-        await simulator.stop()
-    return 0
+    @property
+    def _clients(self) -> tuple[SimulatedClient, ...]:
+        return cast("tuple[SimulatedClient, ...]", self.controller.clients)
 
+    def _new_client(self) -> SimulatedClient:
+        return SimulatedClient(self.controller, self._places, self._patience)
 
-def _decimal(command: Command, key: str) -> Decimal:
-    message = f'"{command["do"]}" needs "{key}", a number from 0 to {MAX_TORQUE}, such as "25.10".'
-    try:
-        number = Decimal(str(command.get(key))).quantize(tool.HUNDREDTH)
-    except InvalidOperation as error:
-        raise InvalidInput(message) from error
-    if not 0 <= number <= MAX_TORQUE:
-        raise InvalidInput(message)
-    return number
-
-
-def _whole(command: Command, key: str) -> int:
-    number = command.get(key)
-    if not isinstance(number, int) or not 0 <= number <= MAX_WHOLE:
-        message = f'"{command["do"]}" needs "{key}", a whole number from 0 to {MAX_WHOLE}.'
-        raise InvalidInput(message)
-    return number
-
-
-def _seconds(command: Command) -> float:
-    seconds = command.get("seconds", 0)
-    if not isinstance(seconds, int | float) or seconds < 0:
-        message = f'"{command["do"]}" takes "seconds", a number such as 2.'
-        raise InvalidInput(message)
-    return float(seconds)
+    def _new_door(self) -> asyncio.Protocol:
+        if self._tls is None:
+            return self._new_client()
+        return Doorway(self._new_client(), self._tls, self.controller.faults)

@@ -1,172 +1,276 @@
-"""The telegrams of the simulated controller, filled from its rundowns."""
+"""The results of the simulated controller, in every form they can be subscribed to."""
 
 from __future__ import annotations
 
+import struct
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 from device_drivers.open_protocol.fields import Value, serialise
-from device_drivers.open_protocol.message import Message, build
+from device_drivers.open_protocol.message import TRACE, Message, build
+from device_drivers.open_protocol.simulator import tightening
+from device_drivers.open_protocol.simulator.fill import fill
+from device_drivers.open_protocol.simulator.state_telegrams import (
+    CELL,
+    CHANGED_AT,
+    CHANNEL,
+    NAME,
+    TOOL_SERIAL,
+)
+from device_drivers.open_protocol.simulator.subscriptions import OPERATION, RESULT, SPINDLES
+from device_drivers.open_protocol.simulator.vendor import Vendor
 from device_drivers.open_protocol.tables import LAYOUTS
-from device_drivers.open_protocol.trace import ANGLE, TORQUE, build_trace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from device_drivers.open_protocol.fields import Values
+    from device_drivers.open_protocol.simulator.shown import Shown
     from device_drivers.open_protocol.simulator.tightening import Rundown
 
-CELL, CHANNEL, NAME = 1, 1, "Simulated controller"
-CONTROLLER_SERIAL, TOOL_SERIAL = "SIM0001", "SIMTOOL-01"
+#: The telegrams of one result for one subscription, in their order.
+Form: TypeAlias = "Callable[[Shown, Rundown, Message], Sequence[Message]]"
+
+ANGLE, TORQUE = 1, 2
+NEWTON_METRES, DEGREES = 1, 50
+#: Scale of the samples: divided by the first, or multiplied by the second.
+DIVISOR, FACTOR = "02213", "02214"
+FLOAT, INTEGER, TEXT, TIME = 3, 1, 4, 5
 #: Two bytes hold 327.67 N.m in hundredths.
 FINE_UP_TO = 300.0
-NEWTON_METRES, DEGREES = 1, 50
-CHANGED_AT = "2026-01-01:00:00:00"
-
-_IDENTITY: dict[str, Value] = {
-    "cell_id": CELL,
-    "channel_id": CHANNEL,
-    "controller_name": NAME,
-    "supplier": "ASB",
-    "protocol_version": "R2.16",
-    "controller_software": "simulator 1",
-    "tool_software": "simulator 1",
-    "rbu_type": "simulated",
-    "controller_serial": CONTROLLER_SERIAL,
-    "system_type": 1,
-    "system_subtype": 1,
-    "sequence_support": 0,
-    "linking_support": 0,
-    "station_id": 1,
-    "station_name": NAME,
-    "client_id": 1,
-    "optional_keep_alive": 0,
-}
-#: What this controller does not measure: blank on the wire.
-_UNUSED: dict[str, Value] = dict.fromkeys(
-    (
-        "rundown_angle_min",
-        "rundown_angle_max",
-        "rundown_angle",
-        "current_min",
-        "current_max",
-        "current",
-        "self_tap_min",
-        "self_tap_max",
-        "self_tap_torque",
-        "prevail_min",
-        "prevail_max",
-        "prevail_torque",
-        "identifier_2",
-        "identifier_3",
-        "identifier_4",
-        "customer_error",
-        "prevail_compensate_value",
-        "compensated_angle",
-    )
-)
+#: Bit 18 of the second error word, counted from 0: made while nobody could be told.
+LATE_BIT = 18
+_SPECIFIED = Vendor(title="Specification")
 
 
-def started(revision: int) -> Message:
-    """0002."""
-    return _fill(2, revision, _IDENTITY)
+def result(rundown: Rundown, revision: int, vendor: Vendor = _SPECIFIED) -> Message:
+    """0061."""
+    return fill(61, revision, _values(rundown, vendor))
 
 
-def tool_description(tightenings: int) -> Message:
-    """0041."""
-    return _fill(
-        41,
+def old_result(rundown: Rundown, revision: int, vendor: Vendor = _SPECIFIED) -> Message:
+    """0065: shorter than 0061, in every revision."""
+    return fill(65, revision, _values(rundown, vendor))
+
+
+def traces(
+    rundown: Rundown,
+    curve: tuple[Sequence[float], Sequence[float]],
+    vendor: Vendor = _SPECIFIED,
+) -> dict[int, Message]:
+    """0900, one for each kind of trace."""
+    angles, torques = (_thinned(samples, vendor.traces.most_samples) for samples in curve)
+    step = 0.01 if max(torques) < FINE_UP_TO else 1.0
+    return {
+        ANGLE: _trace(rundown, (ANGLE, DEGREES), angles, 0.1, vendor),
+        TORQUE: _trace(rundown, (TORQUE, NEWTON_METRES), torques, step, vendor),
+    }
+
+
+def _trace(
+    rundown: Rundown,
+    kind_and_unit: tuple[int, int],
+    samples: Sequence[float],
+    step: float,
+    vendor: Vendor,
+) -> Message:
+    kind, unit = kind_and_unit
+    counts = [max(-32768, min(32767, round(sample / step))) for sample in samples]
+    divides = vendor.traces.divides
+    scale = f"{1 / step if divides else step:g}"
+    values: dict[str, Value] = {
+        "result_id": f"{rundown.result_id:010d}",
+        "time": rundown.time,
+        "parameters": (),
+        "kind": kind,
+        "transducer": "00",
+        "unit": unit,
+        "trace_parameters": (parameter(DIVISOR if divides else FACTOR, scale, FLOAT, unit),),
+        "resolutions": (),
+        "samples": len(counts),
+    }
+    head = serialise(LAYOUTS[TRACE, 1], values)
+    return build(TRACE, head + b"\0" + struct.pack(f">{len(counts)}h", *counts))
+
+
+def parameter(pid: str, value: str, kind: int, unit: int = 0) -> Mapping[str, Value]:
+    """A variable field."""
+    return {
+        "pid": pid,
+        "length": len(value.encode()),
+        "type": kind,
+        "unit": unit,
+        "step": 0,
+        "value": value,
+    }
+
+
+def _thinned(samples: Sequence[float], most: int) -> Sequence[float]:
+    """Every so many of them; the last is always there."""
+    if not most or len(samples) <= most:
+        return samples
+    last = len(samples) - 1
+    return [samples[round(i * last / (most - 1))] for i in range(most)]
+
+
+def _as_result(controller: Shown, rundown: Rundown, asked: Message) -> list[Message]:
+    message = result(rundown, asked.revision, controller.vendor)
+    return [_from_station(message, rundown.station)]
+
+
+def _as_spindles(controller: Shown, rundown: Rundown, asked: Message) -> list[Message]:
+    return [spindles(controller, rundown, asked.revision)]
+
+
+def spindles(controller: Shown, rundown: Rundown, revision: int) -> Message:
+    """0101: the first spindle's values, and what the others scattered around them."""
+    every = [rundown, *controller.other_spindles(rundown)]
+    values = _values(rundown, controller.vendor) | {
+        "spindle_count": len(every),
+        "sync_tightening_id": rundown.result_id % 65536,
+        "status": int(all(one.is_ok for one in every)),
+        "system_subtype": 1,
+        "spindles": tuple(
+            {
+                "spindle": number,
+                "channel_id": number,
+                "status": int(one.is_ok),
+                "torque_status": one.torque_status,
+                "torque": one.torque,
+                "angle_status": one.angle_status,
+                "angle": one.angle,
+            }
+            for number, one in enumerate(every, start=1)
+        ),
+    }
+    return fill(101, revision, values)
+
+
+def spindle_status(controller: Shown, rundown: Rundown) -> Message:
+    """0091."""
+    every = [rundown, *controller.other_spindles(rundown)]
+    return fill(
+        91,
         1,
         {
-            "tool_serial": TOOL_SERIAL,
-            "tightenings": tightenings,
-            "calibrated_at": CHANGED_AT,
-            "controller_serial": CONTROLLER_SERIAL,
+            "spindle_count": len(every),
+            "sync_tightening_id": rundown.result_id % 65536,
+            "time": rundown.time,
+            "status": int(all(one.is_ok for one in every)),
+            "spindles": tuple(
+                {"spindle": number, "channel_id": number, "status": int(one.is_ok)}
+                for number, one in enumerate(every, start=1)
+            ),
         },
     )
 
 
-def selected(program: int) -> Message:
-    """0015."""
-    return _fill(15, 1, {"pset": program, "pset_changed_at": CHANGED_AT})
+def _as_operation(controller: Shown, rundown: Rundown, _asked: Message) -> list[Message]:
+    """1201 with what it was about, then 1202 with the values of its one object."""
+    of: dict[str, Value] = {"messages": 2, "result_id": rundown.result_id}
+    program = rundown.program
+    about = (
+        parameter("03000", rundown.vin or "", TEXT),
+        parameter("01000", str(controller.index(program.number)), INTEGER),
+        parameter("01001", f"Program {program.number}", TEXT),
+    )
+    measured = (
+        parameter("30230", f"{rundown.torque}", FLOAT, NEWTON_METRES),
+        parameter("30231", str(rundown.angle), FLOAT, DEGREES),
+        parameter("30200", str(rundown.torque_status), INTEGER),
+        parameter("30201", str(rundown.angle_status), INTEGER),
+        parameter("30237", f"{program.torque_target}", FLOAT, NEWTON_METRES),
+        parameter("30238", f"{program.torque_min}", FLOAT, NEWTON_METRES),
+        parameter("30239", f"{program.torque_max}", FLOAT, NEWTON_METRES),
+    )
+    overall = of | {
+        "message": 1,
+        "time": rundown.time,
+        "status": int(rundown.is_ok),
+        "operation": rundown.result_type,
+        "objects": ({"object_id": 1, "object_status": int(rundown.is_ok)},),
+        "parameters": about,
+    }
+    return [
+        fill(1201, 1, overall),
+        fill(1202, 1, of | {"message": 2, "object_id": 1, "parameters": measured}),
+    ]
 
 
-def program_list(numbers: Sequence[int]) -> Message:
-    """0011."""
-    return _fill(11, 1, {"psets": tuple(sorted(numbers))})
+def offline_count(controller: Shown, _values: Values) -> Message:
+    """0066: how many results wait for whoever asks."""
+    return fill(66, 1, {"offline": f"{min(99, len(controller.shelf.kept)):02d}"})
 
 
-def identifier(vin: str) -> Message:
-    """0052."""
-    return _fill(52, 1, {"vin": vin[:25]})
+def result_list(controller: Shown, _values: Values) -> Message:
+    """0067: the newest results in a few words, newest first."""
+    newest = reversed(controller.shelf.kept[-99:])
+    rows: tuple[Mapping[str, Value], ...] = tuple(
+        {"index": kept.result_id, "time": kept.time, "status": int(kept.is_ok)} for kept in newest
+    )
+    return fill(67, 1, {"results": rows})
 
 
-def clock(time: str) -> Message:
-    """0081."""
-    return _fill(81, 1, {"time": time})
+#: By the MID a client asks for with 0006.
+REQUESTED: Mapping[int, Callable[[Shown, Values], Message]] = MappingProxyType(
+    {66: offline_count, 67: result_list}
+)
+#: By subscription.
+FORMS: Mapping[int, Form] = MappingProxyType(
+    {RESULT: _as_result, SPINDLES: _as_spindles, OPERATION: _as_operation}
+)
 
 
-def alarm(code: str, time: str) -> Message:
-    """0071."""
-    return _fill(71, 1, {"code": code, "controller_ready": 1, "tool_ready": 0, "time": time})
+def _values(rundown: Rundown, vendor: Vendor) -> dict[str, Value]:
+    values = _identity_values(rundown, vendor) | _measured_values(rundown)
+    return {name: value for name, value in values.items() if name not in vendor.results.blank}
 
 
-def result(rundown: Rundown, revision: int) -> Message:
-    """0061."""
-    return _fill(61, revision, _values(rundown))
-
-
-def old_result(rundown: Rundown, revision: int) -> Message:
-    """0065: shorter than 0061, in every revision."""
-    return _fill(65, revision, _values(rundown))
-
-
-def traces(
-    rundown: Rundown, angles: Sequence[float], torques: Sequence[float]
-) -> dict[int, Message]:
-    """0900, one for each kind of trace."""
+def _identity_values(rundown: Rundown, vendor: Vendor) -> dict[str, Value]:
+    program, count = rundown.program, rundown.count
     return {
-        ANGLE: build_trace(
-            rundown.result_id,
-            time=rundown.time,
-            kind=ANGLE,
-            unit=DEGREES,
-            samples=angles,
-            step=0.1,
-        ),
-        TORQUE: build_trace(
-            rundown.result_id,
-            time=rundown.time,
-            kind=TORQUE,
-            unit=NEWTON_METRES,
-            samples=torques,
-            step=0.01 if max(torques) < FINE_UP_TO else 1.0,
-        ),
+        "cell_id": CELL if vendor.start.has_cell else None,
+        "channel_id": CHANNEL,
+        "controller_name": NAME,
+        "station_id": rundown.station,
+        "station_name": f"{NAME} {rundown.station}"[:25],
+        "vin": rundown.vin and rundown.vin[:25],
+        **{f"identifier_{n}": text[:25] for n, text in enumerate(rundown.identifiers, start=2)},
+        "job_id": count.job,
+        "job_sequence": count.sequence,
+        "pset": max(0, program.number - vendor.selection.index_offset),
+        "pset_name": f"Program {program.number}",
+        "pset_changed_at": CHANGED_AT,
+        "batch_size": count.size,
+        "batch_counter": count.counter,
+        "batch_status": count.status,
+        "tightening_id": rundown.result_id,
+        "sync_tightening_id": 0,
+        "tool_serial": TOOL_SERIAL,
+        "time": rundown.time,
+        "result_type": rundown.result_type,
+        "stages": 0,
+        "stage_count": 0,
+        "stage_results": (),
     }
 
 
-def _values(rundown: Rundown) -> dict[str, Value]:
+def _measured_values(rundown: Rundown) -> dict[str, Value]:
     program = rundown.program
-    return _UNUSED | {
-        "cell_id": CELL,
-        "channel_id": CHANNEL,
-        "controller_name": NAME,
-        "vin": rundown.vin,
-        "job_id": 0,
-        "pset": program.number,
+    return {
         "strategy": 1,
         "strategy_options": "00000",
-        "batch_size": 0,
-        "batch_counter": 0,
         "status": int(rundown.is_ok),
-        "batch_status": 2,
         "torque_status": rundown.torque_status,
         "angle_status": rundown.angle_status,
-        "rundown_angle_status": 1,
-        "current_status": 1,
-        "self_tap_status": 1,
-        "prevail_monitoring_status": 1,
-        "prevail_compensate_status": 1,
+        "rundown_angle_status": tightening.WITHIN,
+        "current_status": tightening.WITHIN,
+        "self_tap_status": tightening.WITHIN,
+        "prevail_monitoring_status": tightening.WITHIN,
+        "prevail_compensate_status": tightening.WITHIN,
         "error_status": "0000000000",
+        "error_status_2": f"{1 << LATE_BIT if rundown.is_late else 0:010d}",
         "torque_min": program.torque_min,
         "torque_max": program.torque_max,
         "torque_target": program.torque_target,
@@ -175,19 +279,20 @@ def _values(rundown: Rundown) -> dict[str, Value]:
         "angle_max": program.angle_max,
         "angle_target": 0,
         "angle": rundown.angle,
-        "tightening_id": rundown.result_id,
-        "job_sequence": 0,
-        "sync_tightening_id": 0,
-        "tool_serial": TOOL_SERIAL,
-        "time": rundown.time,
-        "pset_changed_at": CHANGED_AT,
-        "pset_name": f"Program {program.number}",
         "torque_unit": 1,
-        "result_type": rundown.result_type,
-        "error_status_2": "0000000000",
         "final_angle": Decimal(rundown.angle),
     }
 
 
-def _fill(mid: int, revision: int, values: dict[str, Value]) -> Message:
-    return build(mid, serialise(LAYOUTS[mid, revision], values), revision=revision)
+def _from_station(message: Message, station: int) -> Message:
+    """With the station in the header, where it is not the first."""
+    if station == 1:
+        return message
+    return Message(message.frame[:12] + b"%02d" % station + message.frame[14:])
+
+
+def all_of(controller: Shown, rundown: Rundown, kinds: Iterable[int]) -> list[Message]:
+    """The traces of these kinds, as far as there are such."""
+    curve = tightening.curve(controller.rng, rundown)
+    known = traces(rundown, curve, controller.vendor)
+    return [known[kind] for kind in sorted(kinds) if kind in known]

@@ -6,16 +6,30 @@ All chance comes from the generator passed in: the same seed, the same shift.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Mapping
 
 HUNDREDTH = Decimal("0.01")
 LOW, WITHIN, HIGH = 0, 1, 2
 TIGHTENING, LOOSENING = 1, 2
+BATCH_NOK, BATCH_OK, BATCH_NOT_USED, BATCH_RUNNING = 0, 1, 2, 3
+
+#: What goes wrong with a screw: torque as a share of the target, angle as one of the middle.
+FAILURES: Mapping[str, tuple[Decimal, Decimal]] = MappingProxyType(
+    {
+        "cross_threaded": (Decimal("1.00"), Decimal("0.30")),
+        "stripped": (Decimal("0.68"), Decimal("1.90")),
+        "over_torque": (Decimal("1.12"), Decimal("1.05")),
+        "released_early": (Decimal("0.55"), Decimal("0.45")),
+        "wrong_joint": (Decimal("1.00"), Decimal("1.60")),
+    }
+)
 
 #: The reference story's program, selected when the controller is switched on.
 FIRST_SELECTED = 12
@@ -37,10 +51,44 @@ class Program:
     angle_min: int = 40
     angle_max: int = 80
 
+    def shifted(self, percent: int) -> Program:
+        """The same with torque limits and target moved: what a wrong controller claims."""
+        factor = Decimal(100 + percent) / 100
+        return replace(
+            self,
+            torque_min=(self.torque_min * factor).quantize(HUNDREDTH),
+            torque_max=(self.torque_max * factor).quantize(HUNDREDTH),
+            torque_target=(self.torque_target * factor).quantize(HUNDREDTH),
+        )
+
+    def failing(self, kind: str) -> tuple[Decimal, int]:
+        """Torque and angle of a screw that fails as ``kind`` of :data:`FAILURES` says."""
+        torque, angle = FAILURES[kind]
+        middle = Decimal(self.angle_min + self.angle_max) / 2
+        return (self.torque_target * torque).quantize(HUNDREDTH), round(middle * angle)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Where a rundown stands in its batch and job."""
+
+    size: int = 0
+    counter: int = 0
+    status: int = BATCH_NOT_USED
+    job: int = 0
+    sequence: int = 0
+
+
+NOT_COUNTED = Count()
+
 
 @dataclass(frozen=True, slots=True)
 class Rundown:
-    """One result of the simulated controller."""
+    """One result of the simulated controller.
+
+    ``station`` is the virtual station that made it; ``is_late`` says that it was made while
+    nobody could be told.
+    """
 
     result_id: int
     program: Program
@@ -50,6 +98,10 @@ class Rundown:
     time: str
     vin: str | None
     result_type: int = TIGHTENING
+    station: int = 1
+    count: Count = NOT_COUNTED
+    identifiers: tuple[str, ...] = ()
+    is_late: bool = False
 
     @property
     def torque_status(self) -> int:

@@ -1,0 +1,89 @@
+"""How a connection comes about: through TLS when somebody calls, or by calling the station."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Callable
+
+    from device_drivers.open_protocol.simulator.client import SimulatedClient
+    from device_drivers.open_protocol.simulator.faults import Faults
+    from device_drivers.simulator_control import Emit
+
+REDIAL_S = 0.5
+
+
+class Doorway(asyncio.Protocol):
+    """A TCP connection until the TLS handshake is over; it may take its time."""
+
+    def __init__(self, client: SimulatedClient, tls: ssl.SSLContext, faults: Faults) -> None:
+        self._client = client
+        self._tls = tls
+        self._faults = faults
+        self._opening: asyncio.Task[None] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        plain = cast("asyncio.Transport", transport)
+        # What comes before the handshake begins is a part of it.
+        plain.pause_reading()
+        self._opening = asyncio.create_task(self._open(plain))
+
+    async def _open(self, plain: asyncio.Transport) -> None:
+        await asyncio.sleep(self._faults.handshake_s)
+        loop = asyncio.get_running_loop()
+        try:
+            secured = await loop.start_tls(plain, self._client, self._tls, server_side=True)
+        except OSError:
+            # The other side does not trust us, does not speak TLS, or did not want to wait.
+            plain.abort()
+            return
+        if secured is not None:
+            self._client.connection_made(secured)
+
+
+class Dialling:
+    """Calls the station, and calls again when the connection is over."""
+
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        new_client: Callable[[], SimulatedClient],
+        tls: ssl.SSLContext | None,
+        emit: Emit,
+    ) -> None:
+        self._host, self._port = host, port
+        self._new_client = new_client
+        self._tls = tls
+        self._emit = emit
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            client = self._new_client()
+            try:
+                await loop.create_connection(
+                    lambda c=client: c,
+                    self._host,
+                    self._port,
+                    ssl=self._tls,
+                )
+            except OSError as error:
+                self._emit({"event": "nobody there", "why": str(error)})
+            else:
+                await client.over.wait()
+            await asyncio.sleep(REDIAL_S)
