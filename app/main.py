@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+JOURNAL = "journal.db"
 #: Set aside on the disk, for the last facts when it is full.
 BALLAST_BYTES = 8 * 1024 * 1024
 
@@ -69,7 +70,7 @@ async def open_station(
 
     folder, clock = data_folder(config, path), SystemClock()
     store = JournalStore(
-        folder / "journal.db",
+        folder / JOURNAL,
         station=config.station.id,
         clock=clock,
         random_bytes=os.urandom,
@@ -306,11 +307,22 @@ def _ca_file(config: StationConfig, path: Path) -> Path | None:
     return path.parent / named if named else None
 
 
+def _newest_epoch(folder: Path) -> int:
+    from app.journal.schema import reader
+
+    journal = folder / JOURNAL
+    if not journal.is_file():
+        return 0
+    with reader(journal) as db:
+        return int(db.execute("SELECT coalesce(max(epoch), 0) FROM epoch").get)
+
+
 def enrol_station(config: StationConfig, path: Path, server: str, code: str) -> Enrolment:
     """Register the station's key with ``server``.  Runs its own loop: for the command line.
 
     Raises:
         PlantFault: the server cannot be reached, or refuses the code.
+        StorageFault: the journal is there and cannot be read.
     """
     from sync.client import open_http
     from sync.identity import (
@@ -324,7 +336,8 @@ def enrol_station(config: StationConfig, path: Path, server: str, code: str) -> 
     key, enrolled = identity_files(path)
     identity = load_or_create_identity(key, config.station.id, os.urandom)
     former = load_enrolment(enrolled)
-    epoch = former.epoch if former else 0
+    # The journal's counts too: a restored one has begun an epoch that no enrolment knows of.
+    epoch = max(former.epoch if former else 0, _newest_epoch(data_folder(config, path)))
 
     async def ask() -> Enrolled:
         async with open_http(server, ca_file=_ca_file(config, path)) as http:

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from app.domain.errors import InvalidInput, PlantFault
 from app.ports.sync import SyncState
 from sync.client import open_http
 from sync.identity import Identity
+from tests.helpers.certificates import DAY, self_signed
 from tests.helpers.journal_rig import STATION, note
 from tests.helpers.sync_rig import (
-    Certificate,
     RunningPlant,
     enrolled,
     is_synced,
     running_station,
 )
 
-DAY = timedelta(days=1)
-
 
 @pytest.fixture
 async def plant(tmp_path: Path) -> AsyncIterator[RunningPlant]:
-    running = RunningPlant(tmp_path / "plant", tls=_certificate(tmp_path, "good"))
+    running = RunningPlant(tmp_path / "plant", tls=self_signed(tmp_path, "good"))
     await running.start()
     yield running
     await running.stop()
@@ -76,7 +69,7 @@ async def test_an_expired_certificate_is_a_clear_state_until_it_is_renewed(
     good = plant.tls
     assert good is not None
     enrolment = await enrolled(plant, identity, ca_file=good.file)
-    expired = _certificate(tmp_path, "expired", until=datetime.now(UTC) - DAY)
+    expired = self_signed(tmp_path, "expired", until=datetime.now(UTC) - DAY)
     both = tmp_path / "both.pem"
     both.write_bytes(good.file.read_bytes() + expired.file.read_bytes())
     await plant.stop()
@@ -101,27 +94,3 @@ def test_a_certificate_file_that_is_none_is_named(tmp_path: Path, content: bytes
         file.write_bytes(content)
     with pytest.raises(InvalidInput, match=r"plant\.pem: the plant's certificate cannot be used"):
         open_http("https://plant", ca_file=file)
-
-
-def _certificate(folder: Path, name: str, *, until: datetime | None = None) -> Certificate:
-    """A self-signed one for 127.0.0.1."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    end = until or datetime.now(UTC) + DAY
-    address = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    made = (
-        x509.CertificateBuilder(subject, subject, key.public_key(), x509.random_serial_number())
-        .not_valid_before(end - 30 * DAY)
-        .not_valid_after(end)
-        .add_extension(address, critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    certificate = Certificate(folder / f"{name}.pem", folder / f"{name}.key.pem")
-    certificate.file.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    private = key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    certificate.key_file.write_bytes(private)
-    return certificate
