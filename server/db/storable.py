@@ -72,11 +72,18 @@ def upsert_rows(
     *,
     keep: bool = False,
 ) -> None:
-    """As :func:`upsert`, for many rows that all give the same columns."""
+    """As :func:`upsert`, for many rows with different keys that all give the same columns."""
     if not rows:
         return
-    statement = _upsert(connection.dialect.name, table, tuple(rows[0]), keep=keep)
-    connection.execute(statement, [_storable_row(row) for row in rows])
+    storable = [_storable_row(row) for row in rows]
+    names = tuple(rows[0])
+    if connection.dialect.name == "postgresql" and len(rows) > 1:
+        # One statement: PostgreSQL would be asked for each row.
+        packed = {"rows": msgspec.json.encode(storable).decode()}
+        connection.execute(_upsert_packed(table, names, keep=keep), packed)
+        return
+    statement = _upsert(connection.dialect.name, table, names, keep=keep)
+    connection.execute(statement, storable)
 
 
 def _storable_row(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -90,6 +97,27 @@ def _storable_row(row: Mapping[str, Any]) -> dict[str, Any]:
 def _upsert(dialect: str, table: sa.Table, names: tuple[str, ...], *, keep: bool) -> sa.Insert:
     keys = [column.name for column in table.primary_key]
     statement = _insert(dialect, table).values({name: sa.bindparam(name) for name in names})
+    return _with_conflict(statement, names, keys, keep=keep)
+
+
+@cache
+def _upsert_packed(table: sa.Table, names: tuple[str, ...], *, keep: bool) -> sa.Insert:
+    """From the JSON array ``rows``; for PostgreSQL."""
+    keys = [column.name for column in table.primary_key]
+    columns = [sa.column(name, table.c[name].type) for name in names]
+    each = sa.func.json_to_recordset(sa.cast(sa.bindparam("rows", type_=sa.Text), postgresql.JSON))
+    rows = each.table_valued(*columns).render_derived(with_types=True)
+    statement = postgresql.insert(table).from_select(names, sa.select(rows))
+    return _with_conflict(statement, names, keys, keep=keep)
+
+
+def _with_conflict(
+    statement: postgresql.Insert | sqlite.Insert,
+    names: Sequence[str],
+    keys: Sequence[str],
+    *,
+    keep: bool,
+) -> sa.Insert:
     changed = {name: statement.excluded[name] for name in names if name not in keys}
     if keep or not changed:
         return statement.on_conflict_do_nothing(index_elements=keys)

@@ -19,6 +19,7 @@ from server.db.tables import edge, unit
 from server.read.situation_store import Records, open_situation
 
 if TYPE_CHECKING:
+    from server.read.batch import Batch
     from server.read.facts import Fact
 
 _SEPARATOR = "\x1f"
@@ -64,22 +65,15 @@ def unit_node(serial: str) -> Node:
     return Node("unit", serial)
 
 
-def apply_genealogy(connection: sa.Connection, fact: Fact) -> None:
+def apply_genealogy(batch: Batch, fact: Fact) -> None:
     """Fitted parts add edges; doing a step again ends the edges of that step."""
     if fact.unit is None:
         return
     if isinstance(fact.body, PartFitted):
-        _fit(connection, fact, fact.body, unit_node(fact.unit))
+        _fit(batch, fact, fact.body, unit_node(fact.unit))
     elif isinstance(fact.body, StepRedone):
-        connection.execute(
-            edge.update()
-            .where(
-                edge.c.parent == unit_node(fact.unit).key,
-                edge.c.step == storable_text(fact.body.step),
-                edge.c.removed_pos.is_(None),
-            )
-            .values(removed_pos=fact.pos)
-        )
+        parent, step = unit_node(fact.unit).key, storable_text(fact.body.step)
+        batch.end_edges(parent, step, at_pos=fact.pos)
 
 
 def apply_lot(connection: sa.Connection, key: str, body: bytes) -> None:
@@ -95,7 +89,8 @@ def apply_lot(connection: sa.Connection, key: str, body: bytes) -> None:
         child = _contained(component)
         # A sub-assembly's label may carry the list's number as its serial.
         for parent in (Node("lot", lot.lot), Node("serial", lot.lot, lot.part)):
-            _add(connection, parent, child, part=component.part, name=component.name)
+            row = _edge_row(parent, child, part=component.part, name=component.name)
+            upsert(connection, edge, row)
 
 
 def parts_below(connection: sa.Connection, root: Node) -> list[Edge]:
@@ -115,16 +110,16 @@ def units_above(connection: sa.Connection, name: str) -> tuple[list[Node], list[
     return known, sorted(serials)
 
 
-def _fit(connection: sa.Connection, fact: Fact, body: PartFitted, parent: Node) -> None:
+def _fit(batch: Batch, fact: Fact, body: PartFitted, parent: Node) -> None:
     child = _contained(Component(body.part, lot=body.lot, serial=body.serial))
-    _add(connection, parent, child, part=body.part, fact=fact, body=body)
+    batch.write_edge(_edge_row(parent, child, part=body.part, fact=fact, body=body))
     if child.kind != "serial":
         return
     if body.lot is not None:
-        _add(connection, child, Node("lot", body.lot), part=body.part, fact=fact)
+        batch.write_edge(_edge_row(child, Node("lot", body.lot), part=body.part, fact=fact))
     same_thing = unit_node(child.id)
-    _add(connection, child, same_thing, part=body.part, fact=fact, quantity=0)
-    _note_second_use(connection, fact, body, child)
+    batch.write_edge(_edge_row(child, same_thing, part=body.part, fact=fact, quantity=0))
+    _note_second_use(batch, fact, body, child)
 
 
 def _contained(component: Component) -> Node:
@@ -135,8 +130,15 @@ def _contained(component: Component) -> Node:
     return Node("part", component.part)
 
 
-def _add(
-    connection: sa.Connection,
+def _serialised(fact: Fact) -> str | None:
+    """The piece with a number of its own that a fact fits."""
+    body = fact.body
+    if not isinstance(body, PartFitted) or body.serial is None:
+        return None
+    return Node("serial", body.serial, body.part).key
+
+
+def _edge_row(
     parent: Node,
     child: Node,
     *,
@@ -145,37 +147,29 @@ def _add(
     body: PartFitted | None = None,
     name: str | None = None,
     quantity: int = 1,
-) -> None:
-    upsert(
-        connection,
-        edge,
-        {
-            "parent": parent.key,
-            "child": child.key,
-            "at_pos": 0 if fact is None else fact.pos,
-            "child_id": child.id,
-            "part": part,
-            "component": None if body is None else body.component,
-            "name": name,
-            "step": None if body is None else body.step,
-            "quantity": quantity if body is None else max(1, storable_int(body.quantity)),
-            "removed_pos": None,
-        },
-    )
+) -> dict[str, Any]:
+    return {
+        "parent": parent.key,
+        "child": child.key,
+        "at_pos": 0 if fact is None else fact.pos,
+        "child_id": child.id,
+        "part": part,
+        "component": None if body is None else body.component,
+        "name": name,
+        "step": None if body is None else body.step,
+        "quantity": quantity if body is None else max(1, storable_int(body.quantity)),
+        "removed_pos": None,
+    }
 
 
-def _note_second_use(connection: sa.Connection, fact: Fact, body: PartFitted, child: Node) -> None:
+def _note_second_use(batch: Batch, fact: Fact, body: PartFitted, child: Node) -> None:
     """One piece cannot be in two units: keep both records, ask a person."""
-    rows = connection.execute(
-        sa.select(edge.c.parent, edge.c.at_pos)
-        .where(edge.c.child == child.key, edge.c.removed_pos.is_(None))
-        .order_by(edge.c.at_pos)
-    ).all()
-    fitted = [(Node.of(row.parent), row.at_pos) for row in rows]
+    uses = batch.uses_of(child.key, ahead=_serialised)
+    fitted = [(Node.of(parent), pos) for parent, pos in uses]
     units = sorted({node.id for node, _ in fitted if node.kind == "unit"})
     if len(units) > 1:
         open_situation(
-            connection,
+            batch,
             fact,
             key=f"serial_twice:{body.part}:{child.id}",
             kind="serial_twice",

@@ -27,6 +27,7 @@ from server.db.tables import (
     unit_line,
 )
 from server.log.identity import DRAWN, FEED, LOG
+from server.read.batch import Batch
 from server.read.facts import read_facts
 from server.read.genealogy import apply_genealogy, apply_lot
 from server.read.rebuild import rebuild
@@ -132,12 +133,13 @@ def _apply_events(connection: sa.Connection, up_to: int | None) -> int:
 
 
 def _draw(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> None:
-    states = StationStates(connection)
-    for fact in read_facts(rows):
-        apply_units(connection, fact)
-        apply_genealogy(connection, fact)
-        apply_situations(connection, fact)
+    batch, states = Batch(connection, list(read_facts(rows))), StationStates(connection)
+    for fact in batch.facts:
+        apply_units(batch, fact)
+        apply_genealogy(batch, fact)
+        apply_situations(batch, fact)
         states.apply(fact)
+    batch.flush()
     states.flush()
 
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 from app.domain.events import PartFitted, UnitCompleted, UnitStarted
 from app.domain.plant import EffectiveRevision, Hold, Lot, Order, Person, StationInfo
 from server.db.storable import storable_text
-from server.db.tables import feed, unit
+from server.db.tables import feed
 from server.log.feed import WITHDRAWN
 from server.read.situation_overlap import happened_at
 from server.read.situation_store import Records, open_situation
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from server.read.batch import Batch
     from server.read.facts import Fact
 
 T = TypeVar("T", bound=Struct)
@@ -44,44 +45,44 @@ class Version(Generic[T]):
     body: T | None
 
 
-def apply_documents(connection: sa.Connection, fact: Fact) -> None:
+def apply_documents(batch: Batch, fact: Fact) -> None:
     """What the documents say against a single event."""
     body = fact.body
     if isinstance(body, UnitStarted):
-        _check_order(connection, fact, body)
-        _check_revision(connection, fact, body)
-        _check_certificates(connection, fact)
+        _check_order(batch, fact, body)
+        _check_revision(batch, fact, body)
+        _check_certificates(batch, fact)
     elif isinstance(body, PartFitted) and fact.unit is not None:
-        _check_holds(connection, fact, body)
-        _check_expiry(connection, fact, body)
+        _check_holds(batch, fact, body)
+        _check_expiry(batch, fact, body)
     elif isinstance(body, UnitCompleted):
-        _check_change(connection, fact, body)
+        _check_change(batch, fact, body)
 
 
 # --- orders
 
 
-def _check_order(connection: sa.Connection, fact: Fact, body: UnitStarted) -> None:
-    versions = _versions(connection, Order, body.order, fact)
+def _check_order(batch: Batch, fact: Fact, body: UnitStarted) -> None:
+    versions = _versions(batch, Order, body.order, fact)
     known = _known(versions, fact)
     order = known.body if known else None
     if known and order is not None and _is_not_released(order):
-        _order_closed(connection, fact, body, known, "knew")
+        _order_closed(batch, fact, body, known, "knew")
     else:
         for later in _unknown(versions, fact):
             if later.body is None or _is_not_released(later.body):
-                _order_closed(connection, fact, body, later, "could not know")
+                _order_closed(batch, fact, body, later, "could not know")
                 break
     if known and order is not None:
-        _check_quantity(connection, fact, body, known, order.quantity)
+        _check_quantity(batch, fact, body, known, order.quantity)
 
 
 def _order_closed(
-    connection: sa.Connection, fact: Fact, body: UnitStarted, order: Version[Order], knew: str
+    batch: Batch, fact: Fact, body: UnitStarted, order: Version[Order], knew: str
 ) -> None:
     state = order.body.state if order.body else "withdrawn"
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"order_closed:{body.order}:{body.serial}",
         kind="order_closed",
@@ -96,18 +97,12 @@ def _is_not_released(order: Order) -> bool:
 
 
 def _check_quantity(
-    connection: sa.Connection, fact: Fact, body: UnitStarted, order: Version[Order], wanted: int
+    batch: Batch, fact: Fact, body: UnitStarted, order: Version[Order], wanted: int
 ) -> None:
-    serials = connection.execute(
-        sa.select(unit.c.serial)
-        .where(unit.c.order_id == storable_text(body.order), unit.c.first_pos <= fact.pos)
-        .order_by(unit.c.first_pos)
-        .offset(wanted)
-    ).scalars()
-    if body.serial not in list(serials):
+    if body.serial not in batch.serials_of(storable_text(body.order))[wanted:]:
         return
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"order_exceeded:{body.order}",
         kind="order_exceeded",
@@ -120,8 +115,8 @@ def _check_quantity(
 # --- instructions
 
 
-def _check_revision(connection: sa.Connection, fact: Fact, body: UnitStarted) -> None:
-    versions = _versions(connection, EffectiveRevision, body.instruction, fact)
+def _check_revision(batch: Batch, fact: Fact, body: UnitStarted) -> None:
+    versions = _versions(batch, EffectiveRevision, body.instruction, fact)
     known, happened = _known(versions, fact), happened_at(fact)
     newest = known.body if known else None
     if known is None or newest is None or newest.revision == body.revision:
@@ -129,7 +124,7 @@ def _check_revision(connection: sa.Connection, fact: Fact, body: UnitStarted) ->
     if newest.effective_from > utc(happened):
         return
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"old_revision:{body.serial}:{fact.pos}",
         kind="old_revision",
@@ -140,31 +135,29 @@ def _check_revision(connection: sa.Connection, fact: Fact, body: UnitStarted) ->
     )
 
 
-def _check_change(connection: sa.Connection, fact: Fact, body: UnitCompleted) -> None:
+def _check_change(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
     """Another revision became effective while the unit was in work."""
-    row = connection.execute(
-        sa.select(unit).where(unit.c.serial == storable_text(body.serial))
-    ).one_or_none()
+    row = batch.unit(body.serial)
     if row is None:
         return
     happened = utc(happened_at(fact))
-    for version in _versions(connection, EffectiveRevision, row.instruction, fact):
+    for version in _versions(batch, EffectiveRevision, row["instruction"], fact):
         newest = version.body
-        if newest is None or newest.revision == row.revision:
+        if newest is None or newest.revision == row["revision"]:
             continue
-        if not utc(row.started_at) < newest.effective_from <= happened:
+        if not utc(row["started_at"]) < newest.effective_from <= happened:
             continue
         knew = "knew" if version.pos <= fact.envelope.seen_pos else "could not know"
         open_situation(
-            connection,
+            batch,
             fact,
             key=f"revision_changed:{body.serial}:{version.pos}",
             kind="revision_changed",
             title=f"The instruction changed while unit {body.serial} was built",
-            detail=f"Built by {row.instruction} {row.revision[:8]}; {newest.revision[:8]} became "
-            f"effective, and {fact.envelope.station} {knew} it",
+            detail=f"Built by {row['instruction']} {row['revision'][:8]}; {newest.revision[:8]} "
+            f"became effective, and {fact.envelope.station} {knew} it",
             records=Records(
-                events=(row.first_pos,), documents=(version.pos,), units=(body.serial,)
+                events=(row["first_pos"],), documents=(version.pos,), units=(body.serial,)
             ),
         )
 
@@ -172,21 +165,21 @@ def _check_change(connection: sa.Connection, fact: Fact, body: UnitCompleted) ->
 # --- people
 
 
-def _check_certificates(connection: sa.Connection, fact: Fact) -> None:
+def _check_certificates(batch: Batch, fact: Fact) -> None:
     """Who started the unit: had they, then, what the station asks for?"""
     actor = fact.envelope.actor
     if actor.kind != "person":
         return
-    asked = _known(_versions(connection, StationInfo, fact.envelope.station, fact), fact)
+    asked = _known(_versions(batch, StationInfo, fact.envelope.station, fact), fact)
     if asked is None or asked.body is None:
         return
-    versions = _versions(connection, Person, actor.id, fact)
+    versions = _versions(batch, Person, actor.id, fact)
     known = _known(versions, fact)
     for person in (*([known] if known else []), *_unknown(versions, fact)):
         skill = _lacks(person, asked.body.skills, fact)
         if skill is not None:
             knew = "knew" if person is known else "could not know"
-            _open_certificate(connection, fact, skill, person, knew)
+            _open_certificate(batch, fact, skill, person, knew)
             return
 
 
@@ -198,14 +191,14 @@ def _lacks(person: Version[Person], skills: Sequence[str], fact: Fact) -> str | 
 
 
 def _open_certificate(
-    connection: sa.Connection, fact: Fact, skill: str, person: Version[Person], knew: str
+    batch: Batch, fact: Fact, skill: str, person: Version[Person], knew: str
 ) -> None:
     who, until = fact.envelope.actor.id, None
     if person.body is not None and person.body.is_active:
         until = person.body.skills.get(skill)
     ended = f"ended on {until}" if until else "is missing"
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"certificate_expired:{who}:{skill}:{fact.unit}",
         kind="certificate_expired",
@@ -218,16 +211,16 @@ def _open_certificate(
 # --- lots
 
 
-def _check_expiry(connection: sa.Connection, fact: Fact, body: PartFitted) -> None:
+def _check_expiry(batch: Batch, fact: Fact, body: PartFitted) -> None:
     if body.lot is None:
         return
-    versions = _versions(connection, Lot, body.lot, fact)
+    versions = _versions(batch, Lot, body.lot, fact)
     known = _known(versions, fact)
     for knew, one in (("knew", known), *(("could not know", v) for v in _unknown(versions, fact))):
         expires = one.body.expires if one and one.body else None
         if one is not None and expires is not None and _is_over(expires, fact):
             open_situation(
-                connection,
+                batch,
                 fact,
                 key=f"lot_expired:{body.lot}:{fact.unit}",
                 kind="lot_expired",
@@ -238,17 +231,17 @@ def _check_expiry(connection: sa.Connection, fact: Fact, body: PartFitted) -> No
             return
 
 
-def _check_holds(connection: sa.Connection, fact: Fact, body: PartFitted) -> None:
+def _check_holds(batch: Batch, fact: Fact, body: PartFitted) -> None:
     """Only what the station knew: what it could not know is contained by the hold itself."""
     names = {name for name in (body.lot, body.serial) if name}
-    for hold in _holds(connection) if names else ():
+    for hold in _holds(batch) if names else ():
         if not names & {hold.lot, hold.serial}:
             continue
-        known = _known(_versions(connection, Hold, hold.hold, fact), fact)
+        known = _known(_versions(batch, Hold, hold.hold, fact), fact)
         if known is None or known.body is None or known.body.lifted_at is not None:
             continue
         open_situation(
-            connection,
+            batch,
             fact,
             key=f"held_lot_fitted:{hold.hold}:{fact.unit}",
             kind="held_lot_fitted",
@@ -258,8 +251,15 @@ def _check_holds(connection: sa.Connection, fact: Fact, body: PartFitted) -> Non
         )
 
 
-def _holds(connection: sa.Connection) -> tuple[Hold, ...]:
+def _holds(batch: Batch) -> tuple[Hold, ...]:
     """Every hold there ever was, by its first document; read once, then only what is new."""
+    if _HOLDS not in batch.notes:
+        batch.notes[_HOLDS] = _read_holds(batch.connection)
+    holds: tuple[Hold, ...] = batch.notes[_HOLDS]
+    return holds
+
+
+def _read_holds(connection: sa.Connection) -> tuple[Hold, ...]:
     upto, holds = connection.info.get(_HOLDS, (0, {}))
     rows = connection.execute(
         sa.select(feed.c.pos, feed.c.key, feed.c.body)
@@ -278,14 +278,20 @@ def _holds(connection: sa.Connection) -> tuple[Hold, ...]:
 # --- what was known when
 
 
-def _versions(connection: sa.Connection, kind: type[T], key: str, fact: Fact) -> list[Version[T]]:
+def _versions(batch: Batch, kind: type[T], key: str, fact: Fact) -> list[Version[T]]:
     """A document as it was published up to the moment the fact arrived, oldest first."""
+    if (kind, key) not in batch.notes:
+        batch.notes[kind, key] = _read_versions(batch.connection, kind, key)
+    versions: list[Version[T]] = batch.notes[kind, key]
+    return [one for one in versions if one.at <= fact.recv_at]
+
+
+def _read_versions(connection: sa.Connection, kind: type[T], key: str) -> list[Version[T]]:
     rows: Sequence[Any] = connection.execute(
         sa.select(feed.c.pos, feed.c.at, feed.c.body)
         .where(
             feed.c.kind == kind.KIND,  # type: ignore[attr-defined] # every document has one
             feed.c.key == storable_text(key),
-            feed.c.at <= fact.recv_at,
         )
         .order_by(feed.c.pos)
     ).all()

@@ -9,16 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from app.domain.events import UnitCompleted, UnitHeld, UnitLeft, UnitResumed, UnitStarted
-from server.db.tables import event
-from server.read.facts import read_facts
 from server.read.situation_store import Records, close_situation, open_situation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from server.read.batch import Batch
     from server.read.facts import Fact
 
 _BEGIN = (UnitStarted, UnitResumed)
@@ -42,22 +39,22 @@ class Span:
         return happened_at(self.began)
 
 
-def apply_overlap(connection: sa.Connection, fact: Fact) -> None:
+def apply_overlap(batch: Batch, fact: Fact) -> None:
     """Open or settle the contradiction when work on a unit began or ended."""
     body = fact.body
     if not isinstance(body, (*_BEGIN, *_END)) or fact.unit is None:
         return
-    facts = _lifecycle(connection, fact.unit, upto=fact.pos)
+    facts = batch.lifecycle(fact.unit, _KINDS, upto=fact.pos)
     if {one.envelope.station for one in facts} == {fact.envelope.station}:
         return
     key = f"two_stations:{body.serial}"
     pair = _first_overlap(_spans(facts))
     if pair is None:
-        close_situation(connection, key, at=fact.envelope.at)
+        close_situation(batch, key, at=fact.envelope.at)
         return
     one, other = pair
     open_situation(
-        connection,
+        batch,
         fact,
         key=key,
         kind="two_stations",
@@ -71,15 +68,6 @@ def apply_overlap(connection: sa.Connection, fact: Fact) -> None:
 def happened_at(fact: Fact) -> int:
     """By the plant's clock, as far as the station knew how far its own was off."""
     return fact.envelope.at + (fact.envelope.clock_offset_us or 0)
-
-
-def _lifecycle(connection: sa.Connection, serial: str, *, upto: int) -> list[Fact]:
-    statement = (
-        sa.select(event.c.pos, event.c.recv_at, event.c.raw)
-        .where(event.c.unit == serial, event.c.kind.in_(_KINDS), event.c.pos <= upto)
-        .order_by(event.c.pos)
-    )
-    return list(read_facts(connection.execute(statement)))
 
 
 def _spans(facts: Iterable[Fact]) -> list[Span]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-import sqlalchemy as sa
 from msgspec import Struct
-
-from server.db.storable import storable_text, upsert
-from server.db.tables import situation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from server.read.batch import Batch
     from server.read.facts import Fact
 
 T = TypeVar("T")
@@ -38,7 +35,7 @@ class Records(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def open_situation(
-    connection: sa.Connection,
+    batch: Batch,
     fact: Fact,
     *,
     key: str,
@@ -49,10 +46,9 @@ def open_situation(
 ) -> None:
     """Open it once; a later fact under the same key only adds its records."""
     rests_on = (records or Records()).with_more(Records(events=(fact.pos,)))
-    upsert(
-        connection,
-        situation,
-        {
+    known = batch.situation(key)
+    if known is None:
+        known = {
             "key": key,
             "origin": "log",
             "kind": kind,
@@ -63,35 +59,28 @@ def open_situation(
             "opened_at": fact.envelope.at,
             "closed_at": None,
             "records": "{}",
-        },
-        keep=True,
-    )
-    _add_records(connection, key, rests_on)
+        }
+    before = read_records(known["records"])
+    together = before.with_more(rests_on)
+    if together != before:
+        batch.write_situation({**known, "records": msgspec.json.encode(together).decode()})
 
 
-def close_situations(connection: sa.Connection, prefix: str, *, at: int) -> None:
-    """Every situation opened until then whose key starts with ``prefix`` has settled itself.
+def close_holds(batch: Batch, serial: str, *, at: int) -> None:
+    """Every hold of the unit that was opened until then has settled itself.
 
     What happened before it opened, and only came in later, settles nothing.
     """
-    connection.execute(
-        situation.update()
-        .where(
-            situation.c.key.startswith(storable_text(prefix), autoescape=True),
-            situation.c.opened_at <= at,
-            situation.c.closed_at.is_(None),
-        )
-        .values(closed_at=at)
-    )
+    for known in batch.open_holds():
+        if known["key"].startswith(f"held:{serial}:") and known["opened_at"] <= at:
+            batch.write_situation({**known, "closed_at": at})
 
 
-def close_situation(connection: sa.Connection, key: str, *, at: int) -> None:
+def close_situation(batch: Batch, key: str, *, at: int) -> None:
     """This one has settled itself."""
-    connection.execute(
-        situation.update()
-        .where(situation.c.key == storable_text(key), situation.c.closed_at.is_(None))
-        .values(closed_at=at)
-    )
+    known = batch.situation(key)
+    if known is not None and known["closed_at"] is None:
+        batch.write_situation({**known, "closed_at": at})
 
 
 def read_records(text: str | None) -> Records:
@@ -102,16 +91,6 @@ def read_records(text: str | None) -> Records:
 def in_words(code: str) -> str:
     """A stable code as words, for want of a better text."""
     return code.rsplit(".", maxsplit=1)[-1].replace("_", " ")
-
-
-def _add_records(connection: sa.Connection, key: str, more: Records) -> None:
-    here = situation.c.key == storable_text(key)
-    text = connection.execute(sa.select(situation.c.records).where(here)).scalar_one()
-    known = read_records(text)
-    together = known.with_more(more)
-    if together != known:
-        encoded = storable_text(msgspec.json.encode(together).decode())
-        connection.execute(situation.update().where(here).values(records=encoded))
 
 
 def _both(first: Sequence[T], then: Sequence[T]) -> tuple[T, ...]:

@@ -16,13 +16,12 @@ from app.domain.events import (
 from app.domain.readings import ReadingKind
 from server.read.situation_documents import apply_documents
 from server.read.situation_overlap import apply_overlap
-from server.read.situation_store import close_situations, in_words, open_situation
+from server.read.situation_store import close_holds, in_words, open_situation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import sqlalchemy as sa
-
+    from server.read.batch import Batch
     from server.read.facts import Fact
 
 
@@ -37,37 +36,37 @@ _GAPS = {
 }
 
 
-def apply_situations(connection: sa.Connection, fact: Fact) -> None:
+def apply_situations(batch: Batch, fact: Fact) -> None:
     """What an event says by itself, against the documents, and against other stations."""
-    _apply_itself(connection, fact)
-    _check_schema(connection, fact)
-    _check_clock(connection, fact)
-    apply_documents(connection, fact)
-    apply_overlap(connection, fact)
+    _apply_itself(batch, fact)
+    _check_schema(batch, fact)
+    _check_clock(batch, fact)
+    apply_documents(batch, fact)
+    apply_overlap(batch, fact)
 
 
-def _apply_itself(connection: sa.Connection, fact: Fact) -> None:
+def _apply_itself(batch: Batch, fact: Fact) -> None:
     body = fact.body
     if fact.unreadable is not None:
-        _open_unreadable(connection, fact)
+        _open_unreadable(batch, fact)
     elif isinstance(body, UnitHeld):
-        _open_held(connection, fact, body)
+        _open_held(batch, fact, body)
     elif isinstance(body, UnitCompleted):
-        close_situations(connection, f"held:{body.serial}:", at=fact.envelope.at)
+        close_holds(batch, body.serial, at=fact.envelope.at)
         if body.evidence != "provable":
-            _open_not_provable(connection, fact, body)
+            _open_not_provable(batch, fact, body)
     elif isinstance(body, UnitStarted):
-        close_situations(connection, f"held:{body.serial}:", at=fact.envelope.at)
+        close_holds(batch, body.serial, at=fact.envelope.at)
     elif isinstance(body, ProblemReported):
-        _open_problem(connection, fact, body)
+        _open_problem(batch, fact, body)
     elif isinstance(body, ReadingUnassigned):
-        _open_unassigned(connection, fact, body)
+        _open_unassigned(batch, fact, body)
 
 
-def _open_held(connection: sa.Connection, fact: Fact, body: UnitHeld) -> None:
+def _open_held(batch: Batch, fact: Fact, body: UnitHeld) -> None:
     at_step = f" at step {body.step}" if body.step else ""
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"held:{body.serial}:{fact.pos}",
         kind="held",
@@ -76,9 +75,9 @@ def _open_held(connection: sa.Connection, fact: Fact, body: UnitHeld) -> None:
     )
 
 
-def _open_not_provable(connection: sa.Connection, fact: Fact, body: UnitCompleted) -> None:
+def _open_not_provable(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"not_provable:{body.serial}:{fact.pos}",
         kind="not_provable",
@@ -87,7 +86,7 @@ def _open_not_provable(connection: sa.Connection, fact: Fact, body: UnitComplete
     )
 
 
-def _open_unassigned(connection: sa.Connection, fact: Fact, body: ReadingUnassigned) -> None:
+def _open_unassigned(batch: Batch, fact: Fact, body: ReadingUnassigned) -> None:
     reading, station = body.reading, fact.envelope.station
     is_gap = reading.kind is ReadingKind.GAP
     kind = "result_gap" if is_gap else "unassigned"
@@ -95,7 +94,7 @@ def _open_unassigned(connection: sa.Connection, fact: Fact, body: ReadingUnassig
     if is_gap:
         title = f"Results of {reading.source} are missing"
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"{kind}:{reading.source}:{reading.epoch}:{reading.result_id}",
         kind=kind,
@@ -104,14 +103,14 @@ def _open_unassigned(connection: sa.Connection, fact: Fact, body: ReadingUnassig
     )
 
 
-def _check_schema(connection: sa.Connection, fact: Fact) -> None:
+def _check_schema(batch: Batch, fact: Fact) -> None:
     """A newer station is stored and served all the same; what it says waits for our update."""
     envelope, known = fact.envelope, KINDS.get(fact.envelope.kind)
     if known is not None and envelope.version <= known.VERSION:
         return
     newer = f", version {envelope.version}" if known is not None else ""
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"unknown_kind:{envelope.station}:{envelope.kind}:{envelope.version}",
         kind="unknown_kind",
@@ -120,7 +119,7 @@ def _check_schema(connection: sa.Connection, fact: Fact) -> None:
     )
 
 
-def _check_clock(connection: sa.Connection, fact: Fact) -> None:
+def _check_clock(batch: Batch, fact: Fact) -> None:
     """Once a start of the station, and only where a unit's times would mislead."""
     envelope = fact.envelope
     if not isinstance(fact.body, StationStarted | UnitStarted | UnitCompleted):
@@ -132,7 +131,7 @@ def _check_clock(connection: sa.Connection, fact: Fact) -> None:
     way = "behind" if offset_us > 0 else "ahead"
     off = f"{abs(offset_us) / 60e6:.0f} min {way}" if offset_us else "stepped while it ran"
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"clock_off:{envelope.station}:{envelope.epoch}:{envelope.boot}",
         kind="clock_off",
@@ -141,10 +140,10 @@ def _check_clock(connection: sa.Connection, fact: Fact) -> None:
     )
 
 
-def _open_problem(connection: sa.Connection, fact: Fact, body: ProblemReported) -> None:
+def _open_problem(batch: Batch, fact: Fact, body: ProblemReported) -> None:
     where = f"unit {fact.unit}" if fact.unit else "no unit in work"
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"problem:{fact.envelope.event_id}",
         kind="problem",
@@ -162,10 +161,10 @@ def gaps_in_words(gaps: Sequence[str]) -> str:
     )
 
 
-def _open_unreadable(connection: sa.Connection, fact: Fact) -> None:
+def _open_unreadable(batch: Batch, fact: Fact) -> None:
     envelope = fact.envelope
     open_situation(
-        connection,
+        batch,
         fact,
         key=f"unreadable:{envelope.event_id}",
         kind="unreadable",

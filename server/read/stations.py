@@ -20,7 +20,7 @@ from app.domain.events import (
     UnitResumed,
     UnitStarted,
 )
-from server.db.storable import upsert
+from server.db.storable import upsert_rows
 from server.db.tables import station_state
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class StationStates:
         self._states[name] = state
 
     def flush(self) -> None:
-        for state in self._states.values():
-            upsert(self._connection, station_state, asdict(state))
+        rows = [asdict(state) for state in self._states.values()]
+        upsert_rows(self._connection, station_state, rows)
 
     def _load(self, name: str) -> StationState:
         row = self._connection.execute(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-import sqlalchemy as sa
 
 from app.domain.events import (
     Body,
@@ -25,12 +24,13 @@ from app.domain.events import (
     UnitHeld,
     UnitStarted,
 )
-from server.db.storable import storable_int, upsert
-from server.db.tables import curve, unit, unit_line
+from server.db.storable import storable_int
+from server.db.tables import curve, unit_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from server.read.batch import Batch
     from server.read.facts import Fact
 
 #: How a line of the as-built list came out.
@@ -50,22 +50,21 @@ _ALWAYS: dict[type[Body], str] = {
 }
 
 
-def apply_units(connection: sa.Connection, fact: Fact) -> None:
+def apply_units(batch: Batch, fact: Fact) -> None:
     """Move the unit on and list what belongs into its record."""
     body = fact.body
     if isinstance(body, UnitStarted):
-        _start(connection, fact, body)
+        _start(batch, fact, body)
     elif isinstance(body, UnitHeld):
-        _change(connection, body.serial, fact, {"state": "held"})
+        _change(batch, body.serial, fact, {"state": "held"})
     elif isinstance(body, UnitCompleted):
-        _complete(connection, fact, body)
+        _complete(batch, fact, body)
     elif isinstance(body, CurveAttached):
-        _attach(connection, fact, body)
+        _attach(batch, fact, body)
     state = line_state(body)
     if state is None or fact.unit is None:
         return
-    upsert(
-        connection,
+    batch.write(
         unit_line,
         {
             "pos": fact.pos,
@@ -88,13 +87,12 @@ def line_state(body: Body | None) -> str | None:
     return None if body is None else _ALWAYS.get(type(body))
 
 
-def _start(connection: sa.Connection, fact: Fact, body: UnitStarted) -> None:
-    known = connection.execute(sa.select(unit).where(unit.c.serial == body.serial)).one_or_none()
-    if known is None:
-        connection.execute(unit.insert().values(_new_unit(fact, body)))
+def _start(batch: Batch, fact: Fact, body: UnitStarted) -> None:
+    if batch.unit(body.serial) is None:
+        batch.write_unit(_new_unit(fact, body))
         return
     changed = {"state": "open", "station": fact.envelope.station, "completed_at": None}
-    _change(connection, body.serial, fact, changed)
+    _change(batch, body.serial, fact, changed)
 
 
 def _new_unit(fact: Fact, body: UnitStarted) -> dict[str, object]:
@@ -117,38 +115,31 @@ def _new_unit(fact: Fact, body: UnitStarted) -> dict[str, object]:
     }
 
 
-def _complete(connection: sa.Connection, fact: Fact, body: UnitCompleted) -> None:
+def _complete(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
     """A gap of one operation stays a gap of the unit, whatever the next one says."""
-    known = connection.execute(
-        sa.select(unit.c.gaps, unit.c.evidence, unit.c.reworked).where(
-            unit.c.serial == body.serial
-        )
-    ).one_or_none()
+    known = batch.unit(body.serial)
     if known is None:
         return
-    gaps = list(dict.fromkeys((*msgspec.json.decode(known.gaps), *body.gaps)))
-    is_provable = body.evidence == "provable" and known.evidence != "not_provable"
+    gaps = list(dict.fromkeys((*msgspec.json.decode(known["gaps"]), *body.gaps)))
+    is_provable = body.evidence == "provable" and known["evidence"] != "not_provable"
     changed = {
         "state": "completed",
         "evidence": "provable" if is_provable else "not_provable",
         "gaps": msgspec.json.encode(gaps).decode(),
-        "reworked": storable_int(known.reworked + body.reworked),
+        "reworked": storable_int(known["reworked"] + body.reworked),
         "completed_at": fact.envelope.at,
     }
-    _change(connection, body.serial, fact, changed)
+    _change(batch, body.serial, fact, changed)
 
 
-def _change(
-    connection: sa.Connection, serial: str, fact: Fact, changed: Mapping[str, object]
-) -> None:
-    connection.execute(
-        unit.update().where(unit.c.serial == serial).values({**changed, "last_pos": fact.pos})
-    )
+def _change(batch: Batch, serial: str, fact: Fact, changed: Mapping[str, object]) -> None:
+    known = batch.unit(serial)
+    if known is not None:
+        batch.write_unit({**known, **changed, "last_pos": fact.pos})
 
 
-def _attach(connection: sa.Connection, fact: Fact, body: CurveAttached) -> None:
-    upsert(
-        connection,
+def _attach(batch: Batch, fact: Fact, body: CurveAttached) -> None:
+    batch.write(
         curve,
         {
             "source": body.source,
@@ -158,5 +149,4 @@ def _attach(connection: sa.Connection, fact: Fact, body: CurveAttached) -> None:
             "samples": storable_int(body.samples),
             "pos": fact.pos,
         },
-        keep=True,
     )
