@@ -65,6 +65,7 @@ REFUSALS: dict[str, str] = {
     "unit.none/why": QT_TRANSLATE_NOOP("station", "Nothing was recorded."),
     "unit.held/headline": QT_TRANSLATE_NOOP("station", "Stop. Unit {serial} is on hold."),
     "unit.held/why": QT_TRANSLATE_NOOP("station", "It may not go on before a person decides."),
+    "unit.held/why_decided": QT_TRANSLATE_NOOP("station", "Decided by {by}: {decided}."),
     "unit.completed/headline": QT_TRANSLATE_NOOP("station", "Unit {serial} is finished."),
     "unit.completed/why": QT_TRANSLATE_NOOP(
         "station", "All steps of this station were completed before."

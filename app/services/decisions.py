@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.plant import DecidedSituation
+from app.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from app.ports.journal import Journal, Reference
@@ -22,6 +23,17 @@ async def decisions_here(
         if one.station == station or await _was_here(journal, one.units):
             found.append(one)
     return tuple(found)
+
+
+def with_decision(refusal: Refusal, decisions: tuple[DecidedSituation, ...]) -> Refusal:
+    """``refusal`` of a unit on hold, with what was decided about it, if anything was."""
+    serial = refusal.facts.get("serial")
+    if refusal.code != "unit.held" or serial is None:
+        return refusal
+    found = next((one for one in decisions if serial in one.units), None)
+    if found is None:
+        return refusal
+    return Refusal(refusal.code, refusal.facts | {"decided": found.words, "by": found.by})
 
 
 async def _was_here(journal: Journal, units: tuple[str, ...]) -> bool:

@@ -17,12 +17,11 @@ from app.domain.errors import StorageFault
 from app.domain.events import (
     Body,
     ProblemReported,
-    ReadingUnassigned,
     ScanRefused,
     StationStarted,
     UnitCompleted,
 )
-from app.domain.instructions import ConfirmStep, MeasureStep, ScanStep
+from app.domain.instructions import ConfirmStep, MeasureStep
 from app.domain.refusal import Refusal
 from app.domain.rules import (
     AcknowledgeNok,
@@ -36,6 +35,7 @@ from app.domain.rules import (
 from app.domain.scans import Scan, ScanKind
 from app.ports.journal import NewEvent
 from app.services.chronicle import Chronicle
+from app.services.decisions import decisions_here, with_decision
 from app.services.inbox import ResultInbox
 from app.services.machine_control import MachineControl
 from app.services.order_queue import read_queue
@@ -48,7 +48,7 @@ from app.services.station_state import ReportedProblem, StationState
 from app.services.storage_problem import storage_problem
 from app.services.tool_control import ToolControl
 from app.services.typed_values import typed_reading
-from app.services.unit_work import SYSTEM, UnitWork
+from app.services.unit_work import SYSTEM, UnitWork, why_unassigned
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -143,6 +143,7 @@ class Station:
             refusal = await self._work.recover()
             if refusal is not None:
                 self._show(refusal)
+            await self._see_decisions()
             await self._settle()
         try:
             async with asyncio.TaskGroup() as group:
@@ -170,8 +171,9 @@ class Station:
         self.board.update(sync=status)
 
     async def reference_changed(self) -> None:
-        """New documents came down: orders, people, holds …."""
+        """New documents came down: orders, people, holds, decisions …."""
         async with self._turn():
+            await self._see_decisions()
             await self._settle()
 
     async def gauge_read(self, reading: Reading) -> None:
@@ -286,12 +288,9 @@ class Station:
                 await self._part_scanned(scan, means)
 
     async def _part_scanned(self, scan: Scan, means: str) -> None:
-        run, step, line = self._work.run, self._work.step, None
-        if run is not None and isinstance(step, ScanStep):
-            line = run.instruction.bom_line(run.variant, step.component)
         facts = await look_up_part(
             scan,
-            line,
+            self._work.line_to_fit,
             journal=self._ports.journal,
             reference=self._ports.reference,
             today=self._ports.today(),
@@ -316,7 +315,7 @@ class Station:
             actor=self._sign_in.actor,
         )
         if refusal is not None:
-            await self._refuse(scan, refusal)
+            await self._refuse(scan, with_decision(refusal, self.board.state.decisions))
         else:
             self.board.update(refusal=None, finished=None)
 
@@ -363,14 +362,13 @@ class Station:
             return Refusal("value.not_expected", {"value": str(value)})
         now_us = self._ports.clock.now_us()
         reading = typed_reading(step, value, self._sign_in.actor.id, now_us)
-        result = await self._work.apply(
-            TakeReading(reading, step.id, "typed"), self._sign_in.actor
-        )
+        command = TakeReading(reading, step.id, "typed")
+        result = await self._work.apply(command, self._sign_in.actor)
         if isinstance(result, Refusal):
             return result
-        kept = next((b for b in result if isinstance(b, ReadingUnassigned)), None)
-        if kept is not None:
-            return Refusal(f"value.{kept.reason}", {"value": str(value)})
+        reason = why_unassigned(result)
+        if reason is not None:
+            return Refusal(f"value.{reason}", {"value": str(value)})
         self.board.update(refusal=None)
         await self._note_completion(result)
         return None
@@ -401,16 +399,15 @@ class Station:
             armed = self._tools.step_of(reading)
             if self._is_wanted_of(reading.source):
                 armed = self._work.step_id
-            result = await self._work.apply(
-                TakeReading(reading, armed), Actor("device", reading.source)
-            )
+            device = Actor("device", reading.source)
+            result = await self._work.apply(TakeReading(reading, armed), device)
             if isinstance(result, Refusal):
                 await self.inbox.keep_unassigned(reading, result.code)
                 return
-            kept = next((b for b in result if isinstance(b, ReadingUnassigned)), None)
-            if kept is not None:
+            reason = why_unassigned(result)
+            if reason is not None:
                 facts = {"device": reading.source}
-                self.board.update(uncounted=Refusal(f"uncounted.{kept.reason}", facts))
+                self.board.update(uncounted=Refusal(f"uncounted.{reason}", facts))
                 return
             self.board.update(last_reading=reading, curve=None, uncounted=None)
             await self._note_completion(result)
@@ -465,6 +462,11 @@ class Station:
         may_work = self.board.state.person is not None and before.storage_problem is None
         self._tools.follow(run, may_work=may_work)
         self._machine.follow(run, may_work=may_work)
+
+    async def _see_decisions(self) -> None:
+        name = self.board.state.station.station
+        here = await decisions_here(self._ports.reference, self._ports.journal, name, most=9)
+        self.board.update(decisions=here)
 
     def _flush_gauges(self) -> None:
         for gauge in self._gauges.values():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from app.domain.plant import Order, Person, StationInfo
+    from app.domain.plant import DecidedSituation, Order, Person, StationInfo
     from app.domain.readings import Curve, Reading
     from app.domain.refusal import Refusal
     from app.domain.unit_run import UnitRun
@@ -89,7 +89,7 @@ class StationState:
     the journal cannot keep anything: nothing may be confirmed then.  ``curve`` belongs to
     ``last_reading``.  ``uncounted`` (uncounted.other_unit and so on) is a result of this step's
     device that was kept and did not count.  ``loose_tools`` were enabled, and nobody has confirmed
-    that they are locked.
+    that they are locked.  ``decisions`` are the plant's about this station's work, newest first.
     """
 
     version: int
@@ -118,6 +118,7 @@ class StationState:
     reported: ReportedProblem | None = None
     uncounted: Refusal | None = None
     loose_tools: tuple[str, ...] = ()
+    decisions: tuple[DecidedSituation, ...] = ()
 
 
 class StationIntents(Protocol):

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.domain.envelope import Actor, Refs
-from app.domain.events import KINDS, Body, PartFitted, UnitLeft, UnitResumed, UnitStarted
-from app.domain.instructions import Instruction, Step
+from app.domain.events import (
+    KINDS,
+    Body,
+    PartFitted,
+    ReadingUnassigned,
+    UnitLeft,
+    UnitResumed,
+    UnitStarted,
+)
+from app.domain.instructions import BomLine, Instruction, ScanStep, Step
 from app.domain.refusal import Refusal
 from app.domain.rules import Command, decide, opening
 from app.domain.unit_run import UnitRun, begin, replay
@@ -44,6 +52,14 @@ class UnitWork:
     @property
     def step_id(self) -> str | None:
         return None if self.step is None else self.step.id
+
+    @property
+    def line_to_fit(self) -> BomLine | None:
+        """What the bill says of the component to be scanned now."""
+        run, step = self.run, self.step
+        if run is None or not isinstance(step, ScanStep):
+            return None
+        return run.instruction.bom_line(run.variant, step.component)
 
     async def open(
         self,
@@ -147,6 +163,12 @@ class UnitWork:
         events = [NewEvent(b, actor, _refs(run, getattr(b, "step", None), b)) for b in bodies]
         await self._journal.append(*events)
         self.run = replay(run, bodies)
+
+
+def why_unassigned(bodies: tuple[Body, ...]) -> str | None:
+    """Why a reading was kept without counting; None when it counted."""
+    found = (body.reason for body in bodies if isinstance(body, ReadingUnassigned))
+    return next(found, None)
 
 
 def _refs(run: UnitRun | None, step: str | None, body: Body | None = None) -> Refs:

@@ -19,6 +19,7 @@ from app.domain.errors import StorageFault
 from app.domain.events import KINDS, Body
 from app.domain.plant import (
     REFERENCE_KINDS,
+    DecidedSituation,
     EffectiveRevision,
     Hold,
     Lot,
@@ -256,6 +257,18 @@ class Rig:
         documents = [document(record, n) for n, record in enumerate(PLANT, 1)]
         outbox = SqliteOutbox(self.journal._journal)
         await outbox.replace_documents(FeedMark("g", 100), documents)
+
+    async def decide(self, serial: str, words: str) -> None:
+        """A decision about ``serial`` comes down from the plant."""
+        told = DecidedSituation(
+            situation="held", kind="held", title="Unit on hold", decision="rework", words=words,
+            by="lead 204", why="loose", at=NOW, units=(serial,),
+        )  # fmt: skip
+        body = Document(100, DecidedSituation.KIND, told.situation, msgspec.json.encode(told))
+        outbox = SqliteOutbox(self.journal._journal)
+        mark = await outbox.feed_mark()
+        await outbox.apply_feed(mark, up_to=100, documents=[body])
+        await self.station.reference_changed()
 
     async def bodies(self, serial: str) -> list[Body]:
         events = await self.journal._journal.unit_events(serial)

@@ -26,7 +26,7 @@ from app.domain.events import (
     UnitHeld,
 )
 from app.domain.instructions import MeasureStep, TorqueStep
-from app.domain.plant import Order
+from app.domain.plant import DecidedSituation, Order
 from app.domain.readings import Curve, Quantity, Reading, ReadingKind
 from app.domain.refusal import Refusal
 from app.domain.unit_run import UnitRun, begin, replay
@@ -510,6 +510,33 @@ def health_of_many() -> StationState:
         for n in range(2, 9)
     )
     return replace(health(), devices=(*devices(M1=LinkState.DEGRADED), *more))
+
+
+DECIDED = DecidedSituation(
+    situation="held:0418-77226",
+    kind="held",
+    title="Unit on hold",
+    decision="rework",
+    words="Rework the unit",
+    by="lead 204",
+    why="bolt 3 was loose",
+    at=NOW - timedelta(minutes=21),
+    station="ST-040",
+    units=("0418-77226",),
+)
+
+
+def decided() -> StationState:
+    """Something was decided today, and something longer ago."""
+    old = msgspec.structs.replace(DECIDED, situation="old", at=NOW - timedelta(days=3))
+    return replace(signed_in(), decisions=(DECIDED, old))
+
+
+def blocked_decided() -> StationState:
+    """A unit on hold, and what was decided about it."""
+    facts = {"serial": "0418-77226", "decided": DECIDED.words, "by": DECIDED.by}
+    refusal = ShownRefusal(Refusal("unit.held", facts), NOW_US)
+    return replace(decided(), run=None, order=None, refusal=refusal)
 
 
 def blocked_too_soon() -> StationState:

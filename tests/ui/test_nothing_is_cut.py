@@ -45,6 +45,20 @@ def test_nothing_is_cut(camera: Camera, shot: Shot) -> None:
     assert [_name(w) for w in shown if isinstance(w, QLabel) and _is_clipped(w)] == []
 
 
+def test_a_long_name_after_nobody_is_not_cut(qapp: QApplication) -> None:
+    """The first screen of a new window: nothing has been measured before."""
+    camera = Camera("1366x768-18", "light")
+    camera.window.show()
+    qapp.processEvents()
+    camera.show(next(shot for shot in SHOTS if shot.name == "blocked-held-lot"))
+    for _ in range(6):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    camera.window.grab()
+    shown = [w for w in camera.window.findChildren(QWidget) if w.isVisibleTo(camera.window)]
+    assert [text for w in shown for text in getattr(w, "cut", ())] == []
+    camera.window.close()
+
+
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
 def test_every_button_is_large_enough_for_a_glove(camera: Camera, shot: Shot) -> None:
     window = camera.window

@@ -202,6 +202,25 @@ async def test_a_unit_that_cannot_be_taken_up_again_after_a_storage_fault_is_sai
         assert _refused(rig)[0] == "instruction.missing"
 
 
+async def test_a_unit_on_hold_is_refused_with_what_was_decided_about_it(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        for number in ("1", "2", "3"):
+            await rig.pull(number, "20.00", ok=False)
+            await rig.until(lambda s: s.tool is None)
+            await rig.station.nok_acknowledged()
+            if number != "3":
+                await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+        await rig.scan("SN 0418-77232")
+        await rig.station.unit_left()
+        await rig.scan("SN 0418-77231")
+        assert _refused(rig) == ("unit.held", {"serial": "0418-77231"})
+        await rig.decide("0418-77231", "Rework the unit")
+        await rig.scan("SN 0418-77231")
+        assert _refused(rig)[1]["decided"] == "Rework the unit"
+        assert [one.by for one in rig.state.decisions] == ["lead 204"]
+
+
 async def test_another_unit_cannot_be_started_while_one_is_open(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE, "SN 0418-77231", "SN 0418-77232")

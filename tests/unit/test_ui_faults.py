@@ -6,6 +6,7 @@ import ssl
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+import msgspec
 import pytest
 
 from app.domain.errors import PlantFault, StorageFault, StorageReason
@@ -190,6 +191,27 @@ def test_a_station_of_many_devices_shows_the_ones_in_trouble_first_and_all_of_th
         "Clock",
         *(d.device for d in scenes.health_of_many().devices),
     }
+
+
+def test_what_was_decided_lately_is_on_the_station_s_page() -> None:
+    lines = [line for line in station_page(scenes.decided()).lines if say(line.name) == "Decision"]
+    (line,) = lines
+    assert (say(line.chip.words), say(line.last)) == ("Decided 09:21", "Rework the unit")
+    assert (say(line.identity), say(line.detail)) == (
+        "SN 0418-77226 · lead 204",
+        "bolt 3 was loose",
+    )
+
+
+def test_a_unit_on_hold_says_what_was_decided_about_it() -> None:
+    body = Scene(scenes.blocked_decided()).screen.body
+    assert isinstance(body, BandBody)
+    assert say(body.why) == "Decided by lead 204: Rework the unit."
+    about = msgspec.structs.replace(scenes.DECIDED, units=(scenes.SERIAL,))
+    for decisions, said in (((), "Too many failed tries."), ((about,), say(body.why))):
+        held = Scene(replace(scenes.held(), decisions=decisions)).screen.body
+        assert isinstance(held, BandBody)
+        assert say(held.why) == said
 
 
 def test_a_synced_station_has_no_trouble() -> None:

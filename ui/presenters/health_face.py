@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.ports.devices import LinkState
@@ -21,11 +23,14 @@ from ui.presenters.view_states import (
 from ui.theme.tokens import ShownState
 
 if TYPE_CHECKING:
+    from app.domain.plant import DecidedSituation
     from app.ports.devices import DeviceStatus
     from ui.presenters.scene import Scene
 
 #: Further off than this, a record's time misleads whoever reads it.
 CLOCK_OFF_S = 60
+_FRESH = timedelta(days=1)
+_MOST_DECISIONS = 2
 _CLOCK = {
     "synced": ShownState.OK,
     "holdover": ShownState.TODO,
@@ -40,10 +45,11 @@ _SHOWN = {
 
 
 def health_body(scene: Scene, rows_a_page: int) -> HealthBody:
-    """The server first, then the clock, then the devices: the ones that need a person first."""
+    """Server, clock, what was decided lately; then the devices that need a person, then all."""
     pages = _pages(scene, rows_a_page)
+    decided = (_decision(scene, one) for one in _fresh(scene))
     devices = sorted(scene.state.devices, key=lambda d: d.state is LinkState.READY)
-    lines = (_server(scene), _clock(scene), *(_device(scene, d) for d in devices))
+    lines = (_server(scene), _clock(scene), *decided, *(_device(scene, d) for d in devices))
     title = phrase("station/title" if devices else "station/no_devices")
     if not pages.is_one:
         title = Phrase("station/page", dict(pages.facts()))
@@ -59,7 +65,23 @@ def health_actions(scene: Scene, rows_a_page: int) -> ActionsView:
 
 
 def _pages(scene: Scene, rows_a_page: int) -> Pages:
-    return Pages(2 + len(scene.state.devices), rows_a_page, scene.local.page)
+    return Pages(2 + len(_fresh(scene)) + len(scene.state.devices), rows_a_page, scene.local.page)
+
+
+def _fresh(scene: Scene) -> tuple[DecidedSituation, ...]:
+    fresh = (d for d in scene.state.decisions if scene.now - d.at < _FRESH)
+    return tuple(islice(fresh, _MOST_DECISIONS))
+
+
+def _decision(scene: Scene, one: DecidedSituation) -> DeviceLine:
+    """What the plant decided about a unit that was here, or about this station."""
+    chip = Chip(
+        ShownState.TODO, phrase("station/decided", time=scene.moment(one.at)), "check-bold"
+    )
+    about: Words = one.title
+    if len(one.units) == 1:
+        about = phrase("station/decided_unit", serial=one.units[0], by=one.by)
+    return DeviceLine(phrase("station/decision"), chip, one.words, one.why, about)
 
 
 def _device(scene: Scene, device: DeviceStatus) -> DeviceLine:

@@ -71,11 +71,19 @@ def held_body(scene: Scene) -> BandBody | None:
         tone=ShownState.BLOCKED,
         icon="lock-key-bold",
         headline=phrase("held/headline", serial=run.serial),
-        why=phrase(f"held/{why}"),
+        why=_decided(scene, run.serial) or phrase(f"held/{why}"),
         blocks=_where(scene, run.current),
         todo_heading=phrase("band/todo"),
         todo=(phrase("held/do_mark"), phrase("held/do_call"), phrase("held/do_next")),
     )
+
+
+def _decided(scene: Scene, serial: str) -> Words | None:
+    """What the plant decided about the unit, once it has."""
+    found = next((one for one in scene.state.decisions if serial in one.units), None)
+    if found is None:
+        return None
+    return phrase("unit.held/why_decided", by=found.by, decided=found.words)
 
 
 def done_body(scene: Scene, finished: FinishedUnit) -> BandBody:

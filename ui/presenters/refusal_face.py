@@ -136,6 +136,8 @@ def why_key(refusal: Refusal) -> str:
         return "why_serial"
     if refusal.code == "sign_in.skill_missing" and "until" in refusal.facts:
         return "why_until"
+    if refusal.code == "unit.held" and "decided" in refusal.facts:
+        return "why_decided"
     return "why"
 
 

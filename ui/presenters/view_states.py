@@ -358,7 +358,7 @@ class DeviceLine:
     chip: Chip
     last: Words
     detail: Words
-    identity: str
+    identity: Words
 
 
 @dataclass(frozen=True, slots=True)

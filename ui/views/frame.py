@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import say
 from ui.widgets.button import Button
@@ -49,7 +49,8 @@ class HeaderBar(QFrame):
         row.addStretch(1)
         row.addWidget(self._trouble)
         row.addWidget(self._sync)
-        row.addLayout(self._who(look))
+        self._who_stands = self._who(look)
+        row.addLayout(self._who_stands)
 
     def show_header(self, view: HeaderView) -> None:
         if self._is_dense:
@@ -80,7 +81,10 @@ class HeaderBar(QFrame):
             return False
         for field in self._fields:
             field.refresh()
-        layout.invalidate()
+        # A layout does not tell the ones inside it: who was there before had another name.
+        for inner in (*self._who_stands.children(), self._who_stands, layout):
+            if isinstance(inner, QLayout):
+                inner.invalidate()
         return layout.sizeHint().width() > self._room_px
 
     def _who(self, look: Look) -> QHBoxLayout:

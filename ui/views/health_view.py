@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import say
+from ui.theme.tokens import ShownState
 from ui.views.trouble_box import TroubleBox
 from ui.widgets.card import card
 from ui.widgets.label import Label
@@ -109,19 +110,21 @@ class _Row(QWidget):
         if self._is_dense:
             self._one_line(brush, line)
         else:
-            self._two(brush, 0, say(line.name), line.identity, role="strong")
+            self._two(brush, 0, say(line.name), say(line.identity), role="strong")
             self._two(brush, 3, say(line.last), say(line.detail), role="body")
         brush.end()
 
     def _one_line(self, brush: Brush, line: DeviceLine) -> None:
         """What is wrong says more than when the last value came."""
+        is_quiet = line.chip.state in (ShownState.OK, ShownState.TODO)
+        said = line.last if is_quiet or not line.detail else line.detail
         look, palette = self._look, self._look.palette
         strong, meta = look.font("strong"), look.font("meta")
-        ink = palette.text if line.detail else palette.text_muted
+        ink = palette.text_muted if is_quiet else palette.text
         for column, words, font, colour in (
             (0, line.name, strong, palette.text),
             (1, line.identity, meta, palette.text_muted),
-            (3, line.detail or line.last, meta, ink),
+            (3, said, meta, ink),
         ):
             brush.text(self._box(column, 0, self.height()), say(words), font=font, colour=colour)
 
