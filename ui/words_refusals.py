@@ -82,6 +82,20 @@ REFUSALS: dict[str, str] = {
     "order.none/why": QT_TRANSLATE_NOOP(
         "station", "Unit {serial} cannot start without a released order."
     ),
+    "order.not_here/headline": QT_TRANSLATE_NOOP("station", "Order {order} is not here."),
+    "order.not_here/why": QT_TRANSLATE_NOOP(
+        "station", "It is finished, not released, or for another station."
+    ),
+    "order.unit_open/headline": QT_TRANSLATE_NOOP("station", "Finish unit {open} first."),
+    "order.unit_open/why": QT_TRANSLATE_NOOP(
+        "station", "Order {order} can be chosen when no unit is open."
+    ),
+    "order.not_listed/headline": QT_TRANSLATE_NOOP(
+        "station", "Unit {serial} is not of order {order}."
+    ),
+    "order.not_listed/why": QT_TRANSLATE_NOOP(
+        "station", "You chose {order}, and it lists its units."
+    ),
     "order.unknown_unit/headline": QT_TRANSLATE_NOOP(
         "station", "Unit {serial} belongs to no order here."
     ),
@@ -359,6 +373,7 @@ REFUSALS: dict[str, str] = {
     "do/still_signed_in": QT_TRANSLATE_NOOP(
         "station", "Nothing changed: go back and carry on with the step."
     ),
+    "do/choose_order": QT_TRANSLATE_NOOP("station", "Tap the right order, or scan its label."),
     "do/wait_sync": QT_TRANSLATE_NOOP(
         "station", "Wait until the station is synced, then scan again."
     ),

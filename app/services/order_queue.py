@@ -10,6 +10,7 @@ from app.domain.refusal import Refusal
 from app.services.station_state import OrderRow
 
 if TYPE_CHECKING:
+    from app.domain.unit_run import UnitRun
     from app.ports.journal import Journal, Reference
 
 
@@ -44,6 +45,10 @@ async def order_of_unit(
 ) -> Frozen | Refusal:
     """The order ``serial`` belongs to: the one that lists it, else the chosen or the first."""
     row = _row_for(serial, chosen, rows)
+    picked = next((r.order for r in rows if r.order.order == chosen), None)
+    if picked is not None and picked.serials and row is not None and not row.order.serials:
+        # A person chose an order that lists its units: another one must not take this silently.
+        return Refusal("order.not_listed", {"serial": serial, "order": picked.order})
     if row is None:
         code = "order.unknown_unit" if rows else "order.none"
         return Refusal(code, {"serial": serial})
@@ -55,6 +60,17 @@ async def order_of_unit(
     if effective is None or content is None:
         return Refusal("instruction.missing", {"instruction": order.instruction})
     return Frozen(order, effective.revision, content)
+
+
+def refusal_of_choice(
+    order: str, rows: tuple[OrderRow, ...], run: UnitRun | None
+) -> Refusal | None:
+    """Why a scanned order cannot be chosen; None means it can."""
+    if run is not None and run.completed is None:
+        return Refusal("order.unit_open", {"order": order, "open": run.serial})
+    if all(row.order.order != order for row in rows):
+        return Refusal("order.not_here", {"order": order})
+    return None
 
 
 def _row_for(serial: str, chosen: str | None, rows: tuple[OrderRow, ...]) -> OrderRow | None:

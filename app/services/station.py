@@ -38,7 +38,7 @@ from app.services.chronicle import Chronicle
 from app.services.decisions import decisions_here, with_decision
 from app.services.inbox import ResultInbox
 from app.services.machine_control import MachineControl
-from app.services.order_queue import read_queue
+from app.services.order_queue import read_queue, refusal_of_choice
 from app.services.parts_lookup import look_up_part
 from app.services.people import People
 from app.services.pictures import load_pictures
@@ -48,7 +48,7 @@ from app.services.station_state import ReportedProblem, StationState
 from app.services.storage_problem import storage_problem
 from app.services.tool_control import ToolControl
 from app.services.typed_values import typed_reading
-from app.services.unit_work import SYSTEM, UnitWork, why_unassigned
+from app.services.unit_work import SYSTEM, UnitWork, place_of, why_unassigned
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -279,7 +279,7 @@ class Station:
             case ScanKind.COMMAND:
                 await self._command(scan)
             case ScanKind.ORDER:
-                self.board.update(chosen_order=scan.value)
+                await self._order_scanned(scan)
             case ScanKind.UNIT:
                 await self._unit_scanned(scan)
             case _ if self._work.run is None:
@@ -295,9 +295,14 @@ class Station:
             reference=self._ports.reference,
             today=self._ports.today(),
         )
-        refusal = await self._do_now(FitPart(scan, facts, means))
+        await self._do_by_scan(FitPart(scan, facts, means), scan)
+
+    async def _order_scanned(self, scan: Scan) -> None:
+        refusal = refusal_of_choice(scan.value or "", self.board.state.orders, self._work.run)
         if refusal is not None:
             await self._refuse(scan, refusal)
+        else:
+            self.board.update(chosen_order=scan.value, refusal=None)
 
     async def _unit_scanned(self, scan: Scan) -> None:
         serial, run = scan.value or "", self._work.run
@@ -416,7 +421,9 @@ class Station:
     async def _machine_answered(self, command: Command, machine: str) -> None:
         async with self._turn():
             result = await self._work.apply(command, Actor("device", machine))
-            if not isinstance(result, Refusal):
+            if isinstance(result, Refusal):
+                log.warning("%s answered, and nobody waited: %s", machine, result.code)
+            else:
                 await self._note_completion(result)
             await self._settle()
 
@@ -452,12 +459,13 @@ class Station:
             "order": row.order if row else None,
             "order_done": row.done if row else 0,
         }
-        if _place(before.run) != _place(run):
+        if place_of(before.run) != place_of(run):
             self._step_since_ns = self._ports.clock.mono_ns()
             changes |= {"step_since_us": self._ports.clock.now_us(), "last_reading": None}
             changes |= {"curve": None, "uncounted": None}
             changes["pictures"] = await load_pictures(run, before.pictures, self._ports.blobs)
-            self._flush_gauges()
+            for gauge in self._gauges.values():
+                gauge.flush()
         self.board.update(**changes)
         may_work = self.board.state.person is not None and before.storage_problem is None
         self._tools.follow(run, may_work=may_work)
@@ -467,10 +475,6 @@ class Station:
         name = self.board.state.station.station
         here = await decisions_here(self._ports.reference, self._ports.journal, name, most=9)
         self.board.update(decisions=here)
-
-    def _flush_gauges(self) -> None:
-        for gauge in self._gauges.values():
-            gauge.flush()
 
     async def _append(self, body: Body, actor: Actor) -> None:
         refs = self._work.refs(getattr(body, "step", None))
@@ -492,7 +496,3 @@ class Station:
             log.error("the journal cannot keep what it was given: %s", fault)
         self.board.update(storage_problem=storage_problem(fault))
         self._tools.follow(self._work.run, may_work=False)
-
-
-def _place(run: object) -> tuple[object, object]:
-    return getattr(run, "serial", None), getattr(run, "index", None)

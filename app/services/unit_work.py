@@ -165,6 +165,11 @@ class UnitWork:
         self.run = replay(run, bodies)
 
 
+def place_of(run: UnitRun | None) -> tuple[str | None, int | None]:
+    """Unit and step: what a screen is about."""
+    return (None, None) if run is None else (run.serial, run.index)
+
+
 def why_unassigned(bodies: tuple[Body, ...]) -> str | None:
     """Why a reading was kept without counting; None when it counted."""
     found = (body.reason for body in bodies if isinstance(body, ReadingUnassigned))

@@ -56,7 +56,7 @@ def sha256(text: str) -> str:
 PLANT: tuple[msgspec.Struct, ...] = (
     Order(order="PO-1", product="GX-200", variant="B", quantity=40, instruction="gearbox-mount"),
     Order(
-        order="PO-2",
+        order="PO-4711",
         product="GX-200",
         variant="A",
         quantity=2,

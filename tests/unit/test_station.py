@@ -221,6 +221,36 @@ async def test_a_unit_on_hold_is_refused_with_what_was_decided_about_it(tmp_path
         assert [one.by for one in rig.state.decisions] == ["lead 204"]
 
 
+async def test_an_order_that_is_not_here_cannot_be_chosen(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "PO-9999")
+        assert _refused(rig)[0] == "order.not_here"
+        assert rig.state.chosen_order is None
+        await rig.scan("PO-4711")
+        assert rig.state.chosen_order == "PO-4711"
+
+
+async def test_an_order_cannot_be_chosen_in_the_middle_of_a_unit(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "PO-4711")
+        assert _refused(rig) == (
+            "order.unit_open",
+            {"scanned": "PO-4711", "order": "PO-4711", "open": "0418-77231"},
+        )
+
+
+async def test_a_unit_that_the_chosen_order_does_not_list_is_not_built_for_another(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "PO-4711", "SN 0418-77231")
+        assert _refused(rig) == ("order.not_listed", {"serial": "0418-77231", "order": "PO-4711"})
+        assert rig.state.run is None
+        await rig.scan("SN 0418-90001")
+        assert rig.state.run is not None
+        assert rig.state.run.order == "PO-4711"
+
+
 async def test_another_unit_cannot_be_started_while_one_is_open(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE, "SN 0418-77231", "SN 0418-77232")

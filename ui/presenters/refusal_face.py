@@ -75,6 +75,11 @@ WAYS: dict[str, Way] = {
     ),
     "order.none": _UNIT._replace(todo=("do/wait_sync", "do/call_lead")),
     "order.unknown_unit": _UNIT,
+    "order.not_here": _NOT_NOW._replace(todo=("do/choose_order", "do/call_lead")),
+    "order.unit_open": Way(
+        ("do/finish_open", "do/leave_open"), "", ShownState.ATTENTION, "warning-bold"
+    ),
+    "order.not_listed": _UNIT._replace(todo=("do/check_unit", "do/choose_order", "do/call_lead")),
     "instruction.missing": _UNIT._replace(todo=("do/wait_sync", "do/call_lead")),
     "inspect.places_open": _NOT_NOW._replace(todo=("do/answer_all",)),
     "confirm.too_soon": _NOT_NOW._replace(todo=("do/read_first",)),
