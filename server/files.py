@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,9 +34,19 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o644) -> None:
 
 
 def secret_file(path: Path, make: Callable[[], bytes]) -> bytes:
-    """The content of a secret only we may read, made on the first call."""
+    """The content of a secret only we may read, made on the first call.
+
+    Of two that make it at once one wins, and both read the winner's.
+    """
     if not path.exists():
-        write_durably(path, make(), mode=0o600)
+        made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        write_durably(made, make(), mode=0o600)
+        try:
+            with suppress(FileExistsError):
+                os.link(made, path)
+        finally:
+            made.unlink()
+        _sync_folder(path.parent)
     return path.read_bytes()
 
 

@@ -8,17 +8,27 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 import sqlalchemy as sa
 from nacl.signing import SigningKey
 
 from server.db.bell import Bell
 from server.db.engine import open_database
-from server.db.migrate import migrate
+from server.db.migrate import hold_start, migrate
 from server.db.tables import station
 from server.files import BlobFiles, secret_file
 from server.limits import Attempts
 from server.log.enrolment import create_code
 from server.log.identity import DRAWN, FEED, LOG, ensure_identity, renew_generation
+from server.log.position import (
+    FILE_NAME,
+    PositionKeeper,
+    position_of,
+    raise_alarm,
+    read_position,
+    what_is_missing,
+    write_position,
+)
 from server.log.tokens import Tokens
 from server.read.drawer import Drawer
 from server.read.projector import Projector
@@ -26,12 +36,15 @@ from server.waker import Waker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from server.db.engine import Database
     from server.log.identity import PlantIdentity
     from server.settings import Settings
 
 FIRST_CODE_VALID_S = 60 * 60
+
+_SENT_AGAIN = "Stations send again what it lacks, as far as they still have it."
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +66,7 @@ class Plant:
     attempts: Attempts
     projector: Projector
     drawer: Drawer
+    keeper: PositionKeeper
     bell: Bell | None
     waker: Waker
     admin_token: str
@@ -113,6 +127,7 @@ class Plant:
             self.drawer.stop()
             if self.bell is not None:
                 self.bell.stop()
+        self.keeper.close()
         self.database.close()
 
 
@@ -132,17 +147,69 @@ class _Rung:
             self.waker.notify(FEED)
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Who we are, found out in one transaction, whoever else starts at the same moment."""
+
+    settings: Settings
+    plant_key: str
+    now_us: Callable[[], int]
+    random: Callable[[int], bytes]
+
+    def identify(self, database: Database, *, is_restored: bool, is_worker: bool) -> PlantIdentity:
+        file = self.settings.data_dir / FILE_NAME
+        with database.write() as connection:
+            hold_start(connection)
+            if not is_worker:
+                self._check_position(connection, file, is_restored=is_restored)
+            identity = ensure_identity(
+                connection,
+                name=self.settings.plant,
+                plant_key=self.plant_key,
+                now_us=self.now_us(),
+                new_generation=self._new_generation,
+            )
+            position = position_of(connection)
+        if not is_worker:
+            write_position(file, position)
+        return identity
+
+    def _check_position(self, connection: sa.Connection, file: Path, *, is_restored: bool) -> None:
+        known = read_position(file)
+        missing = what_is_missing(connection, known)
+        if missing is None and not is_restored:
+            return
+        generation = self._new_generation()
+        if known is not None:
+            write_position(file, msgspec.structs.replace(known, coming=generation))
+        renew_generation(connection, lambda: generation)
+        if missing is not None and not is_restored:
+            _log.error("The database came from a backup: %s. %s", missing, _SENT_AGAIN)
+            raise_alarm(
+                connection,
+                key=f"restored:{generation}",
+                missing=missing,
+                do=_SENT_AGAIN,
+                now_us=self.now_us(),
+            )
+
+    def _new_generation(self) -> str:
+        return self.random(16).hex()
+
+
 def open_plant(
     settings: Settings,
     *,
     is_restored: bool = False,
+    is_worker: bool = False,
     now_us: Callable[[], int] = system_now_us,
     random: Callable[[int], bytes] = secrets.token_bytes,
 ) -> Plant:
     """Open the data folder and the database, made on the first start.
 
     ``is_restored`` says that they come from a backup: a new generation makes the stations send
-    again what the backup lacks, and read the feed anew.
+    again what the backup lacks, and read the feed anew.  Without it the server finds out by
+    itself; an ``is_worker`` leaves that to the first process.
 
     Raises:
         AsbuiltError: the database cannot be used as told.
@@ -153,23 +220,21 @@ def open_plant(
     token_key = secret_file(folder / "token.key", lambda: random(32))
     admin_token = secret_file(folder / "admin.token", lambda: random(24).hex().encode() + b"\n")
     database = open_database(settings.database, file=folder / "plant.db")
+    opening = _Opening(settings, SigningKey(seed).verify_key.encode().hex(), now_us, random)
     try:
         migrate(database)
-        with database.write() as connection:
-            if is_restored:
-                renew_generation(connection, lambda: random(16).hex())
-            identity = ensure_identity(
-                connection,
-                name=settings.plant,
-                plant_key=SigningKey(seed).verify_key.encode().hex(),
-                now_us=now_us(),
-                new_generation=lambda: random(16).hex(),
-            )
+        identity = opening.identify(database, is_restored=is_restored, is_worker=is_worker)
     except BaseException:
         database.close()
         raise
     projector, waker = Projector(database), Waker()
-    drawer = Drawer(database, projector, on_drawn=lambda: waker.notify(LOG))
+    keeper = PositionKeeper(database, folder / FILE_NAME)
+
+    def drawn() -> None:
+        waker.notify(LOG)
+        keeper.moved()
+
+    drawer = Drawer(database, projector, on_drawn=drawn)
     plant = Plant(
         settings=settings,
         database=database,
@@ -179,6 +244,7 @@ def open_plant(
         attempts=Attempts(now_us=now_us, workers=settings.workers),
         projector=projector,
         drawer=drawer,
+        keeper=keeper,
         bell=Bell(database.engine, _Rung(waker, drawer)) if database.is_postgres else None,
         waker=waker,
         admin_token=admin_token.decode().strip(),

@@ -84,7 +84,7 @@ def _work(settings: Settings, listener: socket.socket) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     share_the_interpreter()
     threading.Thread(target=_follow_parent, name="parent", daemon=True).start()
-    plant = open_plant(settings)
+    plant = open_plant(settings, is_worker=True)
     plant.start(draws=False)
     plant_server(plant).run(sockets=[listener])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: The schema before there was any, and the one this software works with.
 NOTHING, NEWEST = "base", "head"
 
-#: Any number, the same for every server: only one may migrate at a time.
+#: Any number, the same for every server: only one may migrate, or begin, at a time.
 _MIGRATION_LOCK = 0x41534255
 
 
@@ -29,7 +29,7 @@ def migrate(database: Database) -> None:
         StorageFault: newer software wrote the database; it is left as it is.
     """
     with database.write() as connection:
-        config = _config(database, connection)
+        config = _config(connection)
         if revision_of(connection) != ScriptDirectory.from_config(config).get_current_head():
             _refuse_newer(config, connection)
             command.upgrade(config, NEWEST)
@@ -43,13 +43,19 @@ def take_back(database: Database, revision: str) -> None:
         InvalidInput: there is no such schema, or it is newer than the database's.
     """
     with database.write() as connection:
-        config = _config(database, connection)
+        config = _config(connection)
         _refuse_newer(config, connection)
         older = _up_to(config, revision_of(connection))
         if revision not in older:
             message = f"schema {revision}: this database can go back to {', '.join(older)}"
             raise InvalidInput(message)
         command.downgrade(config, revision)
+
+
+def hold_start(connection: sa.Connection) -> None:
+    """Until the commit, every other server that starts on this database waits."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
 
 
 def revision_of(connection: sa.Connection) -> str | None:
@@ -70,10 +76,9 @@ def _scripts() -> Config:
     return config
 
 
-def _config(database: Database, connection: sa.Connection) -> Config:
+def _config(connection: sa.Connection) -> Config:
+    hold_start(connection)
     config = _scripts()
-    if database.is_postgres:
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
     config.attributes["connection"] = connection
     return config
 

@@ -95,6 +95,9 @@ _KINDS: dict[str, SituationKind] = {
     "hole": SituationKind(
         ADMINISTRATOR, (Action("restored", "The server was restored from its backup"), _NOTED)
     ),
+    "restored": SituationKind(
+        ADMINISTRATOR, (Action("seen", "Seen: the stations have sent again what they had"), _NOTED)
+    ),
     "result_gap": SituationKind(
         QUALITY,
         (

@@ -22,7 +22,6 @@ from app.ports.sync import SyncState, SyncStatus
 from app.runtime.blob_files import BlobFiles
 from app.runtime.clock import SystemClock
 from server.db.tables import event, forked_event, situation
-from server.db.tables import plant as plant_table
 from server.log.identity import FEED, head
 from server.main import create_app
 from server.plant import Plant, open_plant
@@ -65,6 +64,11 @@ class RunningPlant:
     def url(self) -> str:
         return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}"
 
+    @property
+    def generation(self) -> str:
+        assert self.plant is not None
+        return self.plant.identity.generation
+
     async def start(self) -> None:
         settings = Settings(data_dir=self.folder, database=self.database)
         self.plant = self.altered(open_plant(settings))
@@ -98,10 +102,7 @@ class RunningPlant:
         """Of a stopped server: what came after the backup is gone, and the plant says so."""
         shutil.rmtree(self.folder)
         shutil.copytree(source, self.folder)
-        restored = open_plant(Settings(data_dir=self.folder))
-        with restored.database.write() as connection:
-            connection.execute(sa.update(plant_table).values(generation="restored"))
-        restored.close()
+        open_plant(Settings(data_dir=self.folder), is_restored=True).close()
 
     def hashes(self, epoch: int = 1, *, station: str = STATION) -> list[str]:
         assert self.plant is not None
