@@ -66,6 +66,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("done-with-gaps", "done", scenes.done_with_gaps),
     Shot("station", "station", scenes.health, ("station",)),
     Shot("station-many", "station", scenes.health_of_many, ("station",)),
+    Shot("station-full", "station", scenes.health_of_many_synced, ("station",)),
     Shot("station-decided", "station", scenes.decided, ("station",)),
     Shot("blocked-decided", "blocked", scenes.blocked_decided),
     Shot("blocked-read-first", "blocked", scenes.blocked_too_soon),

@@ -307,6 +307,11 @@ def torque_lost() -> StationState:
     )
 
 
+def health_of_many_synced() -> StationState:
+    """As many lines as one page can hold, and more."""
+    return replace(decided(), devices=health_of_many().devices)
+
+
 def torque_not_locked() -> StationState:
     """A NOK locked the tool, and its controller did not answer; the NOK is seen by now."""
     problem = Refusal("tool.not_locked", {"tool": "T-07"})

@@ -65,7 +65,9 @@ def health_actions(scene: Scene, rows_a_page: int) -> ActionsView:
 
 
 def _pages(scene: Scene, rows_a_page: int) -> Pages:
-    return Pages(2 + len(_fresh(scene)) + len(scene.state.devices), rows_a_page, scene.local.page)
+    """``rows_a_page`` fit beside a trouble, one more without."""
+    rows = rows_a_page + (scene.state.sync.problem is None)
+    return Pages(2 + len(_fresh(scene)) + len(scene.state.devices), rows, scene.local.page)
 
 
 def _fresh(scene: Scene) -> tuple[DecidedSituation, ...]:

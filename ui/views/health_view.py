@@ -31,7 +31,7 @@ _DENSE_COLUMNS = (0.0, 0.15, 0.42, 0.69, 1.0)
 
 
 def health_rows_that_fit(look: Look) -> int:
-    """How many lines one page shows, also beside a trouble."""
+    """How many lines one page shows beside a trouble; without one there is room for one more."""
     return 7 if _is_high(look) else 6
 
 
@@ -47,7 +47,7 @@ class HealthView(QWidget):
         self._title = Label(look, "title")
         self._trouble = TroubleBox(look)
         self._is_high = _is_high(look)
-        self._rows = [_Row(look) for _ in range(health_rows_that_fit(look))]
+        self._rows = [_Row(look) for _ in range(health_rows_that_fit(look) + 1)]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, column = card(look, pad_du=32 if not look.metrics.is_dense else 16)
