@@ -141,6 +141,7 @@ class SimulatedClient(asyncio.Protocol):
         if self._wire is None:
             return
         self._wire.freeze()
+        self._events.pause()
         if self._silence_timer is not None:
             self._silence_timer.cancel()
         self._loop.call_later(seconds, self._thaw)
@@ -270,6 +271,7 @@ class SimulatedClient(asyncio.Protocol):
     def _thaw(self) -> None:
         if self._wire is not None:
             self._wire.thaw()
+            self._events.resume()
             self._heard()
 
     def _gone(self, ghost_s: float) -> None:

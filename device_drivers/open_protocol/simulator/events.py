@@ -41,6 +41,7 @@ class Events:
         self._resends = resends
         self._waiting: deque[Event] = deque()
         self._sent = 0
+        self._is_paused = False
         self._timer: asyncio.TimerHandle | None = None
         self.outstanding: Event | None = None
 
@@ -58,6 +59,17 @@ class Events:
         self._next()
         return event
 
+    def pause(self) -> None:
+        """Nothing is sent, and nobody is given up."""
+        self._is_paused = True
+        self._stop()
+
+    def resume(self) -> None:
+        self._is_paused = False
+        if self.outstanding is not None:
+            self._wait()
+        self._next()
+
     def again(self) -> None:
         """Begin anew with what is outstanding."""
         self._sent = 0
@@ -70,7 +82,7 @@ class Events:
         self.outstanding = None
 
     def _next(self) -> None:
-        if self.outstanding is None and self._waiting:
+        if self.outstanding is None and self._waiting and not self._is_paused:
             self.outstanding = self._waiting.popleft()
             self._sent = 0
             self._send_outstanding()
@@ -83,8 +95,12 @@ class Events:
             self._give_up(event)
             return
         repeats, self._sent = self._sent, self._sent + 1
-        self._timer = asyncio.get_running_loop().call_later(self._resend_s, self._send_outstanding)
+        self._wait()
         self._send(event.message, repeats)
+
+    def _wait(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(self._resend_s, self._send_outstanding)
 
     def _stop(self) -> None:
         if self._timer is not None:
