@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -39,6 +41,7 @@ pytest_plugins = ["tests.helpers.plant_fixtures"]
 
 STATIONS = 4
 EVENTS = effort(1_000, 50_000)
+FIRST_STARTS = effort(2, 40)
 _LONG_S = 3_600
 
 
@@ -109,6 +112,39 @@ async def test_two_servers_started_apart_are_one_plant(tmp_path: Path, database:
             await hold_placed(here, HOLD.hold)
             assert [item.key for item in (await waiting).items] == [HOLD.hold]
             await asyncio.wait_for(all_drawn(there, 3), 20)
+
+
+async def test_servers_started_at_the_same_moment_on_nothing_are_one_plant(
+    tmp_path: Path, postgres: str
+) -> None:
+    for number in range(FIRST_STARTS):
+        folder = tmp_path / str(number)
+        with scratch_database(postgres) as url, started_together(folder, url) as said:
+            await both_are_one(*said)
+            assert len(list(folder.glob("*.key"))) == 2
+            assert not list(folder.glob(".*"))
+
+
+@contextmanager
+def started_together(folder: Path, database: str) -> Iterator[list[dict[str, str]]]:
+    """Two servers that both find neither keys nor tables, with what they said."""
+    words = ("--data", str(folder), "--database", database)
+    with ExitStack() as stack, ThreadPoolExecutor(2) as pool:
+        servers = [server_process(*words) for _ in range(2)]
+        said = list(pool.map(stack.enter_context, servers))
+        yield [answer for _process, answer in said]
+
+
+async def both_are_one(one: dict[str, str], other: dict[str, str]) -> None:
+    assert one["generation"] == other["generation"]
+    async with client_of(one["url"]) as here, client_of(other["url"]) as there:
+        station = FakeStation("ST-1")
+        await station.enrol(here, other["enrolment_code"])
+        await station.sign_in(there)
+        station.notes(2)
+        assert (await station.pushed(here)).high_water == 2
+        health = [(await client.get("/v1/health")).json() for client in (here, there)]
+        assert [one["alarms"] for one in health] == [[], []]
 
 
 @pytest.mark.parametrize(

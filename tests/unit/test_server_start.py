@@ -128,6 +128,18 @@ def test_a_secret_is_made_once(tmp_path: Path) -> None:
     assert secret_file(file, lambda: made.pop(0)) == b"one"
 
 
+def test_of_two_that_make_a_secret_at_once_both_read_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+
+    def make_late() -> bytes:
+        assert secret_file(file, lambda: b"first") == b"first"
+        return b"late"
+
+    assert secret_file(file, make_late) == b"first"
+    assert [one.name for one in tmp_path.iterdir()] == ["secret"]
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
 def test_a_failed_write_leaves_the_old_content_and_no_litter(tmp_path: Path) -> None:
     file = tmp_path / "thing"
     write_durably(file, b"old")
