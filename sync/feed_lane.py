@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from sync.clock_offset import Sample
@@ -16,6 +15,7 @@ from sync.downlink import (
     page_after,
     snapshot_documents,
 )
+from sync.together import both
 from sync.wire import Feed
 
 if TYPE_CHECKING:
@@ -144,15 +144,7 @@ class Downlink:
         self, following: SnapshotMark, documents: Sequence[Document]
     ) -> Snapshot:
         """The disk takes a page while the next one is on its way; both end before this does."""
-        kept, reply = await asyncio.gather(
-            self._outbox.keep_page(following, documents),
-            self._page(following),
-            return_exceptions=True,
-        )
-        if isinstance(kept, BaseException):
-            raise kept
-        if isinstance(reply, BaseException):
-            raise reply
+        _, reply = await both(self._outbox.keep_page(following, documents), self._page(following))
         return reply
 
     async def _page(self, came: SnapshotMark | None) -> Snapshot:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.ports.sync import PushMark, SignedHead
 from sync.clock_offset import Sample
 from sync.link import MessageTooLarge
+from sync.together import both
 from sync.uplink import PushRefused, after_conflict, after_pushed, next_window
 from sync.wire import MAX_EVENTS_PER_PUSH, MAX_PUSH_BYTES, Pushed
 
@@ -19,6 +21,19 @@ if TYPE_CHECKING:
     from sync.link import PlantLink
     from sync.push_message import PushWriter
     from sync.wire import Push, PushConflict
+
+
+#: A push says when it was sent, and the server judges our clock by that.
+AHEAD_IS_FRESH_NS = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A push made for when the mark will stand at ``mark``."""
+
+    mark: PushMark
+    began_ns: int
+    ready: tuple[Push, bytes]
 
 
 class Uplink:
@@ -43,6 +58,7 @@ class Uplink:
         self._limit = MAX_EVENTS_PER_PUSH
         self._asks_again = False
         self._is_confirmed = False
+        self._ahead: _Ahead | None = None
         #: The last step went well and more may be waiting: blobs leave the line to events.
         self.is_behind = False
 
@@ -62,10 +78,10 @@ class Uplink:
     async def _step(self) -> float | None:
         mark = await self._outbox.push_mark()
         asks_again, self._asks_again = self._asks_again, False
-        events = await self._next_events(mark, asks_again=asks_again)
-        if events is None:
+        ready = self._take_ahead(mark) or await self._prepare(mark, asks_again=asks_again)
+        if ready is None:
             return None
-        push, encoded = await self._writer.write(mark.epoch, mark.generation, events)
+        push, encoded = ready
         try:
             moved = await self._push(mark, push, encoded)
         except MessageTooLarge:
@@ -76,12 +92,35 @@ class Uplink:
         self._limit = min(self._limit * 2, MAX_EVENTS_PER_PUSH)
         return None if moved.fork is not None else 0
 
+    async def _prepare(self, mark: PushMark, *, asks_again: bool) -> tuple[Push, bytes] | None:
+        events = await self._next_events(mark, asks_again=asks_again)
+        if events is None:
+            return None
+        return await self._writer.write(mark.epoch, mark.generation, events)
+
+    async def _prepare_ahead(self, mark: PushMark, push: Push) -> None:
+        """While the server works at ``push``: what follows it, as if it were confirmed."""
+        if len(push.events) < self._limit:
+            return  # there was no more
+        following = replace(mark, acked=push.from_seq + len(push.events) - 1)
+        began_ns = self._clock.mono_ns()
+        events = await self._events_after(following)
+        if events:
+            ready = await self._writer.write(mark.epoch, mark.generation, events)
+            self._ahead = _Ahead(following, began_ns, ready)
+
+    def _take_ahead(self, mark: PushMark) -> tuple[Push, bytes] | None:
+        """What was prepared, if it is still what comes next."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is None or ahead.mark != mark:
+            return None
+        is_fresh = self._clock.mono_ns() - ahead.began_ns < AHEAD_IS_FRESH_NS
+        return ahead.ready if is_fresh else None
+
     async def _next_events(
         self, mark: PushMark, *, asks_again: bool
     ) -> tuple[StoredEvent, ...] | None:
-        events = await self._outbox.events(
-            mark.epoch, after=mark.acked, limit=self._limit, most_bytes=MAX_PUSH_BYTES
-        )
+        events = await self._events_after(mark)
         feed = await self._outbox.feed_mark()
         window = next_window(
             mark,
@@ -94,10 +133,16 @@ class Uplink:
             return None if window is None else events
         return await self._outbox.events(window.epoch, after=window.after, limit=1)
 
+    async def _events_after(self, mark: PushMark) -> tuple[StoredEvent, ...]:
+        return await self._outbox.events(
+            mark.epoch, after=mark.acked, limit=self._limit, most_bytes=MAX_PUSH_BYTES
+        )
+
     async def _push(self, mark: PushMark, push: Push, encoded: bytes) -> PushMark:
         sent_us, sent_mono_ns = self._clock.now_us(), self._clock.mono_ns()
-        reply = await self._link.push(encoded)
-        received_mono_ns = self._clock.mono_ns()
+        (reply, received_mono_ns), _ = await both(
+            self._answered(encoded), self._prepare_ahead(mark, push)
+        )
         own_hash = await self._outbox.hash_at(reply.epoch, reply.high_water)
         if not isinstance(reply, Pushed):
             return await self._after_conflict(mark, reply, own_hash)
@@ -111,6 +156,11 @@ class Uplink:
         self._is_confirmed = True
         await self._outbox.move_push_mark(moved, self._head_confirmed(push, moved))
         return moved
+
+    async def _answered(self, encoded: bytes) -> tuple[Pushed | PushConflict, int]:
+        """The answer, and when it came."""
+        reply = await self._link.push(encoded)
+        return reply, self._clock.mono_ns()
 
     async def _after_conflict(
         self, mark: PushMark, reply: PushConflict, own_hash: str | None

@@ -215,6 +215,34 @@ async def test_events_go_in_order_with_the_hashes_of_the_journal(tmp_path: Path)
         assert rig.plant.chain == [event.hash for event in events]
 
 
+@pytest.mark.parametrize(("count", "sizes"), [(500, [500]), (1200, [500, 500, 200])])
+async def test_what_follows_is_prepared_ahead_and_nothing_goes_twice(
+    tmp_path: Path, count: int, sizes: list[int]
+) -> None:
+    async with _running(tmp_path) as rig:
+        await rig.journal.append(*(note(str(number)) for number in range(count)))
+        async with _syncing(rig):
+            await rig.synced(count)
+        assert [len(push.events) for push in rig.plant.pushes] == sizes
+        firsts = [push.from_seq for push in rig.plant.pushes]
+        assert firsts == [1 + sum(sizes[:number]) for number in range(len(sizes))]
+
+
+async def test_what_was_prepared_ahead_is_dropped_when_the_server_took_less(
+    tmp_path: Path,
+) -> None:
+    async with _running(tmp_path) as rig:
+        await rig.journal.append(*(note(str(number)) for number in range(1200)))
+        hashes = [event.hash for event in await rig.outbox.events(1, after=0, limit=1200)]
+        rig.plant.chain = hashes[:300]
+        only_300 = rig.plant._marks(1) | {"server_time": 0}
+        rig.plant.instead["/v1/sync/push"] = [httpx.Response(200, json=only_300)]
+        async with _syncing(rig):
+            await rig.synced(1200)
+        assert rig.plant.pushes[0].from_seq == 301
+        assert rig.plant.chain == hashes
+
+
 async def test_an_expired_token_is_renewed_once(tmp_path: Path) -> None:
     async with _running(tmp_path) as rig, _syncing(rig):
         await rig.synced(0)
