@@ -205,6 +205,16 @@ REFUSALS: dict[str, str] = {
         "station", "It says “{says}”. Press Try again, or call maintenance."
     ),
     # -- results that did not count ---------------------------------------------------------
+    "result.not_wanted/headline": QT_TRANSLATE_NOOP(
+        "station", "{device} made a result that nobody asked for."
+    ),
+    "result.not_wanted/why": QT_TRANSLATE_NOOP(
+        "station", "It is kept for a person, and counts for nothing."
+    ),
+    "do/tool_down": QT_TRANSLATE_NOOP("station", "Put the tool down."),
+    "do/check_last": QT_TRANSLATE_NOOP(
+        "station", "Was it on this unit? Check that place, or press Problem."
+    ),
     "uncounted/headline": QT_TRANSLATE_NOOP("station", "A result of {device} did not count."),
     "uncounted.other_unit/why": QT_TRANSLATE_NOOP(
         "station", "It names another unit. It is kept for a person; do this place again."

@@ -40,6 +40,7 @@ from app.domain.judging import (
     reasons_against_tightening,
 )
 from app.domain.parts import PartFacts, part_named, refusal_of_part
+from app.domain.readings import ReadingKind
 from app.domain.refusal import Refusal
 from app.domain.unit_run import StepRun, UnitRun, evolve, replay
 
@@ -195,6 +196,9 @@ def _take_reading(run: UnitRun, command: TakeReading) -> tuple[Body, ...]:
         return unassigned(reading, reason)
     current = run.current
     if current is not None and isinstance(current.step, TorqueStep):
+        if reading.kind not in (ReadingKind.TIGHTENING, ReadingKind.LOOSENING):
+            # A gap, an abort, an alarm: nothing was tightened or loosened.
+            return unassigned(reading, "no_rundown")
         return _tightening(run, current, current.step, reading)
     if current is not None and isinstance(current.step, MeasureStep):
         return _measurement(run, current, current.step, command)

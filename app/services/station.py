@@ -48,6 +48,7 @@ from app.services.station_state import ReportedProblem, StationState
 from app.services.storage_problem import storage_problem
 from app.services.tool_control import ToolControl
 from app.services.typed_values import typed_reading
+from app.services.uncounted import say_uncounted
 from app.services.unit_work import SYSTEM, UnitWork, place_of, why_unassigned
 
 if TYPE_CHECKING:
@@ -401,18 +402,19 @@ class Station:
     async def _take_result(self, reading: Reading) -> None:
         """A tool's or gauge's result, from the inbox; raises what the journal raises."""
         async with self._turn_lock:
-            armed = self._tools.step_of(reading)
+            armed, now_us = self._tools.step_of(reading), self._ports.clock.now_us()
             if self._is_wanted_of(reading.source):
                 armed = self._work.step_id
             device = Actor("device", reading.source)
             result = await self._work.apply(TakeReading(reading, armed), device)
             if isinstance(result, Refusal):
                 await self.inbox.keep_unassigned(reading, result.code)
+                say_uncounted(reading, result.code, step=None, board=self.board, now_us=now_us)
                 return
             reason = why_unassigned(result)
             if reason is not None:
-                facts = {"device": reading.source}
-                self.board.update(uncounted=Refusal(f"uncounted.{reason}", facts))
+                step = self._work.step
+                say_uncounted(reading, reason, step=step, board=self.board, now_us=now_us)
                 return
             self.board.update(last_reading=reading, curve=None, uncounted=None)
             await self._note_completion(result)

@@ -69,6 +69,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("station-full", "station", scenes.health_of_many_synced, ("station",)),
     Shot("station-decided", "station", scenes.decided, ("station",)),
     Shot("blocked-decided", "blocked", scenes.blocked_decided),
+    Shot("blocked-result", "blocked", scenes.blocked_result),
     Shot("blocked-read-first", "blocked", scenes.blocked_too_soon),
     *(
         Shot(

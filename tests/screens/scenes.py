@@ -544,6 +544,12 @@ def blocked_decided() -> StationState:
     return replace(decided(), run=None, order=None, refusal=refusal)
 
 
+def blocked_result() -> StationState:
+    """A tool ran in a step that has none."""
+    refusal = ShownRefusal(Refusal("result.not_wanted", {"device": "T-07"}), NOW_US)
+    return replace(signed_in("backlash"), refusal=refusal)
+
+
 def blocked_too_soon() -> StationState:
     """A label that was scanned before the step could have been read."""
     facts = {"scanned": "CMD:CONFIRM", "step": "check-variant-b", "seconds": "3"}

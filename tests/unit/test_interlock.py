@@ -159,6 +159,8 @@ async def test_one_pull_too_many_never_counts_for_the_next_step(tmp_path: Path) 
             await rig.pull(number)
         assert (await kept(rig), await good(rig)) == (["not_armed"], 2)
         assert rig.step == "backlash"
+        assert rig.state.refusal is not None
+        assert rig.state.refusal.refusal.code == "result.not_wanted"
 
 
 async def test_a_pull_while_a_nok_is_open_does_not_count_and_keeps_the_value_shown(
@@ -171,6 +173,18 @@ async def test_a_pull_while_a_nok_is_open_does_not_count_and_keeps_the_value_sho
         assert await good(rig) == 0
         assert rig.state.last_reading is not None
         assert rig.state.last_reading.result_id == "1"
+
+
+async def test_a_tool_that_runs_without_any_unit_is_said_and_an_old_result_is_not(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE)
+        await rig.pull("1", backfilled=True)
+        assert rig.state.refusal is None
+        await rig.pull("2")
+        assert rig.state.refusal is not None
+        assert rig.state.refusal.refusal.code == "result.not_wanted"
 
 
 # -- when nobody knows whether it is locked ------------------------------------------------------

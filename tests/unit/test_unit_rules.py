@@ -255,6 +255,13 @@ def test_a_loosening_is_evidence_and_never_counts() -> None:
     assert replay(run, (body,)).current.next_position == "1"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("kind", [ReadingKind.GAP, ReadingKind.STATE, ReadingKind.ALARM])
+def test_what_is_no_rundown_is_never_recorded_as_one(kind: ReadingKind) -> None:
+    (body,) = accepted(at_step("bolts"), pull(tightening(kind=kind)))
+    assert isinstance(body, ReadingUnassigned)
+    assert body.reason == "no_rundown"
+
+
 @pytest.mark.parametrize(
     ("command", "reason"),
     [

@@ -82,6 +82,7 @@ WAYS: dict[str, Way] = {
     "order.not_listed": _UNIT._replace(todo=("do/check_unit", "do/choose_order", "do/call_lead")),
     "instruction.missing": _UNIT._replace(todo=("do/wait_sync", "do/call_lead")),
     "inspect.places_open": _NOT_NOW._replace(todo=("do/answer_all",)),
+    "result.not_wanted": _NOT_NOW._replace(todo=("do/tool_down", "do/check_last", "do/carry_on")),
     "confirm.too_soon": _NOT_NOW._replace(todo=("do/read_first",)),
     "value.typing_not_allowed": _NOT_NOW._replace(todo=("do/use_gauge",)),
     "value.nok_not_acknowledged": _NOT_NOW._replace(todo=("do/see_value",)),
@@ -99,7 +100,7 @@ def refusal_body(scene: Scene, shown: ShownRefusal) -> BandBody:
     way = WAYS.get(refusal.code, _NOT_NOW)
     facts = _facts(scene, refusal)
     note: Words = ""
-    if shown.in_a_row >= OFFER_PROBLEM_AFTER:
+    if shown.in_a_row >= OFFER_PROBLEM_AFTER and "scanned" in refusal.facts:
         note = phrase("band/nth", count=str(shown.in_a_row))
     return BandBody(
         tone=way.tone,
