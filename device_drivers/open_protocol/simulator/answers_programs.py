@@ -35,8 +35,7 @@ def _select(client: Visitor, message: Message, values: Values) -> Message:
     if not controller.select(number):
         return refused(message.mid, refusals.NO_SUCH_PSET)
     if controller.selected != before or controller.vendor.selection.repeats_itself:
-        # The answer first, then the event: as a controller does.
-        client.later(controller.announce_selection)
+        controller.announce_selection()
     return accepted(message.mid)
 
 
@@ -87,7 +86,7 @@ def _abort_job(client: Visitor, message: Message, _values: Values) -> Message:
     """Without a job there is nothing to abort, and nothing wrong."""
     if client.controller.work.abort():
         client.controller.emit({"event": "job aborted"})
-        client.later(client.controller.announce_job)
+        client.controller.announce_job()
     return accepted(message.mid)
 
 
@@ -119,8 +118,8 @@ def _switch_job(client: Visitor, message: Message, values: Values) -> Message:
 
 
 def _tell_of_job(client: Visitor) -> None:
-    client.later(client.controller.announce_job)
-    client.later(client.controller.announce_selection)
+    client.controller.announce_job()
+    client.controller.announce_selection()
 
 
 def _number(values: Values, name: str) -> int:

@@ -76,7 +76,7 @@ def _light(client: Visitor, message: Message, values: Values, colour: str) -> Me
 def _acknowledge_alarm(client: Visitor, message: Message, _values: Values) -> Message:
     if client.controller.signals.alarm is None:
         return refused(message.mid, NO_ALARM)
-    client.later(client.controller.clear_alarm)
+    client.controller.clear_alarm()
     return accepted(message.mid)
 
 

@@ -22,8 +22,6 @@ from device_drivers.open_protocol.simulator.vendor import Unacknowledged
 from device_drivers.open_protocol.simulator.wire import Wire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from device_drivers.open_protocol.simulator.controller import Make, SimulatedController
     from device_drivers.open_protocol.simulator.places import Places
     from device_drivers.open_protocol.simulator.tightening import Rundown
@@ -163,10 +161,6 @@ class SimulatedClient(asyncio.Protocol):
         self.trace_kinds = frozenset()
         self._events.clear()
 
-    def later(self, call: Callable[[], None]) -> None:
-        """After the answer to what is being dealt with."""
-        self._loop.call_soon(call)
-
     def announce(self, subscription: int, make: Make, number: int = 0) -> None:
         asked = self.subscribed.get((subscription, number))
         if asked is not None:
@@ -235,7 +229,10 @@ class SimulatedClient(asyncio.Protocol):
         if message.mid == ACCEPTED:
             self.acknowledged(TRACE)
             return
+        # The answer first, then the events it brings about: as a controller does.
+        self._events.pause()
         desk.deal_with(self, message)
+        self._events.resume()
 
     def _swallows_ack(self) -> bool:
         faults = self.controller.faults

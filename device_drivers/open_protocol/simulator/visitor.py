@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from device_drivers.open_protocol.message import Message
     from device_drivers.open_protocol.simulator.controller import Make, SimulatedController
     from device_drivers.open_protocol.simulator.tightening import Rundown
@@ -36,9 +34,6 @@ class Visitor(Protocol):
 
     def send(self, message: Message) -> None:
         """An answer."""
-
-    def later(self, call: Callable[[], None]) -> None:
-        """After the answer to what is being dealt with."""
 
     def announce(self, subscription: int, make: Make, number: int = 0) -> None: ...
 
