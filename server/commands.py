@@ -1,4 +1,4 @@
-"""The command ``asbuilt server``: runs the plant server until it is told to stop."""
+"""The command ``asbuilt server``: runs the plant server, backs it up, takes its schema back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from app.domain.errors import EnvironmentFault, InvalidInput
 from server.settings import DEFAULT_PORT, Settings, load_settings
@@ -25,6 +27,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "server",
         help="run the plant server",
         description="Runs the plant server: orders, genealogy, pages and the stations' memory.",
+    )
+    parser.add_argument(
+        "action",
+        nargs="?",
+        choices=("run", "backup", "schema"),
+        default="run",
+        help="run (as without), backup, or schema: go back to an older release's",
     )
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--config", type=Path, metavar="FILE", help="the server's TOML file")
@@ -44,11 +53,21 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--restored", action="store_true", help="the data comes from a backup: tell the stations"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="backup: the new folder")
+    parser.add_argument(
+        "--by", metavar="COMMAND", help="backup: what backs PostgreSQL up; 0 when it is durable"
+    )
+    parser.add_argument("--to", metavar="SCHEMA", help="schema: the one of the older release")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until SIGTERM or SIGINT; 0 after an orderly stop."""
+    """Serve until SIGTERM or SIGINT, or do the other action; 0 when all went well."""
+    actions = {"backup": _back_up, "schema": _take_back}
+    return actions.get(args.action, _run)(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     from server.plant import open_plant
 
     settings = _settings(args)
@@ -64,6 +83,39 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(stop, signal.SIG_IGN)
     serve = _serve if settings.workers == 1 else _serve_with_workers
     serve(plant, listener, as_json=args.json, rebuilds=args.rebuild)
+    return 0
+
+
+def _back_up(args: argparse.Namespace) -> int:
+    from server.backup import copy_plant, run_backup
+    from server.plant import system_now_us
+
+    settings = _settings(args)
+    if settings.database is None and args.out is not None and args.by is None:
+        found = copy_plant(settings, args.out.resolve(), now_us=system_now_us())
+    elif settings.database is not None and args.by is not None and args.out is None:
+        found = run_backup(settings, args.by, now_us=system_now_us())
+    else:
+        message = "backup: give --out DIR, or with --database --by COMMAND"
+        raise InvalidInput(message)
+    _say(msgspec.json.encode(found).decode())
+    return 1 if found.missing_blobs else 0
+
+
+def _take_back(args: argparse.Namespace) -> int:
+    from server.db.engine import open_database
+    from server.db.migrate import take_back
+
+    settings = _settings(args)
+    if args.to is None:
+        message = "schema: give --to SCHEMA, with the server stopped"
+        raise InvalidInput(message)
+    database = open_database(settings.database, file=settings.data_dir / "plant.db")
+    try:
+        take_back(database, args.to)
+    finally:
+        database.close()
+    _say(f"The database has schema {args.to}; start the release it belongs to")
     return 0
 
 

@@ -30,7 +30,7 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def secret_file(path: Path, make: Callable[[], bytes]) -> bytes:
@@ -46,7 +46,7 @@ def secret_file(path: Path, make: Callable[[], bytes]) -> bytes:
                 os.link(made, path)
         finally:
             made.unlink()
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     return path.read_bytes()
 
 
@@ -85,7 +85,7 @@ class BlobFiles:
         path = self._path(sha256)
         if self.get(sha256) is None:  # absent, or damaged and now mended
             path.parent.mkdir(exist_ok=True)
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
             write_durably(path, content)
         return sha256
 
@@ -169,15 +169,16 @@ class BlobFiles:
             raise WrongContent
         path = self._path(sha256)
         path.parent.mkdir(exist_ok=True)
-        _sync_folder(self._folder)
+        sync_folder(self._folder)
         part.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in ``folder`` durable."""
     if os.name == "nt":  # a folder cannot be opened there, and NTFS journals its names
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -111,6 +111,7 @@ async def push_until_gone(outbox: Pusher, client: httpx.AsyncClient) -> None:
     while True:
         outbox.station.notes(BATCH)
         try:
-            assert (await outbox.push_once(client)).is_success
+            reply = await outbox.push_once(client)
+            assert reply.is_success, reply.text
         except httpx.TransportError:
             return

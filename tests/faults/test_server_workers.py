@@ -160,6 +160,7 @@ def test_workers_that_cannot_be_are_refused_in_words(
 
 
 class _Args:
+    action = "run"
     config = host = database = None
     port = 0
     restored = rebuild = json = False
