@@ -132,11 +132,11 @@ class Drawer:
                 self._stopping.wait(_LOOK_EVERY_S)
 
     def _draw(self) -> None:
-        while not self._stopping.is_set():
-            self._let_pushes_pass()
-            if not self._projector.draw_batch():
-                return
+        self._let_pushes_pass()
+        while not self._stopping.is_set() and self._projector.draw_batch():
             self._on_drawn()
+            if self._news.is_set():
+                self._let_pushes_pass()
 
     def _let_pushes_pass(self) -> None:
         """Wait for a pause between pushes, but not for ever, and not when somebody looks.
