@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ import pytest
 from app.domain.errors import InvalidInput
 from device_drivers.open_protocol.fields import Values, serialise
 from device_drivers.open_protocol.simulator.acts import ACTS
+from device_drivers.open_protocol.simulator.fault_acts import FAULTS
 from device_drivers.open_protocol.simulator.help import control_lines
 from device_drivers.open_protocol.simulator.subscriptions import ALL
 from device_drivers.open_protocol.simulator.tightening import FAILURES
+from device_drivers.open_protocol.simulator.vendor import vendor_names
 from device_drivers.open_protocol.tables import LAYOUTS
 from device_drivers.open_protocol.trace import parse_trace
 from tests.helpers.controller_rig import ControllerRig, Peer, a_controller, read
@@ -327,3 +330,10 @@ async def test_a_control_line_with_wrong_arguments_is_one_sentence(
 ) -> None:
     with pytest.raises(InvalidInput, match=complaint):
         await rig.simulator.do(command)
+
+
+@pytest.mark.parametrize("name", sorted([*ACTS, *FAULTS, *vendor_names()]))
+def test_the_engineers_page_and_the_help_name_everything(name: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "engineers.md").read_text("utf-8")
+    assert f'"{name}"' in page or f"`{name}`" in page
+    assert name in control_lines()
