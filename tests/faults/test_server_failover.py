@@ -32,6 +32,11 @@ async def test_no_acknowledged_event_is_lost_when_the_primary_dies(tmp_path: Pat
         url = f"postgresql://postgres@{hosts}/postgres?target_session_attrs=read-write"
         with server_process("--data", str(tmp_path), "--database", url) as (_process, said):
             await fail_over_under_load(said["url"], primary, standby)
+        # What the standby has is all that was promised: it is not taken for a backup.
+        with server_process("--data", str(tmp_path), "--database", url) as (_process, again):
+            assert again["generation"] == said["generation"]
+            async with client_of(again["url"]) as client:
+                assert (await client.get("/v1/health")).json()["alarms"] == []
 
 
 async def fail_over_under_load(url: str, primary: Cluster, standby: Cluster) -> None:
