@@ -18,6 +18,7 @@ SCREENS: dict[str, str] = {
     "header/shift_time": QT_TRANSLATE_NOOP("station", "{shift} shift · {time}"),
     "header/tool_loose": QT_TRANSLATE_NOOP("station", "{device} not locked"),
     "header/device_away": QT_TRANSLATE_NOOP("station", "{device} offline"),
+    "header/device_check": QT_TRANSLATE_NOOP("station", "Check {device}"),
     "header/devices_away": QT_TRANSLATE_NOOP("station", "{count} devices offline"),
     "sync/synced": QT_TRANSLATE_NOOP("station", "Synced"),
     "sync/sending": QT_TRANSLATE_NOOP("station", "Sending {count}"),

@@ -228,6 +228,16 @@ def test_a_tool_that_may_be_enabled_is_a_danger_on_every_screen() -> None:
         assert (chip.state, say(chip.words)) == (ShownState.NOK, "T-07 not locked")
 
 
+def test_a_device_that_answers_and_is_in_trouble_is_not_called_offline() -> None:
+    for state, said in (
+        (LinkState.DEGRADED, "Check M-1"),
+        (LinkState.DISCONNECTED, "M-1 offline"),
+    ):
+        chip = Scene(replace(scenes.signed_in(), devices=devices(M1=state))).screen.header.trouble
+        assert chip is not None
+        assert say(chip.words) == said
+
+
 def test_a_lock_that_was_not_confirmed_says_to_put_the_tool_down() -> None:
     side = side_of(Scene(scenes.torque_not_locked()).screen)
     assert side.trouble is not None

@@ -129,13 +129,13 @@ def _trouble(scene: Scene) -> Chip | None:
         words = phrase("header/tool_loose", device=loose[0])
         return Chip(ShownState.NOK, words, "warning-octagon-bold")
     away = [
-        d.device
-        for d in scene.state.devices
-        if d.state in (LinkState.DISCONNECTED, LinkState.DEGRADED)
+        d for d in scene.state.devices if d.state in (LinkState.DISCONNECTED, LinkState.DEGRADED)
     ]
     if not away:
         return None
-    words = phrase("header/device_away", device=away[0])
+    words = phrase("header/device_away", device=away[0].device)
+    if away[0].state is LinkState.DEGRADED:
+        words = phrase("header/device_check", device=away[0].device)
     if len(away) > 1:
         words = phrase("header/devices_away", count=str(len(away)))
     return Chip(ShownState.ATTENTION, words, "link-break-bold")
