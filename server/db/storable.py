@@ -25,9 +25,9 @@ def storable_int(number: int) -> int:
     return max(-_LAST_INT32, min(_LAST_INT32, number))
 
 
-def each_text(connection: sa.Connection, texts: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+def each_text(dialect: str, texts: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
     """A column with every text of the JSON array ``texts``: many as a single parameter."""
-    if connection.dialect.name == "postgresql":
+    if dialect == "postgresql":
         each = sa.func.json_array_elements_text(sa.cast(texts, postgresql.JSON))
         return each.table_valued("value").c.value
     return sa.func.json_each(texts).table_valued("value").c.value
@@ -37,16 +37,16 @@ def one_of(
     connection: sa.Connection, column: sa.Column[str], texts: Sequence[str]
 ) -> sa.ColumnElement[bool]:
     """``column`` is one of many ``texts``."""
-    each = sa.select(each_text(connection, json_of(texts)))
+    each = sa.select(each_text(connection.dialect.name, sa.literal(json_of(texts), sa.Text)))
     if connection.dialect.name == "postgresql":
         # As an array PostgreSQL looks each up in the index, however few it thinks there are.
         return column == sa.any_(sa.func.array(each.scalar_subquery()))
     return column.in_(each)
 
 
-def json_of(texts: Sequence[str]) -> sa.ColumnElement[str]:
-    """``texts`` as the parameter that :func:`each_text` reads."""
-    return sa.literal(msgspec.json.encode(texts).decode(), sa.Text)
+def json_of(texts: Sequence[str]) -> str:
+    """``texts`` as :func:`each_text` reads them."""
+    return msgspec.json.encode(texts).decode()
 
 
 def upsert(
@@ -58,11 +58,6 @@ def upsert(
 ) -> None:
     """Insert a row, or change the one with its key; with ``keep`` leave that one as it is."""
     upsert_rows(connection, table, [values], keep=keep)
-
-
-def insert_into(connection: sa.Connection, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
-    """An insert that can say what to do about rows that are here."""
-    return _insert(connection.dialect.name, table)
 
 
 def upsert_rows(
@@ -96,7 +91,7 @@ def _storable_row(row: Mapping[str, Any]) -> dict[str, Any]:
 @cache
 def _upsert(dialect: str, table: sa.Table, names: tuple[str, ...], *, keep: bool) -> sa.Insert:
     keys = [column.name for column in table.primary_key]
-    statement = _insert(dialect, table).values({name: sa.bindparam(name) for name in names})
+    statement = insert_into(dialect, table).values({name: sa.bindparam(name) for name in names})
     return _with_conflict(statement, names, keys, keep=keep)
 
 
@@ -124,5 +119,6 @@ def _with_conflict(
     return statement.on_conflict_do_update(index_elements=keys, set_=changed)
 
 
-def _insert(dialect: str, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+def insert_into(dialect: str, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+    """An insert that can say what to do about rows that are here."""
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

@@ -7,6 +7,7 @@ stored and becomes a situation.  Refused is only what breaks the chain itself.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -230,15 +231,18 @@ def note_blobs(connection: sa.Connection, station: str, links: Sequence[Link]) -
     named = {sha for link in links if (sha := _named_blob(link.envelope)) is not None}
     if not named:
         return
-    sha256 = each_text(connection, json_of(sorted(named)))
-    lacking = sa.select(sha256, sa.literal(station, sa.Text)).where(
+    statement = _note_lacking(connection.dialect.name)
+    connection.execute(statement, {"named": json_of(sorted(named)), "of": station})
+
+
+@cache
+def _note_lacking(dialect: str) -> sa.Executable:
+    sha256 = each_text(dialect, sa.bindparam("named", type_=sa.Text))
+    lacking = sa.select(sha256, sa.bindparam("of", type_=sa.Text)).where(
         ~sa.exists().where(blob.c.sha256 == sha256)
     )
-    connection.execute(
-        insert_into(connection, missing_blob)
-        .from_select(["sha256", "station"], lacking)
-        .on_conflict_do_nothing()
-    )
+    insert = insert_into(dialect, missing_blob).from_select(["sha256", "station"], lacking)
+    return insert.on_conflict_do_nothing()
 
 
 def _named_blob(envelope: Envelope) -> str | None:
