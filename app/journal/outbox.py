@@ -15,7 +15,7 @@ from app.journal.documents import (
     take_arriving,
 )
 from app.journal.pruning import note_durable_backup
-from app.journal.sealed_reads import read_after, segment_at
+from app.journal.sealed_reads import SealedReader, segment_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +41,7 @@ class SqliteOutbox:
     def __init__(self, journal: SqliteJournal) -> None:
         self._journal = journal
         self._store = journal.store
+        self._sealed = SealedReader(journal.store.path)
 
     @property
     def station(self) -> str:
@@ -75,8 +76,7 @@ class SqliteOutbox:
         segment = await self._journal.read(lambda db: segment_at(db, epoch, after + 1))
         if segment is not None:
             sealed = await asyncio.to_thread(
-                read_after,
-                self._store.path,
+                self._sealed.read_after,
                 segment,
                 epoch=epoch,
                 after=after,
@@ -99,7 +99,7 @@ class SqliteOutbox:
         if segment is None:
             return None
         found = await asyncio.to_thread(
-            read_after, self._store.path, segment, epoch=epoch, after=seq - 1, limit=1
+            SealedReader(self._store.path).read_after, segment, epoch=epoch, after=seq - 1, limit=1
         )
         return found[0].hash if found else None
 

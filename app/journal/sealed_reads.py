@@ -6,6 +6,7 @@ and so is done beside the journal's thread.
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +15,7 @@ from app.domain.envelope import Envelope, decode_envelope
 from app.journal.segments import Segment, read_segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     import apsw
@@ -59,34 +60,6 @@ def index_units(db: apsw.Connection, segment: Segment, units: Iterable[str]) -> 
     )
 
 
-def read_after(
-    journal: Path,
-    segment: Segment,
-    *,
-    epoch: int,
-    after: int,
-    limit: int,
-    most_bytes: int | None = None,
-) -> tuple[StoredEvent, ...]:
-    """Contiguous events of ``epoch`` that are in this segment.
-
-    Raises:
-        StorageFault: the segment is missing or damaged.
-    """
-    found: list[StoredEvent] = []
-    total = 0
-    for event in read_segment(journal, segment):
-        if event.epoch != epoch or event.seq <= after:
-            continue
-        total += len(event.raw)
-        if found and most_bytes is not None and total > most_bytes:
-            break
-        found.append(event)
-        if len(found) == limit:
-            break
-    return tuple(found)
-
-
 def read_unit(journal: Path, segments: Sequence[Segment], serial: str) -> tuple[Envelope, ...]:
     """Every sealed event of a unit, oldest first.
 
@@ -99,6 +72,60 @@ def read_unit(journal: Path, segments: Sequence[Segment], serial: str) -> tuple[
         for event in read_segment(journal, segment)
         if (envelope := decode_envelope(event.raw)).refs.unit == serial
     )
+
+
+class SealedReader:
+    """Reads a segment in portions; the next one goes on where the last one ended.
+
+    For any thread; one after the other.
+    """
+
+    def __init__(self, journal: Path) -> None:
+        self._journal = journal
+        self._turn = threading.Lock()
+        #: What was read last of which segment; ``_left`` follows it, if any, then ``_rest``.
+        self._read: tuple[Segment, int, int] | None = None
+        self._left: StoredEvent | None = None
+        self._rest: Iterator[StoredEvent] = iter(())
+
+    def read_after(
+        self,
+        segment: Segment,
+        *,
+        epoch: int,
+        after: int,
+        limit: int,
+        most_bytes: int | None = None,
+    ) -> tuple[StoredEvent, ...]:
+        """Contiguous events of ``epoch`` that are in this segment.
+
+        Raises:
+            StorageFault: the segment is missing or damaged.
+        """
+        with self._turn:
+            if self._read != (segment, epoch, after):
+                self._left = None
+                found = read_segment(self._journal, segment)
+                self._rest = (one for one in found if (one.epoch, one.seq) > (epoch, after))
+            # Until this portion is whole: what is read half way is not gone on with.
+            self._read = None
+            portion = self._portion(epoch, limit, most_bytes)
+            if portion:
+                self._read = (segment, epoch, portion[-1].seq)
+            return portion
+
+    def _portion(self, epoch: int, limit: int, most_bytes: int | None) -> tuple[StoredEvent, ...]:
+        portion: list[StoredEvent] = []
+        total = 0
+        while len(portion) < limit and (event := self._left or next(self._rest, None)) is not None:
+            self._left = event
+            total += len(event.raw)
+            is_too_much = most_bytes is not None and total > most_bytes
+            if event.epoch != epoch or (portion and is_too_much):
+                break
+            portion.append(event)
+            self._left = None
+        return tuple(portion)
 
 
 def _segments(

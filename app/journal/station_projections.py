@@ -18,11 +18,13 @@ from app.domain.events import (
     UnitResumed,
     UnitStarted,
 )
-from app.domain.readings import ReadingKind
+from app.domain.readings import FIRST_CONTACT, Quality, ReadingKind
 from app.journal.projections import Fact, Projection
 
 if TYPE_CHECKING:
     import apsw
+
+    from app.domain.readings import Reading
 
 #: Kinds that carry a device's result number; the others only say something about the link.
 RESULT_KINDS = frozenset(
@@ -115,6 +117,13 @@ CREATE INDEX fitted_unit ON fitted (unit, step);
 )
 
 
+def _is_numbered(reading: Reading) -> bool:
+    """Whether its id says how far a device has counted; an unreadable one's does not."""
+    if reading.state == FIRST_CONTACT:
+        return True
+    return reading.kind in RESULT_KINDS and reading.quality is Quality.GOOD
+
+
 def _result(
     db: apsw.Connection,
     fact: Fact,
@@ -128,7 +137,7 @@ def _result(
             reading.epoch,
             reading.result_id,
             reading.at_device,
-            int(reading.kind in RESULT_KINDS),
+            int(_is_numbered(reading)),
             fact.epoch,
             fact.seq,
         ),

@@ -104,7 +104,7 @@ async def _still_knows_what_it_did(station: RunningStation, before: list[Envelop
 
 
 async def _until_all_arrived(station: RunningStation, plant: RunningPlant, count: int) -> None:
-    async with asyncio.timeout(effort(15, 300)):
+    async with asyncio.timeout(effort(60, 300)):
         while not (station.told and station.told[-1].waiting == 0 and _arrived(plant) == count):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
 
