@@ -19,7 +19,7 @@ from sync.wire import FeedItem, Snapshot
 if TYPE_CHECKING:
     from server.log.identity import PlantIdentity
 
-PAGE_ITEMS = 500
+PAGE_ITEMS = 2_000
 PAGE_BYTES = 2_000_000
 
 

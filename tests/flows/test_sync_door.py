@@ -99,7 +99,7 @@ async def test_a_large_snapshot_comes_in_pages_of_one_moment(plant: PlantRig) ->
     assert len(first.items) == PAGE_ITEMS
     await plant.publish(Lot(lot="L-3", part="changed"))
     await plant.publish(Lot(lot="L-new", part="P"))
-    await plant.client.delete("/v1/documents/lot/L-510")
+    await plant.client.delete(f"/v1/documents/lot/L-{PAGE_ITEMS + 10}")
     rest = await _page(plant, station, f"pos={first.pos}&after={first.next_after}")
     assert (rest.pos, rest.next_after) == (first.pos, None)
     keys = [item.key for item in (*first.items, *rest.items)]

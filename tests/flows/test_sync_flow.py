@@ -95,7 +95,7 @@ async def test_a_new_station_gets_more_documents_than_one_page_holds(
     plant: RunningPlant, tmp_path: Path
 ) -> None:
     assert plant.plant is not None
-    lots = [Lot(lot=f"L-{number:04}", part="P") for number in range(2 * PAGE_ITEMS + 200)]
+    lots = [Lot(lot=f"L-{number:04}", part="P") for number in range(PAGE_ITEMS + 200)]
     documents = [Document(Lot.KIND, lot.lot, msgspec.json.encode(lot)) for lot in lots]
     with plant.plant.database.write() as connection:
         publish(connection, documents, now_us=1)
