@@ -142,8 +142,20 @@ class BlobFiles:
         if offset + len(content) > length:
             path.unlink(missing_ok=True)
             raise WrongContent
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
-        with os.fdopen(handle, "wb") as file:
+        try:
+            return self._add(path, sha256, content, offset=offset, length=length, now_s=now_s)
+        except FileNotFoundError:
+            # Who sent the same at the same time is done with it, or it was thrown away.
+            if not self._path(sha256).is_file():
+                raise WrongOffset(0) from None
+            return True
+
+    def _add(
+        self, path: Path, sha256: str, content: bytes, *, offset: int, length: int, now_s: float
+    ) -> bool:
+        # Only the first part makes the file: a later one belongs to what is there.
+        flags = os.O_WRONLY | (0 if offset else os.O_CREAT) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
             file.seek(offset)
             file.write(content)
             file.flush()
@@ -158,8 +170,9 @@ class BlobFiles:
     def forget_parts(self, *, before_s: float) -> None:
         """Throw away what nobody has added to since."""
         for path in self._parts.iterdir():
-            if path.stat().st_mtime < before_s:
-                path.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # it became whole in this moment
+                if path.stat().st_mtime < before_s:
+                    path.unlink()
 
     def _finish(self, part: Path, sha256: str) -> None:
         with part.open("rb") as file:
