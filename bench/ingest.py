@@ -94,7 +94,8 @@ async def _measure(server: Serving, pushed: str, copied: str) -> list[Row]:
 
 def _rows(taken: _Seconds, count: int) -> list[Row]:
     raw = rate_row(f"raw COPY, {EVENTS_A_PUSH} rows a commit", count, taken.copied)
-    busy = f"the server's process is busy {taken.server_cpu / taken.pushed:.0%} of the time"
+    pushes = count / EVENTS_A_PUSH
+    busy = f"{taken.server_cpu / pushes * 1e3:.1f} ms of processor time a push in the server"
     name = f"ingest over HTTP, {STATIONS} stations, PostgreSQL"
     base = raw.value
     return [
