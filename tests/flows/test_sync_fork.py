@@ -10,7 +10,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from app.domain.events import NoteWritten
+from app.domain.events import CurveAttached, NoteWritten
 from app.ports.sync import SyncState
 from server.db.tables import forked_event
 from sync.identity import Identity
@@ -157,6 +157,19 @@ async def test_the_log_goes_on_while_a_branch_is_kept_beside_it(plant: PlantRig)
     assert (await station.pushed(plant.client, station.push_of(3))).high_water == 3
     unknown = twin.push_of(1, epoch=7)
     assert await _branch(plant, twin, unknown) == (409, "epoch")
+
+
+async def test_the_answer_to_a_branch_names_the_blobs_that_are_missing(plant: PlantRig) -> None:
+    station = await plant.station()
+    station.notes(1)
+    await station.pushed(plant.client)
+    twin = FakeStation("ST-040", key=station.key, token=station.token)
+    sha256 = "ab" * 32
+    twin.write(CurveAttached(source="T-07", epoch=1, result_id="1", blob=sha256, samples=3))
+    reply = await plant.client.post(
+        "/v1/sync/branch", content=msgspec.json.encode(twin.push_of(1)), headers=twin.headers
+    )
+    assert reply.json()["missing_blobs"] == [sha256]
 
 
 async def _branch(plant: PlantRig, station: FakeStation, push: Push) -> tuple[int, int | str]:
