@@ -42,6 +42,9 @@ async def test_an_idle_station_sends_again_what_the_server_lost(
         sha256 = await station.blobs.put(b"a curve")
         await station.journal.append(curve(sha256))
         await station.until(lambda _: plant.has_blob(sha256))
+        async with asyncio.timeout(10):
+            while await station.outbox.blobs_to_send(1):  # noqa: ASYNC110 (until it is confirmed)
+                await asyncio.sleep(0.01)
         await _lose(plant, sha256)
         assert not plant.has_blob(sha256)
         await _until(lambda: plant.has_blob(sha256))
