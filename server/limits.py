@@ -38,7 +38,7 @@ class Limits:
     answer_moves_within_s: float = 30.0
     connections: int = 1_000
     #: Long-polls are woken at once when the server stops; this is for answers on their way.
-    stop_within_s: int = 5
+    stop_within_s: int = 15
 
 
 async def read_body(request: Request, *, limit: int) -> bytes:

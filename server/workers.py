@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from server.settings import Settings
 
-_STOP_WITHIN_S = 10
+#: Longer than a worker gives the answers on their way.
+_STOP_WITHIN_S = 20
 _RESTART_AFTER_S = 0.5
 
 _log = logging.getLogger(__name__)

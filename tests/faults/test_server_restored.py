@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
@@ -232,6 +233,7 @@ async def test_a_position_is_never_ahead_of_what_is_committed(copies: Copies) ->
                 generation = connection.execute(sa.select(plant_table.c.generation)).scalar_one()
             assert noted.generation == generation
             assert noted.log <= 10 * count
+        assert await asyncio.to_thread(rig.plant.drawer.settle, 60)
     last = read_position(copies.settings.data_dir / FILE_NAME)
     assert last is not None
-    assert (last.log, last.hash) in {(50, station.hash_at(50)), (40, station.hash_at(40))}
+    assert (last.log, last.hash) == (50, station.hash_at(50))

@@ -36,7 +36,7 @@ STATIONS = 4
 EVENTS = effort(300, 3_000)  # acknowledged to each station before the stop
 BATCH = 20
 ROUNDS = effort(1, 20)
-_STOPS_WITHIN_S = 30
+_STOPS_WITHIN_S = 60
 
 
 def log_of(url: str | None, folder: Path) -> list[Any]:
