@@ -40,6 +40,7 @@ async def plant(tmp_path: Path, database_url: str | None) -> AsyncIterator[Runni
     await running.stop()
 
 
+@pytest.mark.timeout(2 * PATIENCE_S)
 @pytest.mark.allow_warnings
 async def test_what_days_offline_gathered_arrives_through_cuts_and_a_restart(
     plant: RunningPlant, tmp_path: Path
