@@ -25,7 +25,8 @@ from app.runtime.config import DeviceSection, StationConfig, data_folder
 from app.runtime.shifts import shift_at
 from app.scanning.gs1 import warm_up
 from app.scanning.parser import parse_scan
-from app.services.station import Station, StationPorts
+from app.services.station import Station
+from app.services.station_ports import StationPorts
 from app.services.station_state import StationState
 from app.services.storage_problem import storage_problem
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.envelope import Actor
@@ -17,31 +16,27 @@ from app.domain.errors import StorageFault
 from app.domain.events import (
     Body,
     ProblemReported,
-    ScanRefused,
     StationStarted,
     UnitCompleted,
 )
-from app.domain.instructions import ConfirmStep, MeasureStep
+from app.domain.instructions import MeasureStep
 from app.domain.refusal import Refusal
 from app.domain.rules import (
     AcknowledgeNok,
     AnswerPoint,
     Command,
-    Confirm,
-    FitPart,
     RedoStep,
     TakeReading,
 )
-from app.domain.scans import Scan, ScanKind
 from app.ports.journal import NewEvent
 from app.services.chronicle import Chronicle
-from app.services.decisions import decisions_here, with_decision
+from app.services.decisions import decisions_here
 from app.services.inbox import ResultInbox
 from app.services.machine_control import MachineControl
-from app.services.order_queue import read_queue, refusal_of_choice
-from app.services.parts_lookup import look_up_part
+from app.services.order_queue import read_queue
 from app.services.people import People
 from app.services.pictures import load_pictures
+from app.services.scan_routing import ScanRouter
 from app.services.sign_in import SignIn
 from app.services.state_board import StateBoard
 from app.services.station_state import ReportedProblem, StationState
@@ -52,32 +47,16 @@ from app.services.uncounted import say_uncounted
 from app.services.unit_work import SYSTEM, UnitWork, place_of, why_unassigned
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-    from datetime import date
+    from collections.abc import AsyncIterator, Callable, Mapping
     from decimal import Decimal
 
     from app.domain.plant import StationInfo
     from app.domain.readings import Reading
-    from app.ports.clock import Clock
     from app.ports.devices import DeviceStatus, Gauge, Machine, TorqueTool
-    from app.ports.journal import Blobs, Journal, Reference
     from app.ports.sync import SyncStatus
+    from app.services.station_ports import StationPorts
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class StationPorts:
-    """What the station needs from the world."""
-
-    journal: Journal
-    reference: Reference
-    blobs: Blobs
-    clock: Clock
-    parse_scan: Callable[[str], Scan]
-    verify_pin: Callable[[str, str], Awaitable[bool]]
-    today: Callable[[], date]
-    shift: Callable[[], str]
 
 
 class Station:
@@ -108,13 +87,20 @@ class Station:
             clock=ports.clock,
             append=self._append,
         )
+        self._scans = ScanRouter(
+            ports=ports,
+            board=self.board,
+            work=self._work,
+            sign_in=self._sign_in,
+            do=self._do_now,
+            append=self._append,
+        )
         self._tools = ToolControl(board=self.board, clock=ports.clock, record=self._note)
         self._machine = MachineControl(board=self.board, answer=self._machine_answered)
         self._chronicle = Chronicle(self._note)
         self._gauges: Mapping[str, Gauge] = {}
         self.kick_sync: Callable[[], None] = lambda: None
         self._devices: dict[str, DeviceStatus] = {}
-        self._step_since_ns = 0
         self.inbox = ResultInbox(
             journal=ports.journal,
             blobs=ports.blobs,
@@ -187,14 +173,8 @@ class Station:
     # -- what people do --------------------------------------------------------------------
 
     async def code_scanned(self, raw: str, means: str) -> None:
-        scan = self._ports.parse_scan(raw)
         async with self._turn():
-            if scan.kind is ScanKind.BADGE:
-                await self._sign_in.by_badge(scan.value or "", keep_if_same=self._badge_again)
-            elif self.board.state.person is None:
-                self._sign_in.ask()
-            else:
-                await self._route(scan, means)
+            await self._scans.scanned(raw, means)
             await self._settle()
 
     async def pin_entered(self, person: str, pin: str) -> None:
@@ -215,7 +195,7 @@ class Station:
         if self._is_after_a_unit:
             self.board.update(finished=None)
         else:
-            await self._do(self._confirm("tap"))
+            await self._do(self._scans.confirmation("tap"))
 
     async def point_answered(self, position: str, is_ok: bool) -> None:
         await self._do(AnswerPoint(position, is_ok))
@@ -275,91 +255,9 @@ class Station:
             else:
                 self.board.update(storage_problem=None)
 
-    async def _route(self, scan: Scan, means: str) -> None:
-        match scan.kind:
-            case ScanKind.COMMAND:
-                await self._command(scan)
-            case ScanKind.ORDER:
-                await self._order_scanned(scan)
-            case ScanKind.UNIT:
-                await self._unit_scanned(scan)
-            case _ if self._work.run is None:
-                await self._refuse(scan, Refusal("scan.no_unit", {"scanned": scan.raw}))
-            case _:
-                await self._part_scanned(scan, means)
-
-    async def _part_scanned(self, scan: Scan, means: str) -> None:
-        facts = await look_up_part(
-            scan,
-            self._work.line_to_fit,
-            journal=self._ports.journal,
-            reference=self._ports.reference,
-            today=self._ports.today(),
-        )
-        await self._do_by_scan(FitPart(scan, facts, means), scan)
-
-    async def _order_scanned(self, scan: Scan) -> None:
-        refusal = refusal_of_choice(scan.value or "", self.board.state.orders, self._work.run)
-        if refusal is not None:
-            await self._refuse(scan, refusal)
-        else:
-            self.board.update(chosen_order=scan.value, refusal=None)
-
-    async def _unit_scanned(self, scan: Scan) -> None:
-        serial, run = scan.value or "", self._work.run
-        if run is not None and run.serial == serial:
-            return
-        if run is not None and run.completed is None and run.held is None:
-            facts = {"serial": serial, "open": run.serial}
-            await self._refuse(scan, Refusal("unit.another_open", facts))
-            return
-        refusal = await self._work.open(
-            serial,
-            scan.raw,
-            chosen=self.board.state.chosen_order,
-            rows=self.board.state.orders,
-            actor=self._sign_in.actor,
-        )
-        if refusal is not None:
-            await self._refuse(scan, with_decision(refusal, self.board.state.decisions))
-        else:
-            self.board.update(refusal=None, finished=None)
-
-    async def _command(self, scan: Scan) -> None:
-        """A printed command does what the tap does, and never to a step that is covered."""
-        commands: dict[str | None, Command] = {
-            "CONFIRM": self._confirm("scan"),
-            "ACK": AcknowledgeNok(),
-        }
-        command = commands.get(scan.value)
-        if command is None:
-            await self._refuse(scan, Refusal("scan.unknown_command"))
-        elif self.board.state.refusal is not None:
-            self.board.update(refusal=None)
-        elif self._is_after_a_unit and isinstance(command, Confirm):
-            self.board.update(finished=None)
-        else:
-            await self._do_by_scan(command, scan)
-
-    async def _badge_again(self) -> None:
-        """The badge of whoever is signed in: it signs a step that asks for it."""
-        step = self._work.step
-        if isinstance(step, ConfirmStep) and step.needs_badge:
-            # The badge's own code is a secret and goes into no record.
-            await self._do_by_scan(self._confirm("badge"), Scan(kind=ScanKind.BADGE, raw="badge"))
-
-    async def _do_by_scan(self, command: Command, scan: Scan) -> None:
-        refusal = await self._do_now(command)
-        if refusal is not None:
-            await self._refuse(scan, refusal)
-
     @property
     def _is_after_a_unit(self) -> bool:
         return self.board.state.finished is not None and self._work.run is None
-
-    def _confirm(self, means: str) -> Confirm:
-        """Measured by the clock that nobody sets."""
-        return Confirm(means, (self._ports.clock.mono_ns() - self._step_since_ns) / 1e9)
 
     async def _take_typed(self, value: Decimal) -> Refusal | None:
         """None when the value counted; what did not is kept for a person, and said."""
@@ -435,15 +333,6 @@ class Station:
             self._work.run = None
             self.board.show_finished(done, self._ports.clock.now_us())
 
-    async def _refuse(self, scan: Scan, refusal: Refusal) -> None:
-        """Keep the refused scan as a fact, then show it."""
-        step = self._work.step_id
-        if scan.kind is not ScanKind.UNIT:
-            refusal = Refusal(refusal.code, {"scanned": scan.raw, **refusal.facts})
-        body = ScanRefused(code=refusal.code, raw=scan.raw, facts=refusal.facts, step=step)
-        await self._append(body, self._sign_in.actor)
-        self._show(refusal)
-
     def _show(self, refusal: Refusal) -> None:
         self.board.show_refusal(refusal, self._ports.clock.now_us())
 
@@ -462,7 +351,7 @@ class Station:
             "order_done": row.done if row else 0,
         }
         if place_of(before.run) != place_of(run):
-            self._step_since_ns = self._ports.clock.mono_ns()
+            self._scans.step_began()
             changes |= {"step_since_us": self._ports.clock.now_us(), "last_reading": None}
             changes |= {"curve": None, "uncounted": None}
             changes["pictures"] = await load_pictures(run, before.pictures, self._ports.blobs)

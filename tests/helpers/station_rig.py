@@ -35,7 +35,8 @@ from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
 from app.ports.sync import Document, FeedMark, SyncState, SyncStatus
 from app.runtime.blob_files import BlobFiles
 from app.scanning.parser import parse_scan
-from app.services.station import Station, StationPorts
+from app.services.station import Station
+from app.services.station_ports import StationPorts
 from app.services.station_state import StationState
 from app.services.tool_control import RELOCK_S
 from tests.helpers.gearbox import INSTRUCTION, NOW, TODAY, tightening
