@@ -11,11 +11,15 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Callable
-from typing import Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 import serialx
 
 from app.domain.errors import DeviceOffline, DeviceTimeout
+from device_drivers.wiretap import current_tap
+
+if TYPE_CHECKING:
+    import ssl
 
 OnBytes: TypeAlias = Callable[[bytes], None]
 #: The reason, or None when the other side closed in an orderly way.
@@ -40,20 +44,26 @@ class Transport(Protocol):
 
 
 async def open_tcp(
-    host: str, port: int, *, on_bytes: OnBytes, on_lost: OnLost, timeout_s: float = 5.0
+    host: str,
+    port: int,
+    *,
+    on_bytes: OnBytes,
+    on_lost: OnLost,
+    timeout_s: float = 5.0,
+    tls: ssl.SSLContext | None = None,
 ) -> Transport:
-    """Connect to ``host:port``.
+    """Connect to ``host:port``; with ``tls`` encrypted, and only to whom it trusts.
 
     Raises:
         DeviceTimeout: nobody answered within ``timeout_s``.
-        DeviceOffline: the connection was refused or the host is unknown.
+        DeviceOffline: the connection was refused, the host is unknown or not trusted.
     """
     name = f"{host}:{port}"
     loop = asyncio.get_running_loop()
     try:
         async with asyncio.timeout(timeout_s):
             transport, wire = await loop.create_connection(
-                lambda: _Wire(name, on_bytes, on_lost), host, port
+                lambda: _Wire(name, on_bytes, on_lost), host, port, ssl=tls
             )
     except TimeoutError as error:
         raise DeviceTimeout(name, f"no connection within {timeout_s:g} s") from error
@@ -61,6 +71,38 @@ async def open_tcp(
         raise DeviceOffline(name, _reason(error)) from error
     _keep_alive(transport)
     return wire
+
+
+async def accept_tcp(
+    host: str,
+    port: int,
+    *,
+    on_bytes: OnBytes,
+    on_lost: OnLost,
+    on_listening: Callable[[int], None],
+    tls: ssl.SSLContext | None = None,
+) -> Transport:
+    """Wait until the device connects to us; for as long as it takes.
+
+    ``on_listening`` is told the port.  Only one is let in: it is one device's own port.
+
+    Raises:
+        DeviceOffline: the port cannot be listened on.
+    """
+    loop = asyncio.get_running_loop()
+    caller: asyncio.Future[_Caller] = loop.create_future()
+    name = f"{host}:{port}"
+    try:
+        server = await loop.create_server(
+            lambda: _Caller(name, on_bytes, on_lost, caller), host, port, ssl=tls
+        )
+    except OSError as error:
+        raise DeviceOffline(name, f"cannot listen: {_reason(error)}") from error
+    on_listening(server.sockets[0].getsockname()[1])
+    try:
+        return await caller
+    finally:
+        server.close()
 
 
 async def open_serial(
@@ -95,14 +137,17 @@ class _Wire(asyncio.Protocol):
         self._writable = asyncio.Event()
         self._gone = asyncio.Event()
         self._is_closing = False
+        self._tap = current_tap()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._tap.opened(self._name)
         # Serial transports of serialx are write transports by shape, not by inheritance.
         self._transport = cast("asyncio.WriteTransport", transport)
         self._writable.set()
 
     def data_received(self, data: bytes) -> None:
         if not self._is_closing:
+            self._tap.received(bytes(data))
             self._on_bytes(bytes(data))
 
     def pause_writing(self) -> None:
@@ -114,6 +159,7 @@ class _Wire(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._gone.set()
         self._writable.set()
+        self._tap.ended(_ending(exc, is_ours=self._is_closing))
         if self._transport is not None and not self._is_closing:
             self._on_lost(exc)
 
@@ -121,6 +167,7 @@ class _Wire(asyncio.Protocol):
         await self._writable.wait()
         if self._transport is None or self._is_closing or self._gone.is_set():
             raise DeviceOffline(self._name, "the connection is closed")
+        self._tap.sent(payload)
         self._transport.write(payload)
         await self._writable.wait()
 
@@ -137,12 +184,37 @@ class _Wire(asyncio.Protocol):
         self._transport.abort()
 
 
+class _Caller(_Wire):
+    """A device that connected to us; all but the first are turned away."""
+
+    def __init__(
+        self, name: str, on_bytes: OnBytes, on_lost: OnLost, caller: asyncio.Future[_Caller]
+    ) -> None:
+        super().__init__(name, on_bytes, on_lost)
+        self._caller = caller
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        if self._caller.done():
+            self._is_closing = True
+            cast("asyncio.WriteTransport", transport).abort()
+            return
+        super().connection_made(transport)
+        _keep_alive(transport)
+        self._caller.set_result(self)
+
+
 def _keep_alive(transport: asyncio.BaseTransport) -> None:
     """A pulled cable is noticed by TCP too, not by the protocol's own silence alone."""
     sock = transport.get_extra_info("socket")
     if sock is not None:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def _ending(error: Exception | None, *, is_ours: bool) -> str:
+    if is_ours:
+        return "closed by us"
+    return "closed by the other side" if error is None else _reason(error)
 
 
 def _reason(error: BaseException) -> str:

@@ -22,6 +22,11 @@ class ReadingKind(enum.StrEnum):
     GAP = "gap"
 
 
+#: The state of the note a driver leaves at the first contact with a device: its number is the
+#: newest result that was there then, and no result of ours.
+FIRST_CONTACT = "first contact"
+
+
 class Judgement(enum.StrEnum):
     """Where a value lies against its limits."""
 

@@ -9,6 +9,7 @@ import msgspec
 
 from app.domain.errors import DuplicateResult, StorageFault
 from app.domain.events import Body, CurveAttached, ReadingUnassigned
+from app.domain.readings import FIRST_CONTACT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -44,7 +45,11 @@ class ResultInbox:
 
     async def store(self, reading: Reading) -> bool:
         try:
-            await self._take(reading)
+            if reading.state == FIRST_CONTACT:
+                # About the device, and of no unit: nobody at the station has to see it.
+                await self.keep_unassigned(reading, "first_contact")
+            else:
+                await self._take(reading)
         except DuplicateResult:
             return False
         except StorageFault as fault:

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from device_drivers.open_protocol.fields import REST, Value, parse, printable
-from device_drivers.open_protocol.link import open_link
-from device_drivers.open_protocol.message import build
+from device_drivers.open_protocol import watches
+from device_drivers.open_protocol.dialogue import NO_VALUES, START, STARTED, Dialogue
+from device_drivers.open_protocol.fields import CUT, REST, FieldFault, Values, parse, printable
+from device_drivers.open_protocol.opening import open_link
+from device_drivers.open_protocol.profile import OldResults, Results
+from device_drivers.open_protocol.questions import Questions
 from device_drivers.open_protocol.refusals import Refused
-from device_drivers.open_protocol.tables import LAYOUTS, best_revision
+from device_drivers.open_protocol.revisions import Revisions
+from device_drivers.open_protocol.tables import LAYOUTS
 from device_drivers.open_protocol.url import settings_from
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from datetime import datetime
 
-    from device_drivers.open_protocol.link import Link
+    from device_drivers.open_protocol.settings import Settings
+    from device_drivers.open_protocol.watches import Watch
 
-TIME_FORMAT = "%Y-%m-%d:%H:%M:%S"
+PROGRAMS, JOBS, TOOL, CLOCK, OLD_RESULT = 10, 30, 40, 80, 64
+RESULTS, RESULTS_END, SPINDLES, SPINDLES_END = 60, 63, 100, 103
+
+_WATCHES: tuple[tuple[str, Watch], ...] = (
+    ("program selection", watches.SELECTION),
+    ("alarms", watches.ALARMS),
+    ("job information", watches.JOBS),
+    ("commands disabled", watches.COMMANDS),
+    ("manual mode", watches.MODE),
+    ("digital inputs", watches.ALL_INPUTS),
+    ("socket selector", watches.SOCKET_SELECTOR),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,88 +56,102 @@ async def check(
         DeviceFault: nobody there, or the controller is busy with another client.
     """
     settings = settings_from(None, url, locks_tool=False)
-    link = await open_link(settings.device, settings.host, settings.port, settings.times)
+    link = await open_link(settings)
     try:
-        examiner = _Examiner(link, now, mono)
-        identity = await examiner.ask("identity", 1, 2)
+        revisions = Revisions(settings.profile)
+        dialogue = Dialogue(settings.device, link, settings.profile, revisions)
+        examiner = _Examiner(dialogue, now, mono)
+        identity = await examiner.identity()
         if not identity.works:
             return (identity,)
-        return (
-            identity,
-            await examiner.ask("programs", 10, 11),
-            await examiner.ask("tool", 40, 41),
-            await examiner.clock(),
-            await examiner.ask("old results", 64, 65, body=b"0000000000"),
-            await examiner.subscription("results", 60, 63),
-            await examiner.subscription("program selection", 14, 17),
-            await examiner.subscription("alarms", 70, 73),
-        )
+        return (identity, *[await look for look in examiner.looks(settings)])
     finally:
         await link.close()
 
 
 class _Examiner:
-    def __init__(self, link: Link, now: Callable[[], datetime], mono: Callable[[], float]) -> None:
-        self._link = link
+    def __init__(
+        self, dialogue: Dialogue, now: Callable[[], datetime], mono: Callable[[], float]
+    ) -> None:
+        self._dialogue = dialogue
+        self._questions = Questions(dialogue)
         self._now = now
         self._mono = mono
 
-    async def ask(self, topic: str, mid: int, answer: int, body: bytes = b"") -> Finding:
-        """Request data in the highest revision that works, and show what came."""
+    async def identity(self) -> Finding:
+        """Who it is; a controller may send less than its revision promises."""
 
-        async def attempt(revision: int) -> dict[str, str]:
-            message = await self._link.request(
-                build(mid, body, revision=revision), answers={answer}
-            )
-            layout = LAYOUTS.get((answer, message.revision))
-            return _shown(parse(layout, message.body)) if layout is not None else {}
+        async def start() -> Values:
+            message = await self._dialogue.start({"optional_keep_alive": 0})
+            try:
+                return parse(LAYOUTS[STARTED, message.revision], message.body)
+            except (FieldFault, KeyError):
+                return NO_VALUES
 
-        return await self._stepping_down(topic, mid, attempt)
+        return await self._timed("identity", START, start())
 
-    async def subscription(self, topic: str, mid: int, undo: int) -> Finding:
+    def looks(self, settings: Settings) -> list[Awaitable[Finding]]:
+        """Everything else, in order."""
+        looks: list[Awaitable[Finding]] = [
+            self._read("programs", PROGRAMS),
+            self._read("jobs", JOBS),
+            self._read("tool", TOOL, {"tool_number": 1}),
+            self._clock(),
+        ]
+        profile = settings.profile
+        if profile.old_results in {OldResults.CONSECUTIVE, OldResults.WALK_BACK}:
+            looks.append(self._read("old results", OLD_RESULT, {"tightening_id": 0}))
+        if profile.results is Results.LAST:
+            looks.append(self._subscription("results", RESULTS, RESULTS_END))
+        if profile.results is Results.SPINDLES:
+            looks.append(self._subscription("spindle results", SPINDLES, SPINDLES_END))
+        looks += [
+            self._subscription(topic, watch.subscribe, watch.unsubscribe)
+            for topic, watch in _WATCHES
+        ]
+        return looks
+
+    async def _read(self, topic: str, mid: int, values: Values = NO_VALUES) -> Finding:
+        return await self._timed(topic, mid, self._dialogue.read(mid, values, answer=mid + 1))
+
+    async def _subscription(self, topic: str, mid: int, undo: int) -> Finding:
         """Subscribe and unsubscribe at once."""
 
-        async def attempt(revision: int) -> dict[str, str]:
-            await self._link.request(build(mid, revision=revision))
-            await self._link.request(build(undo))
-            return {}
+        async def try_it() -> Values:
+            await self._dialogue.ask(mid, {"data_number": 0, "new_only": 1})
+            await self._dialogue.ask(undo)
+            return NO_VALUES
 
-        return await self._stepping_down(topic, mid, attempt)
+        return await self._timed(topic, mid, try_it())
 
-    async def clock(self) -> Finding:
+    async def _clock(self) -> Finding:
         """How far the controller's clock is from ours."""
-        finding = await self.ask("clock", 80, 81)
-        text = finding.facts.get("time", "")
+
+        async def compare() -> Values:
+            clock = await self._questions.clock(self._now())
+            if clock.offset_s is None:
+                return {"time": clock.text}
+            return {"time": clock.text, "offset_s": f"{clock.offset_s:.0f}"}
+
+        return await self._timed("clock", CLOCK, compare())
+
+    async def _timed(self, topic: str, mid: int, asking: Awaitable[Values]) -> Finding:
+        began = self._mono()
         try:
-            theirs = datetime.strptime(text, TIME_FORMAT)
-        except ValueError:
-            return finding
-        offset_s = (theirs - self._now().replace(tzinfo=None)).total_seconds()
-        return Finding("clock", finding.works, finding.facts | {"offset_s": f"{offset_s:.0f}"})
-
-    async def _stepping_down(
-        self, topic: str, mid: int, attempt: Callable[[int], Awaitable[dict[str, str]]]
-    ) -> Finding:
-        refusals: dict[str, str] = {}
-        for revision in range(best_revision(mid), 0, -1):
-            began = self._mono()
-            try:
-                facts = await attempt(revision)
-            except Refused as refusal:
-                refusals = {"mid": f"{refusal.mid:04d}", "refused": refusal.words}
-                continue
-            taken_ms = 1000 * (self._mono() - began)
-            return Finding(
-                topic,
-                works=True,
-                facts={"revision": str(revision), "answer_ms": f"{taken_ms:.1f}"} | facts,
-            )
-        return Finding(topic, works=False, facts=refusals)
+            values = await asking
+        except Refused as refusal:
+            facts = {"mid": f"{refusal.mid:04d}", "refused": refusal.words}
+            return Finding(topic, works=False, facts=facts)
+        facts = {
+            "revision": str(self._dialogue.revision(mid)),
+            "answer_ms": f"{1000 * (self._mono() - began):.1f}",
+        }
+        return Finding(topic, works=True, facts=facts | _shown(values))
 
 
-def _shown(values: dict[str, Value]) -> dict[str, str]:
+def _shown(values: Values) -> dict[str, str]:
     return {
         name: printable(" ".join(map(str, value)) if isinstance(value, tuple) else str(value))
         for name, value in values.items()
-        if value is not None and name != REST
+        if value is not None and name not in {REST, CUT}
     }

@@ -17,32 +17,21 @@ from app.domain.errors import DeviceFault, DeviceOffline, DeviceTimeout
 from device_drivers.open_protocol.fields import FieldFault, parse
 from device_drivers.open_protocol.framer import Framer
 from device_drivers.open_protocol.message import Message, build
+from device_drivers.open_protocol.numbering import NOT_TAKEN, TAKEN, Numbering
+from device_drivers.open_protocol.parts import Parts
 from device_drivers.open_protocol.refusals import Refused
 from device_drivers.open_protocol.tables import LAYOUTS
-from device_drivers.transport import Transport, open_tcp
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from device_drivers.open_protocol.framer import Framing
+    from device_drivers.open_protocol.settings import Times
+    from device_drivers.transport import Transport
+
 logger = logging.getLogger(__name__)
 
 REFUSED, ACCEPTED, STOP, KEEP_ALIVE = 4, 5, 3, 9999
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """How long things may take; the defaults are the specification's."""
-
-    connect_s: float = 5.0
-    answer_s: float = 10.0
-    keep_alive_s: float = 10.0
-    silence_s: float = 15.0
-    select_s: float = 5.0
-    close_s: float = 1.0
-    busy_s: float = 15.0
-
-
-SPECIFIED = Times()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +44,15 @@ class _Pending:
 
 
 class Link:
-    """Made by :func:`open_link`."""
+    """Made by :func:`device_drivers.open_protocol.opening.open_link`."""
 
-    def __init__(self, device: str, times: Times) -> None:
+    def __init__(self, device: str, times: Times, framing: Framing | None = None) -> None:
         self._device = device
         self._times = times
         self._loop = asyncio.get_running_loop()
-        self._framer = Framer()
+        self._framing = framing or Framer()
+        self._parts = Parts()
+        self._numbering = Numbering(device, self._write, times.resend_s)
         self._transport: Transport | None = None
         self._events: asyncio.Queue[Message | DeviceFault] = asyncio.Queue()
         self._events_open = 0
@@ -69,17 +60,28 @@ class Link:
         self._requesting = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._fault: DeviceFault | None = None
+        self._is_closing = False
         self._heard_at = self._sent_at = self._loop.time()
         self._watching: asyncio.Task[None] | None = None
+        self._answering: set[asyncio.Task[None]] = set()
 
     @property
     def is_lost(self) -> bool:
         return self._fault is not None
 
+    @property
+    def was_closed_by_peer(self) -> bool:
+        """Lost because the controller hung up, and not by silence or garbage."""
+        return isinstance(self._fault, DeviceOffline) and self._fault.detail == _HUNG_UP
+
     def start(self, transport: Transport) -> None:
         """Begin watching over ``transport``."""
         self._transport = transport
         self._watching = asyncio.create_task(self._watch())
+
+    def begin_numbering(self) -> None:
+        """From here on telegrams are numbered and acknowledged on the link, both ways."""
+        self._numbering.begin()
 
     async def request(
         self, message: Message, *, answers: Collection[int] = (), also_called: Collection[int] = ()
@@ -113,17 +115,32 @@ class Link:
         return received
 
     async def send(self, message: Message) -> None:
-        """Send without waiting for an answer: an acknowledgement.
+        """Send without waiting for an answer.
+
+        Raises:
+            DeviceOffline: the link is lost.
+            DeviceTimeout: the other side does not take numbered telegrams; the link is lost.
+        """
+        self._check()
+        if not self._numbering.is_on or message.mid == KEEP_ALIVE:
+            await self._write(message)
+            return
+        try:
+            await self._numbering.send(message)
+        except DeviceTimeout as fault:
+            self._lose(fault)
+            raise
+
+    async def acknowledge(self, event: Message, acknowledgement: Message) -> None:
+        """The event is dealt with: say so in the way both sides agreed on.
 
         Raises:
             DeviceOffline: the link is lost.
         """
-        async with self._writing:
-            self._check()
-            assert self._transport is not None  # noqa: S101  start() comes before the first use
-            self._sent_at = self._loop.time()
-            logger.debug("device=%s > %r", self._device, message.frame)
-            await self._transport.write(message.wire)
+        if event.sequence and self._numbering.is_on:
+            await self._write(self._numbering.taken(event))
+        else:
+            await self.send(acknowledgement)
 
     async def next_event(self) -> Message:
         """The next telegram the controller sent on its own; call :meth:`event_done` after it.
@@ -143,6 +160,7 @@ class Link:
 
     async def close(self) -> None:
         """Say 0003 if the link still stands, and close: a rude close blocks the controller."""
+        self._is_closing = True
         if self._watching is not None:
             self._watching.cancel()
         if self._transport is None:
@@ -157,24 +175,60 @@ class Link:
     def on_bytes(self, chunk: bytes) -> None:
         """The transport's bytes."""
         self._heard_at = self._loop.time()
-        for frame in self._framer.feed(chunk):
-            self._dispatch(Message(frame))
-        if self._framer.fault is not None:
-            self._lose(DeviceOffline(self._device, self._framer.fault))
+        for frame in self._framing.feed(chunk):
+            self._arrived(Message(frame))
+        if self._framing.fault is not None:
+            self._lose(DeviceOffline(self._device, self._framing.fault))
 
     def on_lost(self, error: Exception | None) -> None:
         """The transport is gone."""
-        reason = str(error) if error is not None else "the controller closed the connection"
-        self._lose(DeviceOffline(self._device, reason or repr(error)))
+        reason = str(error) or repr(error) if error is not None else _HUNG_UP
+        self._lose(DeviceOffline(self._device, reason))
 
-    def _dispatch(self, message: Message) -> None:
+    def _arrived(self, message: Message) -> None:
+        """The link's own telegrams end here, and repeats of numbered ones."""
         logger.debug("device=%s < %r", self._device, message.frame)
         if message.mid == KEEP_ALIVE:
             return
+        if message.mid == TAKEN:
+            self._numbering.answered(message)
+        elif message.mid == NOT_TAKEN:
+            self._lose(DeviceOffline(self._device, "the controller missed a numbered telegram"))
+        elif self._is_new(message):
+            self._joined(message)
+
+    def _is_new(self, message: Message) -> bool:
+        if not (self._numbering.is_on and message.sequence):
+            return True
+        try:
+            is_new, again = self._numbering.arrived(message)
+        except FieldFault as fault:
+            self._lose(DeviceOffline(self._device, str(fault)))
+            return False
+        if again is not None:
+            self._answer(again)
+        return is_new
+
+    def _joined(self, message: Message) -> None:
+        try:
+            whole = self._parts.add(message)
+        except FieldFault as fault:
+            self._lose(DeviceOffline(self._device, str(fault)))
+            return
+        if whole is not None:
+            self._dispatch(whole)
+        elif message.sequence:
+            self._answer(self._numbering.taken(message))
+
+    def _dispatch(self, message: Message) -> None:
         if self._is_answer(message):
+            if message.sequence and self._numbering.is_on:
+                self._answer(self._numbering.taken(message))
             return
         if message.mid in {REFUSED, ACCEPTED}:
-            logger.info("device=%s unexpected %r", self._device, message.frame)
+            # A request that was given up may be answered while we say goodbye.
+            if not self._is_closing:
+                logger.info("device=%s unexpected %r", self._device, message.frame)
             return
         self._events_open += 1
         self._events.put_nowait(message)
@@ -189,6 +243,24 @@ class Link:
         pending.answer.set_result(message)
         return True
 
+    def _answer(self, message: Message) -> None:
+        """Acknowledge from where nothing can be waited for."""
+        answering = asyncio.create_task(self._write_if_possible(message))
+        self._answering.add(answering)
+        answering.add_done_callback(self._answering.discard)
+
+    async def _write_if_possible(self, message: Message) -> None:
+        with contextlib.suppress(DeviceOffline):
+            await self._write(message)
+
+    async def _write(self, message: Message) -> None:
+        async with self._writing:
+            self._check()
+            assert self._transport is not None  # noqa: S101  start() comes before the first use
+            self._sent_at = self._loop.time()
+            logger.debug("device=%s > %r", self._device, message.frame)
+            await self._transport.write(self._framing.wrap(message.wire))
+
     def _check(self) -> None:
         if self._fault is not None:
             raise DeviceOffline(self._device, self._fault.detail)
@@ -197,6 +269,7 @@ class Link:
         if self._fault is not None:
             return
         self._fault = fault
+        self._numbering.lost()
         if self._pending is not None and not self._pending.answer.done():
             self._pending.answer.set_exception(DeviceOffline(self._device, fault.detail))
         self._events.put_nowait(fault)
@@ -205,7 +278,7 @@ class Link:
         """Keep-alive when idle, the end when silent."""
         while self._fault is None:
             now = self._loop.time()
-            if now - self._heard_at >= self._times.silence_s:
+            if self._times.silence_s and now - self._heard_at >= self._times.silence_s:
                 detail = f"nothing heard for {self._times.silence_s:g} s"
                 self._lose(DeviceTimeout(self._device, detail))
                 return
@@ -221,22 +294,11 @@ class Link:
     def _next_look_s(self) -> float:
         now = self._loop.time()
         alive_in = self._sent_at + self._times.keep_alive_s - now
-        silent_in = self._heard_at + self._times.silence_s - now
+        silent_in = self._heard_at + (self._times.silence_s or alive_in) - now
         return max(min(alive_in, silent_in), self._times.keep_alive_s / 100)
 
 
-async def open_link(device: str, host: str, port: int, times: Times) -> Link:
-    """Connect.
-
-    Raises:
-        DeviceOffline, DeviceTimeout: nobody there.
-    """
-    link = Link(device, times)
-    transport = await open_tcp(
-        host, port, on_bytes=link.on_bytes, on_lost=link.on_lost, timeout_s=times.connect_s
-    )
-    link.start(transport)
-    return link
+_HUNG_UP = "the controller closed the connection"
 
 
 def _named_mid(message: Message) -> int | None:

@@ -31,6 +31,31 @@ class Message:
         return self.frame[11:12] == b"1"
 
     @property
+    def station(self) -> int:
+        """The virtual station; blanks and 00 mean 1."""
+        return _whole(self.frame[12:14]) or 1
+
+    @property
+    def spindle(self) -> int:
+        """Blanks and 00 mean 1."""
+        return _whole(self.frame[14:16]) or 1
+
+    @property
+    def sequence(self) -> int:
+        """The number for acknowledging on the link; 0 when that is not used."""
+        return _whole(self.frame[16:18])
+
+    @property
+    def parts(self) -> int:
+        """In how many telegrams this message comes."""
+        return _whole(self.frame[18:19]) or 1
+
+    @property
+    def part(self) -> int:
+        """Which of them this is, from 1."""
+        return _whole(self.frame[19:20]) or 1
+
+    @property
     def body(self) -> bytes:
         return self.frame[HEADER_LENGTH:]
 
@@ -38,6 +63,10 @@ class Message:
     def wire(self) -> bytes:
         """The bytes to send."""
         return self.frame if self.mid == TRACE else self.frame + b"\0"
+
+    def numbered(self, sequence: int) -> Message:
+        """The same telegram with a number for acknowledging on the link."""
+        return Message(self.frame[:16] + b"%02d" % sequence + self.frame[18:])
 
     def __str__(self) -> str:
         return f"{self.mid:04d} revision {self.revision}"
@@ -66,3 +95,8 @@ def accepted(mid: int) -> Message:
 def refused(mid: int, code: int) -> Message:
     """0004: the command was refused."""
     return build(4, b"%04d%02d" % (mid, code))
+
+
+def _whole(digits: bytes) -> int:
+    stripped = digits.strip()
+    return int(stripped) if stripped.isdigit() else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -56,11 +56,16 @@ class Reader:
     """Reads results of one source.
 
     ``torque_unit`` (UCUM) is used where the telegram does not say: revisions 1 and 2.
+    ``number_of`` gives the number a program is selected by for the one that results call it by.
+    ``station`` is the virtual station we talk to; results of another get a source of their own,
+    because every station counts for itself.
     """
 
     source: str
     now: Callable[[], datetime]
     torque_unit: str = "N.m"
+    number_of: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    station: int | None = None
 
     def read(self, message: Message, *, backfilled: bool = False) -> Reading:
         """The reading in ``message``; quarantined, with the raw bytes, if it cannot be trusted."""
@@ -100,19 +105,39 @@ class Reader:
             reason=reason,
         )
 
-    def _reading(self, values: Values, result_id: str, *, backfilled: bool) -> Reading:
-        kind, ok, state = _verdict(values)
-        pset = values.get("pset")
+    def note(self, result_id: str, kind: ReadingKind, state: str, *, epoch: int = 1) -> Reading:
+        """Something to be known of the results themselves."""
         return Reading(
             kind=kind,
             source=self.source,
+            epoch=epoch,
+            result_id=result_id,
+            received_at=self.now(),
+            state=state,
+        )
+
+    def program(self, index: object) -> str | None:
+        """The number a program is selected by, as text."""
+        return str(self.number_of.get(index, index)) if isinstance(index, int) else None
+
+    def _source(self, values: Values) -> str:
+        station = values.get("station_id")
+        if self.station is None or not isinstance(station, int) or station == self.station:
+            return self.source
+        return f"{self.source}@{station}"
+
+    def _reading(self, values: Values, result_id: str, *, backfilled: bool) -> Reading:
+        kind, ok, state = verdict(values)
+        return Reading(
+            kind=kind,
+            source=self._source(values),
             result_id=result_id,
             received_at=self.now(),
             at_device=_text(values, "time"),
             ok=ok,
             state=state,
             values=self._quantities(values),
-            program=None if pset is None else str(pset),
+            program=self.program(values.get("pset")),
             identifiers=tuple(
                 text for name in _IDENTIFIERS if (text := _text(values, name)) is not None
             ),
@@ -122,11 +147,14 @@ class Reader:
     def _quantities(self, values: Values) -> tuple[Quantity, ...]:
         unit = values.get("torque_unit")
         torque_unit = TORQUE_UNITS.get(unit, "?") if isinstance(unit, int) else self.torque_unit
-        found = (_quantity(values, "torque", torque_unit), _quantity(values, "angle", "deg"))
-        return tuple(quantity for quantity in found if quantity is not None)
+        found = (
+            quantity(values, "torque", torque_unit),
+            quantity(_scaled(values), "angle", "deg"),
+        )
+        return tuple(each for each in found if each is not None)
 
 
-def _verdict(values: Values) -> tuple[ReadingKind, bool | None, str | None]:
+def verdict(values: Values) -> tuple[ReadingKind, bool | None, str | None]:
     """Kind, ok and state.  OK is only what the controller calls OK and a tightening.
 
     Revisions 1 and 2 do not say what sort of result it is; there the status must do.
@@ -141,7 +169,27 @@ def _verdict(values: Values) -> tuple[ReadingKind, bool | None, str | None]:
     return ReadingKind.STATE, None, known or f"result type {result_type}"
 
 
-def _quantity(values: Values, name: str, unit: str) -> Quantity | None:
+def _scaled(values: Values) -> Values:
+    """Angles as they are meant: in hundredths where the telegram has them, and scaled."""
+    fine, whole = values.get("final_angle"), values.get("angle")
+    known = dict(values)
+    if isinstance(fine, Decimal) and isinstance(whole, int) and abs(fine - whole) < 1:
+        known["angle"] = fine
+    above, below = values.get("angle_numerator"), values.get("angle_denominator")
+    if (
+        not (isinstance(above, int) and isinstance(below, int) and above and below)
+        or above == below
+    ):
+        return known
+    for name in ("angle", "angle_min", "angle_max", "angle_target"):
+        angle = known.get(name)
+        if isinstance(angle, int | Decimal):
+            known[name] = Decimal(angle) * above / below
+    return known
+
+
+def quantity(values: Values, name: str, unit: str) -> Quantity | None:
+    """A value with its limits, by the names the tables give them."""
     value = _decimal(values, name)
     if value is None:
         return None

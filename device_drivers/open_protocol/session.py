@@ -6,84 +6,60 @@ acknowledged only after the log has made it durable.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.errors import StorageFault
 from app.ports.devices import LinkState
-from device_drivers.open_protocol import refusals
-from device_drivers.open_protocol.fields import (
-    FieldFault,
-    Value,
-    Values,
-    parse,
-    printable,
-    serialise,
-)
-from device_drivers.open_protocol.link import SPECIFIED, Link, Times
+from device_drivers.open_protocol import refusals, watches
+from device_drivers.open_protocol.commands import Commands
+from device_drivers.open_protocol.dialogue import Dialogue
+from device_drivers.open_protocol.fields import FieldFault, Value, Values, parse, printable
 from device_drivers.open_protocol.message import TRACE, Message, accepted, build
+from device_drivers.open_protocol.profile import Results
+from device_drivers.open_protocol.questions import Questions
 from device_drivers.open_protocol.refusals import Refused
-from device_drivers.open_protocol.tables import LAYOUTS, best_revision
+from device_drivers.open_protocol.result_feed import RESULT_SUBSCRIBE, ResultFeed, feed_of
+from device_drivers.open_protocol.tables import LAYOUTS
 from device_drivers.open_protocol.trace import ANGLE, TORQUE, parse_trace, subscription
+from device_drivers.open_protocol.troubles import COMMANDS, MANUAL, STORAGE, Troubles
+from device_drivers.open_protocol.watches import Watches
 from device_drivers.supervisor import DeviceBusy
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from app.domain.readings import Curve, Reading
-    from app.ports.devices import ResultLog
+    from app.ports.devices import CommandResult, ResultLog
     from device_drivers.open_protocol.curves import Curves
     from device_drivers.open_protocol.intake import Intake
+    from device_drivers.open_protocol.link import Link
     from device_drivers.open_protocol.results import Reader
+    from device_drivers.open_protocol.revisions import Revisions
+    from device_drivers.open_protocol.settings import Settings
     from device_drivers.supervisor import StatusLine
 
 logger = logging.getLogger(__name__)
 
-START, STARTED = 1, 2
-SELECT_SUBSCRIBE, SELECTED, SELECTED_ACK, SELECT_UNSUBSCRIBE = 14, 15, 16, 17
-DISABLE, ENABLE = 42, 43
-RESULT_SUBSCRIBE, RESULT, RESULT_ACK = 60, 61, 62
-OLD_RESULT_ASK, OLD_RESULT = 64, 65
-ALARM_SUBSCRIBE, ALARM, ALARM_ACK, ALARM_STATUS, ALARM_STATUS_ACK = 70, 71, 72, 76, 77
-GENERIC_SUBSCRIBE = 8
-
-NO_VALUES: Values = MappingProxyType({})
+STARTED = 2
+ALARM_DETAILS, ALARM_DETAILS_ACK = 1000, 1001
 
 #: Without the result type (revision 3) a loosening looks like a tightening.
 RESULT_TYPE_SINCE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """A controller as configured.
-
-    ``locks_tool`` is False for a mere listener, who must not touch a tool in use.
-    """
-
-    device: str
-    host: str
-    port: int = 4545
-    torque_unit: str = "N.m"
-    locks_tool: bool = True
-    wants_traces: bool = True
-    aborts_job_first: bool = False
-    times: Times = SPECIFIED
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
-    """What outlives a connection; ``revisions`` are those found to work, by MID."""
+    """What outlives a connection."""
 
     line: StatusLine
     log: ResultLog
     reader: Reader
     intake: Intake
     curves: Curves
-    revisions: dict[int, int]
+    revisions: Revisions
 
 
 class Session:
@@ -93,21 +69,33 @@ class Session:
         self.link = link
         self._settings = settings
         self._parts = parts
-        self._troubles: dict[str, str] = {}
-        self._selection = asyncio.Event()
-        #: The program the controller last said it has selected.
-        self.selected: int | None = None
+        self._dialogue = Dialogue(settings.device, link, settings.profile, parts.revisions)
+        self._troubles = Troubles(settings.device, parts.line)
+        self.watches = Watches(settings.device, self._dialogue)
+        self.questions = Questions(self._dialogue)
+        self.commands = Commands(
+            self._dialogue,
+            self.watches,
+            identifier=settings.profile.identifier,
+            select_s=settings.times.select_s,
+            index_of=settings.program_index,
+        )
+        self._feed: ResultFeed = feed_of(settings, self._dialogue, parts.reader)
         #: The program the tool was enabled for.
         self.armed_for: int | None = None
         self.is_ready = False
-        self._has_old_results = True
-        self.identity: dict[str, Value] = {}
+        self.identity: Values = {}
         self._handlers: dict[int, Callable[[Message], Awaitable[None]]] = {
-            RESULT: self._on_result,
-            SELECTED: self._on_selected,
             TRACE: self._on_trace,
-            ALARM: self._on_alarm,
-            ALARM_STATUS: self._on_alarm_status,
+            ALARM_DETAILS: self._on_alarm_details,
+        }
+        self._said: dict[int, Callable[[Values], Awaitable[None]]] = {
+            watches.SELECTED: self._on_selected,
+            watches.ALARM: self._on_alarm,
+            watches.ALARM_STATUS: self._on_alarm_status,
+            watches.ALARM_ACKNOWLEDGED: self._on_alarm_acknowledged,
+            watches.COMMANDS_DISABLED: self._on_commands_disabled,
+            watches.MANUAL: self._on_manual,
         }
 
     async def open(self) -> None:
@@ -128,14 +116,14 @@ class Session:
         """Take in what was made while nobody listened; READY afterwards."""
         self._parts.line.move(LinkState.RECONCILING)
         try:
-            count = await self._parts.intake.reconcile(self.fetch)
+            count = await self._parts.intake.reconcile(self._feed.fetch)
         except StorageFault as fault:
             await self._not_kept(fault)
         else:
             if count:
                 logger.info("device=%s %d results fetched", self._settings.device, count)
         self.is_ready = True
-        self._show()
+        self._troubles.show()
 
     async def serve(self) -> None:
         """Deal with what the controller sends until the link is lost (DeviceFault)."""
@@ -146,87 +134,35 @@ class Session:
             finally:
                 self.link.event_done()
 
-    async def lock(self) -> None:
-        """Disable the tool; a refusal is shown, not raised."""
+    async def lock(self) -> CommandResult:
+        """Disable the tool; a refusal is shown."""
         self.armed_for = None
-        try:
-            await self.link.request(build(DISABLE))
-        except Refused as refusal:
-            self._trouble("lock", f"the tool could not be locked: {refusal.words}")
+        result = await self.commands.lock()
+        if result.is_confirmed:
+            self._troubles.end("lock")
         else:
-            self._settled("lock")
+            self._troubles.begin("lock", f"the tool could not be locked: {result.words}")
+        return result
 
-    async def fetch(self, result_id: int) -> Reading | None:
-        """An old result; 0 asks for the newest.  None when it cannot be had.
+    def obstacle(self) -> tuple[str, str] | None:
+        """Why no tool may be enabled now: what kind of trouble, and in words."""
+        for kind in (STORAGE, COMMANDS, MANUAL):
+            if kind in self._troubles:
+                return kind, self._troubles.detail(kind)
+        return None
 
-        Raises:
-            Refused: not now; another connection may have it.
-            DeviceFault: the link is lost.
-        """
-        if not self._has_old_results:
-            return None
-        try:
-            message = await self.negotiate(
-                OLD_RESULT_ASK, {"tightening_id": result_id}, answers={OLD_RESULT}
-            )
-        except Refused as refusal:
-            if refusal.error in refusals.NOT_NOW:
-                raise
-            if refusal.error != refusals.RESULT_NOT_FOUND:
-                self._has_old_results = False
-                logger.warning("device=%s no old results: %s", self._settings.device, refusal)
-            return None
-        return self._parts.reader.read(message, backfilled=True)
-
-    async def negotiate(
-        self, mid: int, values: Values = NO_VALUES, *, answers: set[int]
-    ) -> Message:
-        """Request ``mid`` in the highest revision both sides know.
-
-        What was found out is remembered, also when the controller hangs up after saying no.
-        """
-        revisions = self._parts.revisions
-        while True:
-            revision = revisions.setdefault(mid, best_revision(mid))
-            body = serialise(LAYOUTS[mid, revision], values)
-            try:
-                return await self.link.request(
-                    build(mid, body, revision=revision), answers=answers
-                )
-            except Refused as refusal:
-                if refusal.error not in refusals.STEP_DOWN or revision == 1:
-                    raise
-                revisions[mid] = revision - 1
-
-    def forget_selection(self) -> int | None:
-        """From here on only a new word of the controller counts; returns its last one."""
-        before, self.selected = self.selected, None
-        return before
-
-    async def ask_selection(self) -> None:
-        """Make the controller say again which program is selected."""
-        with contextlib.suppress(Refused):
-            await self.link.request(build(SELECT_UNSUBSCRIBE))
-        with contextlib.suppress(Refused):
-            await self.link.request(build(SELECT_SUBSCRIBE))
-
-    async def selection_is(self, program: int) -> bool:
-        """Wait until the controller says that ``program`` is selected."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(self._settings.times.select_s):
-                while self.selected != program:
-                    self._selection.clear()
-                    await self._selection.wait()
-        return self.selected == program
+    def settle_program(self) -> None:
+        """A new start with the tool: what went wrong with the last program is over."""
+        self._troubles.end("program")
 
     @property
-    def keeps_results(self) -> bool:
-        """False while the log cannot keep results: no tool may be enabled then."""
-        return "storage" not in self._troubles
+    def selected(self) -> Value:
+        """The program the controller last said it has selected, by its own number."""
+        return self.watches.said.get(watches.SELECTED, {}).get("pset")
 
     async def _identify(self) -> None:
         try:
-            message = await self.negotiate(START, {"optional_keep_alive": 0}, answers={STARTED})
+            message = await self._dialogue.start({"optional_keep_alive": 0})
         except Refused as refusal:
             if refusal.error in refusals.BUSY:
                 raise DeviceBusy(
@@ -239,48 +175,53 @@ class Session:
         with contextlib.suppress(FieldFault):
             # Some controllers send less than the revision promises: identity is a courtesy.
             self.identity = parse(layout, message.body)
+        station = self.identity.get("station_id")
+        reader = replace(self._parts.reader, station=station if isinstance(station, int) else None)
+        self._feed = feed_of(self._settings, self._dialogue, reader)
+        if self.identity.get("sequence_support") == 1 and self._settings.profile.may_number:
+            self.link.begin_numbering()
         self._parts.line.identify(_identity_words(self.identity))
 
     async def _subscribe(self) -> None:
-        try:
-            await self.negotiate(RESULT_SUBSCRIBE, answers=set())
-        except Refused as refusal:
-            if refusal.error not in refusals.ALREADY_SO:
-                raise
-        if self._parts.revisions[RESULT_SUBSCRIBE] < RESULT_TYPE_SINCE:
+        await self._feed.subscribe(self._parts.intake.last_number)
+        is_last = self._settings.profile.results is Results.LAST
+        if is_last and self._dialogue.revision(RESULT_SUBSCRIBE) < RESULT_TYPE_SINCE:
             logger.info("device=%s results come without their type", self._settings.device)
-        await self._subscribe_if_possible(build(SELECT_SUBSCRIBE))
-        await self._subscribe_if_possible(build(ALARM_SUBSCRIBE))
+        for watch in (watches.SELECTION, watches.ALARMS, watches.COMMANDS, watches.MODE):
+            await self.watches.begin(watch)
         if self._settings.wants_traces:
-            traces = build(GENERIC_SUBSCRIBE, subscription(ANGLE, TORQUE))
-            await self._subscribe_if_possible(traces, also_called={TRACE})
-
-    async def _subscribe_if_possible(
-        self, message: Message, also_called: set[int] | None = None
-    ) -> None:
-        try:
-            await self.link.request(message, also_called=also_called or set())
-        except Refused as refusal:
-            logger.info("device=%s goes without: %s", self._settings.device, refusal.detail)
+            await self._dialogue.subscribe_generic(TRACE, subscription(ANGLE, TORQUE))
 
     async def _deal_with(self, message: Message) -> None:
-        handler = self._handlers.get(message.mid)
-        if handler is None:
+        if message.mid in self._feed.events:
+            await self._on_result(message)
+        elif message.mid in self._handlers:
+            await self._handlers[message.mid](message)
+        elif self.watches.knows(message.mid):
+            values = await self.watches.take(message)
+            if values is not None and message.mid in self._said:
+                await self._said[message.mid](values)
+        else:
             logger.info("device=%s unasked %r", self._settings.device, message.frame)
-            return
-        await handler(message)
 
     async def _on_result(self, message: Message) -> None:
-        reading = self._parts.reader.read(message)
+        reading = self._feed.read(message)
+        if reading is not None and not await self._keep(reading):
+            return
+        await self.link.acknowledge(message, self._feed.acknowledgement(message))
+        if reading is not None:
+            self._parts.line.value_seen(reading.received_at)
+
+    async def _keep(self, reading: Reading) -> bool:
+        """Make it durable; False when that cannot be done."""
         try:
-            stored = await self._parts.intake.accept(reading, self.fetch)
+            stored = await self._parts.intake.accept(reading, self._feed.fetch)
             await self._keep_curve(self._parts.curves.result_stored(stored))
         except StorageFault as fault:
             await self._not_kept(fault)
-            return
-        self._settled("storage")
-        await self.link.send(build(RESULT_ACK))
-        self._parts.line.value_seen(reading.received_at)
+            return False
+        self._troubles.end(STORAGE)
+        return True
 
     async def _on_trace(self, message: Message) -> None:
         try:
@@ -290,72 +231,66 @@ class Session:
         except StorageFault as fault:
             await self._not_kept(fault)
             return
-        await self.link.send(accepted(TRACE))
+        await self.link.acknowledge(message, accepted(TRACE))
 
     async def _keep_curve(self, curve: Curve | None) -> None:
         if curve is not None:
             await self._parts.log.store_curve(curve)
 
-    async def _on_selected(self, message: Message) -> None:
-        await self.link.send(build(SELECTED_ACK))
-        try:
-            pset = parse(LAYOUTS[SELECTED, 1], message.body).get("pset")
-        except FieldFault as fault:
-            logger.warning("device=%s unreadable selection: %s", self._settings.device, fault)
+    async def _on_selected(self, values: Values) -> None:
+        wanted = self.armed_for
+        if wanted is None:
             return
-        self.selected = pset if isinstance(pset, int) else None
-        self._selection.set()
-        if self.armed_for is not None and self.selected != self.armed_for:
-            wanted = self.armed_for
+        index = self._settings.program_index.get(wanted, wanted)
+        if values.get("pset") != index:
             await self.lock()
-            self._trouble("program", f"program {self.selected} was selected instead of {wanted}")
+            selected = values.get("pset")
+            self._troubles.begin("program", f"program {selected} was selected instead of {index}")
 
-    async def _on_alarm(self, message: Message) -> None:
-        await self.link.send(build(ALARM_ACK))
-        with contextlib.suppress(FieldFault):
-            code = parse(LAYOUTS[ALARM, 1], message.body).get("code")
-            self._trouble("alarm", f"the controller raised alarm {printable(str(code))}")
+    async def _on_alarm(self, values: Values) -> None:
+        self._alarm(values)
 
-    async def _on_alarm_status(self, message: Message) -> None:
-        await self.link.send(build(ALARM_STATUS_ACK))
+    async def _on_alarm_status(self, values: Values) -> None:
+        if values.get("is_active") == 1:
+            self._alarm(values)
+        else:
+            self._troubles.end("alarm")
+
+    async def _on_alarm_acknowledged(self, _values: Values) -> None:
+        self._troubles.end("alarm")
+
+    async def _on_alarm_details(self, message: Message) -> None:
+        await self.link.acknowledge(message, build(ALARM_DETAILS_ACK))
         with contextlib.suppress(FieldFault):
-            values = parse(LAYOUTS[ALARM_STATUS, 1], message.body)
-            if values.get("is_active") == 1:
-                code = printable(str(values.get("code")))
-                self._trouble("alarm", f"the controller raised alarm {code}")
-            else:
-                self._settled("alarm")
+            self._alarm(parse(LAYOUTS[ALARM_DETAILS, 1], message.body))
+
+    def _alarm(self, values: Values) -> None:
+        code = printable(str(values.get("code") or "without a code")).strip()
+        text = printable(str(values.get("text") or ""))
+        words = f"the controller raised alarm {code}" + (f": {text}" if text else "")
+        self._troubles.begin("alarm", words)
+
+    async def _on_commands_disabled(self, values: Values) -> None:
+        if values.get("is_disabled") == 1:
+            self.armed_for = None
+            self._troubles.begin(COMMANDS, "commands are disabled at the controller by an input")
+        else:
+            self._troubles.end(COMMANDS)
+
+    async def _on_manual(self, values: Values) -> None:
+        if values.get("is_manual") == 1:
+            self._troubles.begin(MANUAL, "the controller is in manual mode")
+        else:
+            self._troubles.end(MANUAL)
 
     async def _not_kept(self, fault: StorageFault) -> None:
         """No acknowledgement, and no further work with a tool whose results are not kept."""
-        self._trouble("storage", f"results cannot be kept: {fault}")
+        self._troubles.begin(STORAGE, f"results cannot be kept: {fault}")
         if self._settings.locks_tool:
             await self.lock()
 
-    def settle_program(self) -> None:
-        """A new start with the tool: what went wrong with the last program is over."""
-        self._settled("program")
 
-    def _trouble(self, kind: str, detail: str) -> None:
-        if kind not in self._troubles:
-            logger.warning("device=%s %s", self._settings.device, detail)
-        self._troubles[kind] = detail
-        self._show()
-
-    def _settled(self, kind: str) -> None:
-        if self._troubles.pop(kind, None) is not None:
-            self._show()
-
-    def _show(self) -> None:
-        if not self.is_ready:
-            return
-        if self._troubles:
-            self._parts.line.move(LinkState.DEGRADED, "; ".join(self._troubles.values()))
-        else:
-            self._parts.line.move(LinkState.READY)
-
-
-def _identity_words(identity: dict[str, Value]) -> str:
+def _identity_words(identity: Values) -> str:
     names = ("supplier", "controller_name", "controller_serial", "controller_software")
     words = (identity.get(name) for name in names)
     return " ".join(printable(word) for word in words if isinstance(word, str)) or "unnamed"

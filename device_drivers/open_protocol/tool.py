@@ -6,15 +6,16 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from app.domain.errors import DeviceFault, DeviceTimeout
-from app.ports.devices import CommandResult, DeviceStatus, Outcome
+from app.domain.errors import DeviceFault
+from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
+from device_drivers.open_protocol.commands import mismatch
 from device_drivers.open_protocol.curves import Curves
 from device_drivers.open_protocol.intake import Intake
-from device_drivers.open_protocol.link import open_link
-from device_drivers.open_protocol.message import Message, build
-from device_drivers.open_protocol.refusals import Refused
+from device_drivers.open_protocol.opening import open_link
+from device_drivers.open_protocol.outcomes import CONFIRMED, concluded
 from device_drivers.open_protocol.results import Reader
-from device_drivers.open_protocol.session import DISABLE, ENABLE, Parts, Session, Settings
+from device_drivers.open_protocol.revisions import Revisions
+from device_drivers.open_protocol.session import Parts, Session
 from device_drivers.supervisor import BackOff, StatusLine, supervise
 
 if TYPE_CHECKING:
@@ -22,12 +23,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.ports.devices import OnStatus, ResultLog
+    from device_drivers.open_protocol.settings import Settings
 
-IDENTIFIER, SELECT, ABORT_JOB = 50, 18, 127
-MAX_IDENTIFIER = 25
 MAX_PROGRAM = 999
-
-CONFIRMED = CommandResult(Outcome.CONFIRMED)
 
 
 class OpenProtocolTool:
@@ -45,7 +43,8 @@ class OpenProtocolTool:
         back_off: BackOff,
         on_status: OnStatus | None = None,
     ) -> None:
-        reader = Reader(settings.device, now, settings.torque_unit)
+        numbers = {index: number for number, index in settings.program_index.items()}
+        reader = Reader(settings.device, now, settings.torque_unit, numbers)
         self._settings = settings
         self._back_off = back_off
         self._line = StatusLine(settings.device, on_status)
@@ -53,9 +52,9 @@ class OpenProtocolTool:
             line=self._line,
             log=log,
             reader=reader,
-            intake=Intake(log, reader),
+            intake=Intake(log, reader, profile=settings.profile),
             curves=Curves(settings.device),
-            revisions={},
+            revisions=Revisions(settings.profile),
         )
         self._session: Session | None = None
         self._commanding = asyncio.Lock()
@@ -68,11 +67,17 @@ class OpenProtocolTool:
         """Connect, serve and reconnect until cancelled."""
         await supervise(self._serve, line=self._line, back_off=self._back_off)
 
+    @property
+    def session(self) -> Session | None:
+        """The conversation, while ready: for commands and questions beyond the port."""
+        session = self._session
+        return session if session is not None and session.is_ready else None
+
     async def arm(self, program: int, identifier: str) -> CommandResult:
         """The production sequence; see the port."""
-        fault = _argument_fault(program, identifier)
-        if fault is not None:
-            return CommandResult(Outcome.REJECTED, "argument", fault)
+        if not 0 < program <= MAX_PROGRAM:
+            words = f"program {program} is not between 1 and {MAX_PROGRAM}"
+            return CommandResult(Outcome.REJECTED, "argument", words)
         return await self._command(lambda session: self._arm(session, program, identifier))
 
     async def disarm(self) -> CommandResult:
@@ -82,70 +87,45 @@ class OpenProtocolTool:
         self, steps: Callable[[Session], Awaitable[CommandResult]]
     ) -> CommandResult:
         async with self._commanding:
-            session = self._session
-            if session is None or not session.is_ready:
+            session = self.session
+            if session is None:
                 return CommandResult(Outcome.OFFLINE, words=self.status.detail or "not connected")
-            try:
-                return await steps(session)
-            except Refused as refusal:
-                return CommandResult(
-                    Outcome.REJECTED,
-                    f"{refusal.error:02d}",
-                    refusal.words,
-                    {"mid": f"{refusal.mid:04d}"},
-                )
-            except DeviceTimeout as timeout:
-                return CommandResult(Outcome.TIMED_OUT, words=timeout.detail)
-            except DeviceFault as offline:
-                return CommandResult(Outcome.OFFLINE, words=offline.detail)
+            return await concluded(steps(session))
 
     async def _arm(self, session: Session, program: int, identifier: str) -> CommandResult:
         session.armed_for = None
-        await session.link.request(build(DISABLE))
-        if not session.keeps_results:
-            return CommandResult(Outcome.REJECTED, "storage", "results cannot be kept here")
-        session.settle_program()
-        for message in self._preparations(identifier):
-            await session.link.request(message)
-        refused = await self._select(session, program)
-        if refused is not None:
-            return refused
+        for step in self._preparations(session, program, identifier):
+            result = await step()
+            if not result.is_confirmed:
+                return result
         session.armed_for = program
-        try:
-            await session.link.request(build(ENABLE))
-        except DeviceFault:
+        enabled = await session.commands.unlock()
+        if not enabled.is_confirmed:
             session.armed_for = None
-            raise
+            return enabled
         # The answer took a while: the program may have been changed meanwhile.
         if session.armed_for != program:
-            return _mismatch(session, program)
+            return mismatch(session.selected, program)
         return CONFIRMED
 
-    def _preparations(self, identifier: str) -> list[Message]:
-        abort = [build(ABORT_JOB)] if self._settings.aborts_job_first else []
-        return [*abort, *([build(IDENTIFIER, identifier.encode("ascii"))] if identifier else [])]
-
-    async def _select(self, session: Session, program: int) -> CommandResult | None:
-        """Select and wait for 0015 with that program: 0005 alone does not say it is selected."""
-        before = session.forget_selection()
-        await session.link.request(build(SELECT, b"%03d" % program))
-        if before == program and session.selected is None:
-            # Not every controller repeats itself when nothing changed.
-            await session.ask_selection()
-        if await session.selection_is(program):
-            return None
-        await session.ask_selection()
-        if await session.selection_is(program):
-            return None
-        if session.selected is not None:
-            return _mismatch(session, program)
-        return CommandResult(Outcome.TIMED_OUT, words=f"program {program} was not confirmed")
+    def _preparations(
+        self, session: Session, program: int, identifier: str
+    ) -> list[Callable[[], Awaitable[CommandResult]]]:
+        commands = session.commands
+        steps: list[Callable[[], Awaitable[CommandResult]]] = [
+            commands.lock,
+            lambda: _unhindered(session),
+        ]
+        if self._settings.aborts_job_first:
+            steps.append(commands.abort_job)
+        if identifier:
+            steps.append(lambda: commands.identify(identifier))
+        return [*steps, lambda: commands.select(program)]
 
     async def _serve(self) -> None:
-        settings = self._settings
-        link = await open_link(settings.device, settings.host, settings.port, settings.times)
+        link = await open_link(self._settings, on_listening=self._say_listening)
         try:
-            session = Session(link, settings, self._parts)
+            session = Session(link, self._settings, self._parts)
             await session.open()
             listening = asyncio.create_task(session.serve())
             try:
@@ -160,6 +140,10 @@ class OpenProtocolTool:
         finally:
             await link.close()
 
+    def _say_listening(self, port: int) -> None:
+        words = f"waits on port {port} for the controller to connect"
+        self._line.move(LinkState.CONNECTING, words)
+
     async def _leave_locked(self, session: Session) -> None:
         """At the end, as far as the link allows: nobody works with a tool nobody watches."""
         if not self._settings.locks_tool or session.link.is_lost:
@@ -170,23 +154,16 @@ class OpenProtocolTool:
 
 
 async def _disarm(session: Session) -> CommandResult:
-    session.armed_for = None
-    await session.link.request(build(DISABLE))
+    result = await session.lock()
+    if result.is_confirmed:
+        session.settle_program()
+    return result
+
+
+async def _unhindered(session: Session) -> CommandResult:
+    """Whether anything forbids enabling the tool at all."""
+    obstacle = session.obstacle()
+    if obstacle is not None:
+        return CommandResult(Outcome.REJECTED, *obstacle)
     session.settle_program()
     return CONFIRMED
-
-
-def _mismatch(session: Session, program: int) -> CommandResult:
-    facts = {"selected": str(session.selected), "requested": str(program)}
-    words = f"the controller selected program {session.selected} instead of {program}"
-    return CommandResult(Outcome.REJECTED, "program", words, facts)
-
-
-def _argument_fault(program: int, identifier: str) -> str | None:
-    if not 0 < program <= MAX_PROGRAM:
-        return f"program {program} is not between 1 and {MAX_PROGRAM}"
-    if len(identifier) > MAX_IDENTIFIER:
-        return f"an identifier has at most {MAX_IDENTIFIER} characters, not {len(identifier)}"
-    if not (identifier.isascii() and (identifier.isprintable() or not identifier)):
-        return f"the identifier {identifier!r} is not plain ASCII text"
-    return None

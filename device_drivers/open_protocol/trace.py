@@ -39,10 +39,9 @@ class Trace:
     samples: tuple[float, ...]
 
 
-def subscription(*kinds: int) -> bytes:
-    """The body of MID 0008 that subscribes to new traces of these kinds."""
-    extra = b"0" + b" " * 29 + b"%02d" % len(kinds) + b"".join(b"%03d" % kind for kind in kinds)
-    return b"%04d001%02d" % (TRACE, len(extra)) + extra
+def subscription(*kinds: int) -> str:
+    """The extra data of the MID 0008 that subscribes to new traces of these kinds."""
+    return "0" + " " * 29 + f"{len(kinds):02d}" + "".join(f"{kind:03d}" for kind in kinds)
 
 
 def parse_trace(message: Message) -> Trace:

@@ -13,7 +13,7 @@ from app.domain.events import (
     UnitHeld,
     UnitStarted,
 )
-from app.domain.readings import ReadingKind
+from app.domain.readings import FIRST_CONTACT, ReadingKind
 from server.read.situation_documents import apply_documents
 from server.read.situation_overlap import apply_overlap
 from server.read.situation_store import close_holds, in_words, open_situation
@@ -88,6 +88,8 @@ def _open_not_provable(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
 
 def _open_unassigned(batch: Batch, fact: Fact, body: ReadingUnassigned) -> None:
     reading, station = body.reading, fact.envelope.station
+    if reading.state == FIRST_CONTACT:
+        return
     is_gap = reading.kind is ReadingKind.GAP
     kind = "result_gap" if is_gap else "unassigned"
     title = f"{reading.source} sent a result nobody asked for"

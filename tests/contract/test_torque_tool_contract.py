@@ -13,10 +13,9 @@ from typing import Any
 import pytest
 
 from app.domain.errors import StorageFault
-from app.domain.readings import Curve, Reading, ReadingKind
+from app.domain.readings import FIRST_CONTACT, Curve, Reading, ReadingKind
 from app.ports.devices import DeviceStatus, LastResult, LinkState, Outcome, TorqueTool
-from device_drivers.open_protocol.link import Times
-from device_drivers.open_protocol.session import Settings
+from device_drivers.open_protocol.settings import Settings, Times
 from device_drivers.open_protocol.simulator.client import Patience
 from device_drivers.open_protocol.simulator.controller_simulator import ControllerSimulator
 from device_drivers.open_protocol.tool import OpenProtocolTool
@@ -44,6 +43,7 @@ class FakeLog:
         self._happened = happened
         self.readings: dict[tuple[int, str], Reading] = {}
         self.curves: list[Curve] = []
+        self.alarms: list[Reading] = []
         self.is_full = False
         self._newest: LastResult | None = None
 
@@ -53,6 +53,12 @@ class FakeLog:
             self._happened("not stored")
             message = "no space left on device"
             raise StorageFault(message)
+        if reading.state == FIRST_CONTACT:
+            self._newest = LastResult(reading.epoch, reading.result_id, reading.at_device)
+            return True
+        if reading.kind is ReadingKind.ALARM:
+            self.alarms.append(reading)
+            return True
         key = (reading.epoch, reading.result_id)
         if key in self.readings:
             self._happened(f"repeat {reading.result_id}")
@@ -235,7 +241,7 @@ async def test_a_result_is_durable_before_it_is_acknowledged(rig: Rig) -> None:
     reading = rig.log.readings[1, "1"]
     assert (reading.kind, reading.ok, reading.program) == (ReadingKind.TIGHTENING, True, "12")
     assert reading.identifiers == ("0418-77231",)
-    assert [str(quantity.value) for quantity in reading.values] == ["25.10", "59"]
+    assert [str(quantity.value) for quantity in reading.values] == ["25.10", "59.00"]
 
 
 async def test_a_result_that_cannot_be_stored_is_not_acknowledged_and_locks_the_tool(
@@ -391,7 +397,7 @@ async def test_a_controller_that_cannot_give_old_results_still_works() -> None:
 async def test_an_alarm_is_shown(rig: Rig) -> None:
     await rig.do(do="alarm", code="E404")
     status = await rig.until_state(LinkState.DEGRADED)
-    assert status.detail == "the controller raised alarm E404"
+    assert status.detail == "the controller raised alarm E404: Alarm E404"
 
 
 async def test_leaving_locks_the_tool_and_says_goodbye() -> None:

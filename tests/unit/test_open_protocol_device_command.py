@@ -46,8 +46,8 @@ def test_wrong_words_end_with_status_2(words: tuple[str, ...]) -> None:
         ("127.0.0.1:4545", "no driver for"),
         ("openprotocol://", "looks like"),
         ("openprotocol://127.0.0.1:99999", "port"),
-        ("openprotocol://127.0.0.1:4545?profile=none", "no profile 'none'"),
-        ("openprotocol://127.0.0.1:4545?abort=maybe", "no abort 'maybe'"),
+        ("openprotocol://127.0.0.1:4545?profile=none", "no controller profile 'none'"),
+        ("openprotocol://127.0.0.1:4545?abort=maybe", "abort is yes or no"),
     ],
 )
 def test_a_url_nobody_can_use_is_named(url: str, wrong: str) -> None:

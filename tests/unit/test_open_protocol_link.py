@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from app.domain.errors import DeviceOffline, DeviceTimeout
-from device_drivers.open_protocol.link import Link, Times
+from device_drivers.open_protocol.link import Link
 from device_drivers.open_protocol.message import Message, accepted, build, refused
 from device_drivers.open_protocol.refusals import Refused
+from device_drivers.open_protocol.settings import Times
 
 TIMES = Times(answer_s=0.1, keep_alive_s=0.02, silence_s=0.2, close_s=0.05)
 KEEP_ALIVE = build(9999).wire

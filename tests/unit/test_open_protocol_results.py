@@ -78,7 +78,7 @@ def test_every_revision_gives_the_same_reading(revision: int) -> None:
     assert (str(torque.low), str(torque.high), str(torque.target)) == ("23.50", "26.50", "25.00")
     assert torque.judgement is Judgement.OK
     assert angle is not None
-    assert (str(angle.value), angle.unit, angle.target) == ("59", "deg", None)
+    assert (angle.value, angle.unit, angle.target) == (Decimal(59), "deg", None)
 
 
 def test_an_old_result_lacks_its_limits_and_says_that_it_was_fetched() -> None:

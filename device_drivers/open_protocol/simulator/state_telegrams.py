@@ -298,7 +298,7 @@ def _alarm_values(controller: Shown, revision: int) -> dict[str, Value]:
         "code": code and code[:width],
         "controller_ready": 1,
         "tool_ready": int(code is None),
-        "tool_health": 100 if code is None else 0,
+        "tool_health": 1 if code is None else 0,
         "text": code and f"Alarm {code}",
         "time": controller.time(),
     }

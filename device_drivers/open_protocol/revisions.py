@@ -1,0 +1,33 @@
+"""Which revision of a telegram works with a controller: asked high, stepped down, remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from device_drivers.open_protocol.profile import Profile
+
+
+class Revisions:
+    """Outlives a connection: some controllers hang up after refusing a revision."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._current: dict[int, int] = {}
+
+    def of(self, mid: int) -> int:
+        """The revision to ask for: the one that worked, or the best to try."""
+        return self._current.setdefault(mid, self._profile.revisions_of(mid)[0])
+
+    def lower(self, mid: int) -> bool:
+        """The current one was refused: step down.  False when there is none below.
+
+        After the lowest the next attempt begins at the top again: it was not the revision.
+        """
+        current = self.of(mid)
+        below = [rev for rev in self._profile.revisions_of(mid) if rev < current]
+        if not below:
+            del self._current[mid]
+            return False
+        self._current[mid] = below[0]
+        return True
