@@ -6,6 +6,7 @@ import random
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from app.domain.readings import FIRST_CONTACT
 from device_drivers.open_protocol.tool import OpenProtocolTool
 from device_drivers.open_protocol.url import settings_from
 from device_drivers.supervisor import BackOff
@@ -43,6 +44,8 @@ class _Printed:
         self._seen: set[tuple[int, str]] = set()
 
     async def store(self, reading: Reading) -> bool:
+        if reading.state == FIRST_CONTACT:
+            return True
         key = (reading.epoch, reading.result_id)
         if key in self._seen:
             return False
