@@ -6,6 +6,7 @@ Both are small files beside the configuration; the key's is readable by its owne
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +14,7 @@ from msgspec import Struct
 from nacl.signing import SigningKey
 
 from app.domain.errors import EnvironmentFault, InvalidInput
+from app.durable import sync_folder, write_whole
 from sync.wire import TOKEN_TAG, head_message
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 SEED_BYTES = 32
 _OTHERS = 0o077
+_OURS_ALONE = 0o600
 
 
 class Enrolment(Struct, frozen=True, kw_only=True):
@@ -63,9 +66,8 @@ def load_or_create_identity(
         EnvironmentFault: it cannot be read or written.
     """
     try:
-        _create_private(path, random_bytes(SEED_BYTES).hex().encode())
-    except FileExistsError:
-        pass
+        if not path.exists():
+            _create_once(path, random_bytes(SEED_BYTES).hex().encode())
     except OSError as error:
         msg = f"{path}: the station's key cannot be written: {error.strerror}"
         raise EnvironmentFault(msg) from error
@@ -97,23 +99,27 @@ def save_enrolment(path: Path, enrolment: Enrolment) -> None:
     Raises:
         EnvironmentFault: it cannot be written.
     """
-    temporary = path.with_name(path.name + ".new")
+    content = msgspec.json.encode(enrolment)
     try:
-        temporary.unlink(missing_ok=True)
-        _create_private(temporary, msgspec.json.encode(enrolment))
-        temporary.replace(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, lambda file: file.write(content), mode=_OURS_ALONE)
+        sync_folder(path.parent)
     except OSError as error:
         msg = f"{path}: the enrolment cannot be written: {error.strerror}"
         raise EnvironmentFault(msg) from error
 
 
-def _create_private(path: Path, content: bytes) -> None:
+def _create_once(path: Path, content: bytes) -> None:
+    """Whole or not at all; what another process made meanwhile stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    made = path.with_name(f"{path.name}.{os.getpid()}.new")
+    write_whole(made, lambda file: file.write(content), mode=_OURS_ALONE)
+    try:
+        with suppress(FileExistsError):
+            os.link(made, path)
+        sync_folder(path.parent)
+    finally:
+        made.unlink()
 
 
 def _read_seed(path: Path) -> bytes:

@@ -300,8 +300,18 @@ def test_a_damaged_key_is_refused_and_kept(tmp_path: Path, content: str) -> None
 
 def test_a_key_that_cannot_be_had_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(EnvironmentFault, match="key cannot be read"):
+    with pytest.raises(EnvironmentFault, match="key cannot be written"):
         load_or_create_identity(tmp_path / "file" / "key", "ST-040", lambda count: b"s" * count)
+
+
+def test_a_key_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    def cut(count: int) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(EnvironmentFault, match="No space left on device"):
+        load_or_create_identity(tmp_path / "station.key", "ST-040", cut)
+    load_or_create_identity(tmp_path / "station.key", "ST-040", lambda count: b"s" * count)
+    assert [file.name for file in tmp_path.iterdir()] == ["station.key"]
 
 
 def test_signatures_are_over_the_tagged_messages() -> None:
