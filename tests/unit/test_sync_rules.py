@@ -306,7 +306,7 @@ def test_a_key_that_cannot_be_had_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_key_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     def cut(count: int) -> bytes:
-        raise OSError(28, "No space left on device")
+        raise OSError(28, "No space left on device", str(count))
 
     with pytest.raises(EnvironmentFault, match="No space left on device"):
         load_or_create_identity(tmp_path / "station.key", "ST-040", cut)
