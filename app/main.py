@@ -7,21 +7,21 @@ import logging
 import os
 import random
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from app.devices import make_devices, patience, recorder
 from app.domain.plant import StationInfo
 from app.journal.journal import SqliteJournal
 from app.journal.store import JournalStore
 from app.ports.sync import SyncState, SyncStatus
 from app.runtime.blob_files import BlobFiles
 from app.runtime.clock import SystemClock
-from app.runtime.config import DeviceSection, StationConfig, data_folder
+from app.runtime.config import StationConfig, data_folder
 from app.runtime.shifts import shift_at
 from app.scanning.gs1 import warm_up
 from app.scanning.parser import parse_scan
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.errors import StorageFault
-    from app.domain.readings import Reading
-    from app.ports.devices import Device, Gauge, Machine, TorqueTool
-    from device_drivers.supervisor import BackOff
     from sync.identity import Enrolment
     from sync.wire import Enrolled
 
@@ -46,16 +43,6 @@ log = logging.getLogger(__name__)
 JOURNAL = "journal.db"
 #: Set aside on the disk, for the last facts when it is full.
 BALLAST_BYTES = 8 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Devices:
-    """The drivers of one station, by what they are for."""
-
-    tools: dict[str, TorqueTool]
-    gauges: dict[str, Gauge]
-    machine: tuple[str, Machine] | None
-    all: tuple[Device, ...]
 
 
 @asynccontextmanager
@@ -100,39 +87,16 @@ async def run_station(
     """
     async with open_station(config, path, on_state) as (station, journal, blobs):
         await _enter_epoch(path, journal)
-        devices = make_devices(config, station)
-        station.use(tools=devices.tools, gauges=devices.gauges, machine=devices.machine)
-        on_open(station)
-        async with asyncio.TaskGroup() as group:
-            for device in devices.all:
-                group.create_task(device.run())
+        async with recorder(data_folder(config, path)) as rings, asyncio.TaskGroup() as group:
+            devices = make_devices(config, station, rings)
+            station.use(tools=devices.tools, gauges=devices.gauges, machine=devices.machine)
+            on_open(station)
+            for device, watch in devices.all:
+                group.create_task(watch.run(device, patience()))
             group.create_task(station.run())
             group.create_task(asyncio.to_thread(warm_up))
             group.create_task(journal.check())
             group.create_task(_run_sync(config, path, station, journal, blobs))
-
-
-def make_devices(config: StationConfig, station: Station) -> Devices:
-    """A driver for each configured device; nothing connects yet."""
-    from device_drivers.supervisor import BackOff
-
-    back_off = BackOff(rng=random.random)
-    tools: dict[str, TorqueTool] = {}
-    gauges: dict[str, Gauge] = {}
-    machine: tuple[str, Machine] | None = None
-    scanners: list[Device] = []
-    for section in config.device:
-        match section.kind:
-            case "tool":
-                tools[section.name] = _tool(section, station, back_off)
-            case "gauge":
-                gauges[section.name] = _gauge(section, station, back_off)
-            case "machine":
-                machine = (section.name, _machine(section, station, back_off))
-            case "scanner":
-                scanners.append(_scanner(section, station, back_off))
-    every = [*tools.values(), *gauges.values(), *scanners, *([machine[1]] if machine else [])]
-    return Devices(tools, gauges, machine, tuple(every))
 
 
 def _station(
@@ -180,64 +144,6 @@ def _info(config: StationConfig) -> StationInfo:
 def _sync_at_start(config: StationConfig) -> SyncStatus:
     url = config.server.url if config.server else None
     return SyncStatus(SyncState.OFFLINE if url else SyncState.NOT_ENROLLED, server_url=url)
-
-
-def _tool(section: DeviceSection, station: Station, back_off: BackOff) -> TorqueTool:
-    from device_drivers.open_protocol.tool import OpenProtocolTool
-    from device_drivers.open_protocol.url import settings_from
-
-    return OpenProtocolTool(
-        settings_from(section.name, section.url),
-        log=station.inbox,
-        now=lambda: datetime.now(UTC),
-        back_off=back_off,
-        on_status=station.device_changed,
-    )
-
-
-def _gauge(section: DeviceSection, station: Station, back_off: BackOff) -> Gauge:
-    from device_drivers.serial.devices import SerialGauge
-
-    return SerialGauge(
-        device=section.name,
-        url=section.url,
-        clock=SystemClock(),
-        back_off=back_off,
-        on_reading=station.gauge_read,
-        on_status=station.device_changed,
-    )
-
-
-def _scanner(section: DeviceSection, station: Station, back_off: BackOff) -> Device:
-    from device_drivers.serial.devices import SerialScanner
-
-    async def scanned(reading: Reading) -> None:
-        # What the scanner could not read whole is shown as it came: an unknown code.
-        await station.code_scanned(reading.text or f"?{reading.raw or ''}", "scanner")
-
-    return SerialScanner(
-        device=section.name,
-        url=section.url,
-        clock=SystemClock(),
-        back_off=back_off,
-        on_reading=scanned,
-        on_status=station.device_changed,
-    )
-
-
-def _machine(section: DeviceSection, station: Station, back_off: BackOff) -> Machine:
-    from device_drivers.opcua.machine import OpcUaMachine
-
-    return OpcUaMachine(
-        device=section.name,
-        url=section.url,
-        clock=SystemClock(),
-        back_off=back_off,
-        on_status=station.device_changed,
-        on_change=lambda state, present: station.machine_changed(
-            section.name, state, is_part_present=present
-        ),
-    )
 
 
 async def _verify_pin(stored: str, pin: str) -> bool:

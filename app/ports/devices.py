@@ -31,14 +31,35 @@ class LinkState(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong last: since when, how often in a row, and when it was over."""
+
+    words: str
+    began_at: datetime
+    count: int = 1
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceStatus:
-    """What is known of a device now; ``detail`` says why when it is not ready."""
+    """What is known of a device now; ``detail`` says why when it is not ready.
+
+    ``code`` is the fault's (device.offline and so on), ``tries`` how many attempts failed in a
+    row.  The rest is added by who looks after the driver: since when it is in this state, when
+    it was last heard at all, how well its driver is proven (``tier``), and the last ``trouble``.
+    """
 
     device: str
     state: LinkState
     detail: str | None = None
     identity: str | None = None
     last_value_at: datetime | None = None
+    code: str | None = None
+    tries: int = 0
+    since: datetime | None = None
+    heard_at: datetime | None = None
+    tier: str = ""
+    trouble: Trouble | None = None
 
 
 class Outcome(enum.StrEnum):

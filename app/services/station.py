@@ -149,6 +149,11 @@ class Station:
         self._machine.status_changed(status)
         self._chronicle.device(status)
 
+    def device_heard(self, status: DeviceStatus) -> None:
+        """A newer sign of life of a device of which nothing else changed."""
+        self._devices[status.device] = status
+        self.board.update(devices=tuple(self._devices.values()))
+
     def machine_changed(self, name: str, state: str, *, is_part_present: bool) -> None:
         """The PLC says something new; an empty state means nobody knows."""
         self._chronicle.machine(name, state, is_part_present=is_part_present)

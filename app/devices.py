@@ -1,0 +1,170 @@
+"""The devices of a station: a driver for each configured one, and who looks after it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from app.domain.scans import ScanKind
+from app.runtime.clock import SystemClock
+from app.scanning.parser import parse_scan
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from app.domain.readings import Reading
+    from app.ports.devices import Device, Gauge, Machine, TorqueTool
+    from app.runtime.config import DeviceSection, StationConfig
+    from app.services.station import Station
+    from device_drivers.device_watch import DeviceWatch
+    from device_drivers.ring_file import Recorder
+    from device_drivers.supervisor import BackOff
+
+#: Beside the journal: what went over each device's wire.
+RINGS = "devices"
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """The drivers of one station, by what they are for."""
+
+    tools: dict[str, TorqueTool]
+    gauges: dict[str, Gauge]
+    machine: tuple[str, Machine] | None
+    all: tuple[tuple[Device, DeviceWatch], ...]
+
+
+@asynccontextmanager
+async def recorder(folder: Path) -> AsyncIterator[Recorder]:
+    """Keeps what goes over the devices' wires, below ``folder``."""
+    from device_drivers.ring_file import Recorder
+
+    rings = Recorder(folder / RINGS)
+    rings.open()
+    try:
+        yield rings
+    finally:
+        await asyncio.to_thread(rings.close)
+
+
+def make_devices(config: StationConfig, station: Station, rings: Recorder) -> Devices:
+    """A driver for each configured device, and who looks after it; nothing connects yet."""
+    back_off = patience()
+    tools: dict[str, TorqueTool] = {}
+    gauges: dict[str, Gauge] = {}
+    machine: tuple[str, Machine] | None = None
+    every: list[tuple[Device, DeviceWatch]] = []
+    for section in config.device:
+        watch = _watch(section, station, rings)
+        device: Device
+        match section.kind:
+            case "tool":
+                device = tools[section.name] = _tool(section, station, back_off, watch)
+            case "gauge":
+                device = gauges[section.name] = _gauge(section, station, back_off, watch)
+            case "machine":
+                machine = (section.name, _machine(section, station, back_off, watch))
+                device = machine[1]
+            case "scanner":
+                device = _scanner(section, station, back_off, watch)
+        every.append((device, watch))
+    return Devices(tools, gauges, machine, tuple(every))
+
+
+def patience() -> BackOff:
+    """How long to wait before the next attempt."""
+    from device_drivers.supervisor import BackOff
+
+    return BackOff(rng=random.random)
+
+
+def _watch(section: DeviceSection, station: Station, rings: Recorder) -> DeviceWatch:
+    from device_drivers.device_watch import DeviceWatch
+    from device_drivers.families import family_of
+    from device_drivers.scan_mask import ScanMask
+
+    return DeviceWatch(
+        section.name,
+        tier=family_of(section.url).tier,
+        clock=SystemClock(),
+        recorder=rings,
+        on_status=station.device_changed,
+        on_heard=station.device_heard,
+        mask=ScanMask(_names_no_person) if section.kind == "scanner" else None,
+    )
+
+
+def _names_no_person(code: str) -> bool:
+    """Whether a scan may be kept in a ring file: a badge is never, nor what might be one."""
+    return parse_scan(code).kind not in {ScanKind.BADGE, ScanKind.UNKNOWN}
+
+
+def _tool(
+    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch
+) -> TorqueTool:
+    from device_drivers.open_protocol.tool import OpenProtocolTool
+    from device_drivers.open_protocol.url import settings_from
+
+    return OpenProtocolTool(
+        settings_from(section.name, section.url),
+        log=station.inbox,
+        now=lambda: datetime.now(UTC),
+        back_off=back_off,
+        on_status=watch.status_changed,
+    )
+
+
+def _gauge(
+    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch
+) -> Gauge:
+    from device_drivers.serial.devices import SerialGauge
+
+    return SerialGauge(
+        device=section.name,
+        url=section.url,
+        clock=SystemClock(),
+        back_off=back_off,
+        on_reading=station.gauge_read,
+        on_status=watch.status_changed,
+    )
+
+
+def _scanner(
+    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch
+) -> Device:
+    from device_drivers.serial.devices import SerialScanner
+
+    async def scanned(reading: Reading) -> None:
+        # What the scanner could not read whole is shown as it came: an unknown code.
+        await station.code_scanned(reading.text or f"?{reading.raw or ''}", "scanner")
+
+    return SerialScanner(
+        device=section.name,
+        url=section.url,
+        clock=SystemClock(),
+        back_off=back_off,
+        on_reading=scanned,
+        on_status=watch.status_changed,
+    )
+
+
+def _machine(
+    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch
+) -> Machine:
+    from device_drivers.opcua.machine import OpcUaMachine
+
+    return OpcUaMachine(
+        device=section.name,
+        url=section.url,
+        clock=SystemClock(),
+        back_off=back_off,
+        on_status=watch.status_changed,
+        on_change=lambda state, present: station.machine_changed(
+            section.name, state, is_part_present=present
+        ),
+    )
