@@ -9,12 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import signal
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -26,79 +21,13 @@ from app.journal.export import export
 from app.journal.projections import read_fact
 from app.journal.verify import verify
 from app.runtime.blob_files import BlobFiles
-from device_drivers.open_protocol.simulator.controller_simulator import ControllerSimulator
 from sync.wire import head_message
 from tests.helpers.effort import effort
+from tests.helpers.witness import Station, Witness, stations
 
-ROOT = Path(__file__).parents[2]
 #: Each journey is this many kills of one journal's station.
 KILLS = 25
 JOURNEYS = effort(6, 40)
-
-
-class Witness:
-    """The controller, and what it saw."""
-
-    def __init__(self, seed: int) -> None:
-        self.made: list[str] = []
-        self.acknowledged: set[str] = set()
-        self.connections = 0
-        self._changed = asyncio.Event()
-        self.simulator = ControllerSimulator(
-            emit=self._saw,
-            rng=random.Random(seed),  # noqa: S311 (repeatable)
-            now=lambda: datetime.now(UTC),
-        )
-
-    def _saw(self, event: Mapping[str, object]) -> None:
-        match event["event"]:
-            case "tightened":
-                self.made.append(str(event["result_id"]))
-            case "acknowledged":
-                self.acknowledged.add(str(event["result_id"]))
-            case "subscribed":
-                self.connections += 1
-        self._changed.set()
-
-    async def until(self, claim: Callable[[], bool]) -> None:
-        async with asyncio.timeout(30):
-            while not claim():
-                self._changed.clear()
-                await self._changed.wait()
-
-
-class Station:
-    """Started and killed through a process that forks it."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        self._in, self._out = process.stdin, process.stdout
-        self._pid = 0
-
-    async def start(self) -> None:
-        self._in.write(b"start\n")
-        self._pid = int(await self._out.readline())
-
-    async def kill(self) -> None:
-        os.kill(self._pid, signal.SIGKILL)
-        assert await self._out.readline() == b"gone\n"
-
-
-@asynccontextmanager
-async def _stations(path: Path, port: int) -> AsyncIterator[Station]:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.helpers.witness_station", str(path), str(port)),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        cwd=ROOT,
-    )
-    try:
-        yield Station(process)
-    finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        await process.wait()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -111,7 +40,7 @@ async def test_every_result_of_the_controller_is_there_once_after_kill_9_at_any_
     path, witness = tmp_path / "j.db", Witness(seed)
     controller = witness.simulator.controller
     port = await witness.simulator.start()
-    async with _stations(path, port) as station:
+    async with stations("tests.helpers.witness_station", path, port) as station:
         # A station that never had a result begins with the controller's newest: give it one.
         await _make_one(witness, station)
         await station.kill()

@@ -11,6 +11,7 @@ import asyncio
 import os
 import random
 import sys
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,12 +72,13 @@ async def keep_results(path: Path, port: int) -> None:
     await tool.run()
 
 
-def main() -> None:
+def fork_on_demand(work: Callable[[Path, int], Coroutine[None, None, None]]) -> None:
+    """A line of standard input forks a process that does ``work`` until it is killed."""
     path, port = Path(sys.argv[1]), int(sys.argv[2])
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:
-            asyncio.run(keep_results(path, port))
+            asyncio.run(work(path, port))
             os._exit(0)
         sys.stdout.write(f"{child}\n")
         sys.stdout.flush()
@@ -86,4 +88,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    fork_on_demand(keep_results)

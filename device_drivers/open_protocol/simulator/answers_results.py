@@ -21,6 +21,7 @@ def _old_result(client: Visitor, message: Message, values: Values) -> Message:
     rundown = client.controller.shelf.find(asked) if isinstance(asked, int) else None
     if rundown is None:
         return refused(message.mid, refusals.RESULT_NOT_FOUND)
+    client.controller.emit({"event": "fetched", "result_id": str(rundown.result_id)})
     return telegrams.old_result(rundown, message.revision, client.controller.vendor)
 
 

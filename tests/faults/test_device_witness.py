@@ -1,0 +1,175 @@
+"""A whole station, a controller with every fault, and the controller's own list as the witness.
+
+Whatever happens to the wire, to the controller or to the station: every result the controller
+made is in the journal exactly once, in the controller's order, and none counts for another unit
+than the one it was made for.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.envelope import Envelope, decode_envelope
+from app.domain.events import ReadingUnassigned, TighteningRecorded
+from app.domain.readings import Reading, ReadingKind
+from app.journal.export import export
+from app.journal.projections import read_fact
+from app.journal.verify import verify
+from app.runtime.blob_files import BlobFiles
+from device_drivers.open_protocol.simulator.client import Patience
+from device_drivers.open_protocol.simulator.ledger import Entry, Ledger, read_ledger
+from sync.wire import head_message
+from tests.helpers.effort import effort
+from tests.helpers.witness import Station, Witness, stations
+
+RESULTS = effort(40, 500)
+STATION_MODULE = "tests.helpers.tightening_station"
+#: The controller's own patience, as short as the station's.
+PATIENCE = Patience(resend_s=0.15, silence_s=1.5)
+KILL = "kill"
+#: How often a worker waits for the station before the next bolt.
+UNHURRIED = 0.8
+MISHAPS: tuple[dict[str, Any] | str | None, ...] = (
+    None,
+    None,
+    KILL,
+    {"do": "cut", "how": "pulled", "seconds": 0.05},
+    {"do": "cut", "how": "closed", "seconds": 0.05},
+    {"do": "cut", "how": "reset", "seconds": 0.05},
+    {"do": "cut", "how": "half_open", "seconds": 0.2},
+    {"do": "freeze", "seconds": 0.3},
+    {"do": "freeze", "seconds": 0.9},
+    {"do": "silence", "seconds": 0.3},
+    {"do": "duplicate_next"},
+    {"do": "swallow_ack", "times": 2},
+    {"do": "swallow_ack", "times": 4},
+    {"do": "delay", "mid": 61, "seconds": 0.1},
+    {"do": "delay", "mid": 5, "seconds": 0.1},
+    {"do": "delay", "mid": 65, "seconds": 0.1},
+    {"do": "no_answer", "mid": 64},
+    {"do": "wrong_length", "mid": 61, "by": 10},
+    {"do": "garbage"},
+    {"do": "pieces", "bytes": 1},
+    {"do": "pieces", "bytes": 0},
+    {"do": "together", "count": 2},
+    {"do": "together", "count": 0},
+    {"do": "drop_subscriptions"},
+    {"do": "late_result"},
+    {"do": "one_too_many"},
+)
+
+
+@dataclass
+class Journey:
+    """One shift of mishaps."""
+
+    witness: Witness
+    station: Station
+    chance: random.Random
+    had: list[str] = field(default_factory=list)
+
+    @property
+    def controller(self) -> Any:
+        return self.witness.simulator.controller
+
+    async def ready(self) -> None:
+        """The station has released the tool for a unit."""
+        await self.witness.until(lambda: bool(self.controller.is_enabled))
+
+    async def tighten(self) -> None:
+        """Once or twice; mostly the next waits until the station has had them."""
+        for _ in range(self.chance.choice((1, 1, 2))):
+            self.controller.tighten()
+        last = self.witness.made[-1]
+        if self.chance.random() < UNHURRIED:
+            await self.witness.until(
+                lambda: last in self.witness.acknowledged | self.witness.fetched
+            )
+
+    async def have(self, mishap: dict[str, Any] | str | None) -> None:
+        if mishap is None:
+            return
+        if mishap == KILL:
+            await self.station.kill()
+            # A killed station does not lock its tool: what is made now, nobody hears of.
+            for _ in range(self.chance.choice((0, 1, 2))):
+                self.controller.tighten()
+            await self.station.start()
+        elif isinstance(mishap, dict):
+            await self.witness.simulator.do(mishap)
+            if mishap["do"] == "drop_subscriptions":
+                # A station cannot hear that it is deaf: a controller that does this hangs up.
+                await self.witness.simulator.do({"do": "cut", "how": "closed"})
+        self.had.append(str(mishap))
+
+    async def finish(self) -> None:
+        """No more faults; one last result is acknowledged, and so everything before it."""
+        for command in ({"do": "pieces", "bytes": 0}, {"do": "together", "count": 0}):
+            await self.witness.simulator.do(command)
+        await self.station.kill()
+        seen = self.witness.connections
+        await self.station.start()
+        await self.witness.until(lambda: self.witness.connections > seen)
+        await self.ready()
+        self.controller.tighten()
+        last = self.witness.made[-1]
+        await self.witness.until(lambda: last in self.witness.acknowledged)
+        await self.station.kill()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.timeout(1200)
+async def test_every_result_is_in_the_journal_once_in_order_and_of_its_own_unit(
+    tmp_path: Path,
+) -> None:
+    chance = random.Random(RESULTS)  # noqa: S311 (repeatable)
+    path, keep = tmp_path / "j.db", tmp_path / "controller.jsonl"
+    ledger = Ledger(keep)
+    witness = Witness(RESULTS, ledger=ledger, patience=PATIENCE)
+    witness.simulator.controller.enable(is_enabled=False)
+    port = await witness.simulator.start()
+    async with stations(STATION_MODULE, path, port) as station:
+        journey = Journey(witness, station, chance)
+        await station.start()
+        while len(witness.made) < RESULTS:
+            await journey.ready()
+            await journey.tighten()
+            await journey.have(chance.choice(MISHAPS))
+        await journey.finish()
+    await witness.simulator.stop()
+    ledger.close()
+    found = verify(path, read_blob=BlobFiles(tmp_path / "blobs").read, head_message=head_message)
+    assert found.is_ok, found
+    _compare(path, read_ledger(keep), f"mishaps: {journey.had}")
+
+
+def _compare(path: Path, made: list[Entry], story: str) -> None:
+    facts = [(decode_envelope(raw), read_fact(decode_envelope(raw))) for raw in export(path)]
+    kept: list[Reading] = []
+    counted: list[tuple[Envelope, Reading]] = []
+    for envelope, fact in facts:
+        body = fact.body if fact is not None else None
+        if isinstance(body, TighteningRecorded | ReadingUnassigned):
+            kept.append(body.reading)
+        if isinstance(body, TighteningRecorded) and body.counted:
+            counted.append((envelope, body.reading))
+    assert [reading for reading in kept if reading.kind is ReadingKind.GAP] == [], story
+    # Where the station began is kept, too: it is no result.
+    results = [reading for reading in kept if reading.kind is ReadingKind.TIGHTENING]
+    assert {reading.epoch for reading in results} == {1}, story
+    ids = [int(reading.result_id) for reading in results]
+    assert ids == [entry.result_id for entry in made], story
+    vins = {entry.result_id: entry.vin for entry in made}
+    wrong = [
+        (reading.result_id, envelope.refs.unit, vins[int(reading.result_id)])
+        for envelope, reading in counted
+        if vins[int(reading.result_id)] != envelope.refs.unit
+    ]
+    assert wrong == [], story
+    assert len(counted) > RESULTS / 4, story
