@@ -164,11 +164,15 @@ class MeasurementRecorded(Body, frozen=True, kw_only=True):
 
 
 class ReadingUnassigned(Body, frozen=True, kw_only=True):
-    """A result nobody asked for: kept, never counted, for a person to look at."""
+    """A result nobody asked for: kept, never counted, for a person to look at.
+
+    ``during`` is the unit that was in work when it came, which need not be the one it was made on.
+    """
 
     KIND: ClassVar[str] = "reading.unassigned"
     reading: Reading
     reason: str
+    during: str | None = None
 
 
 class CurveAttached(Body, frozen=True, kw_only=True):

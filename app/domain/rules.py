@@ -60,11 +60,16 @@ class FitPart:
 
 @dataclass(frozen=True, slots=True)
 class TakeReading:
-    """A tool or gauge reported.  ``armed_step`` is the step its tool was armed for, if any."""
+    """A tool or gauge reported.
+
+    ``armed_step`` is the step of this unit its tool was armed for, if any; ``is_over`` when that
+    release came to its end before, with a failed result.
+    """
 
     reading: Reading
     armed_step: str | None = None
     means: str = "gauge"
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +219,18 @@ def _why_not_for(run: UnitRun, command: TakeReading) -> str | None:
     if run.held is not None:
         return "unit_held"
     if current is None or current.step.id != command.armed_step:
-        return "not_armed"
+        return _why_not_now(run, command.armed_step)
     if _is_of_other_device(current, command):
         return "other_device"
-    return "nok_not_acknowledged" if current.is_nok_open else None
+    if current.is_nok_open:
+        return "nok_not_acknowledged"
+    return "not_armed" if command.is_over else None
+
+
+def _why_not_now(run: UnitRun, armed_step: str | None) -> str:
+    """A tool released for a step that is done made one too many, or was late."""
+    armed_for = None if armed_step is None else run.step_run(armed_step)
+    return "one_too_many" if armed_for is not None and armed_for.is_completed else "not_armed"
 
 
 def _is_of_other_device(current: StepRun, command: TakeReading) -> bool:

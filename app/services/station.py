@@ -29,6 +29,7 @@ from app.domain.rules import (
     TakeReading,
 )
 from app.ports.journal import NewEvent
+from app.services.armings import Claim
 from app.services.chronicle import Chronicle
 from app.services.decisions import decisions_here
 from app.services.inbox import ResultInbox
@@ -36,6 +37,7 @@ from app.services.machine_control import MachineControl
 from app.services.order_queue import read_queue
 from app.services.people import People
 from app.services.pictures import load_pictures
+from app.services.result_taking import ResultTaking
 from app.services.scan_routing import ScanRouter
 from app.services.sign_in import SignIn
 from app.services.state_board import StateBoard
@@ -43,7 +45,6 @@ from app.services.station_state import ReportedProblem, StationState
 from app.services.storage_problem import storage_problem
 from app.services.tool_control import ToolControl
 from app.services.typed_values import typed_reading
-from app.services.uncounted import say_uncounted
 from app.services.unit_work import SYSTEM, UnitWork, place_of, why_unassigned
 
 if TYPE_CHECKING:
@@ -95,7 +96,10 @@ class Station:
             do=self._do_now,
             append=self._append,
         )
-        self._tools = ToolControl(board=self.board, clock=ports.clock, record=self._note)
+        self._tools = ToolControl(board=self.board, clock=ports.clock, record=self._note_tool)
+        self._results = ResultTaking(
+            journal=ports.journal, work=self._work, board=self.board, clock=ports.clock
+        )
         self._machine = MachineControl(board=self.board, answer=self._machine_answered)
         self._chronicle = Chronicle(self._note)
         self._gauges: Mapping[str, Gauge] = {}
@@ -304,24 +308,24 @@ class Station:
 
     async def _take_result(self, reading: Reading) -> None:
         """A tool's or gauge's result, from the inbox; raises what the journal raises."""
+        # Asked before its turn has come: what is settled meanwhile is not what it was made under.
+        claim = self._claim_of(reading)
         async with self._turn_lock:
-            armed, now_us = self._tools.step_of(reading), self._ports.clock.now_us()
-            if self._is_wanted_of(reading.source):
-                armed = self._work.step_id
-            device = Actor("device", reading.source)
-            result = await self._work.apply(TakeReading(reading, armed), device)
-            if isinstance(result, Refusal):
-                await self.inbox.keep_unassigned(reading, result.code)
-                say_uncounted(reading, result.code, step=None, board=self.board, now_us=now_us)
+            taken = await self._results.take(reading, claim)
+            if not taken.has_counted:
                 return
-            reason = why_unassigned(result)
-            if reason is not None:
-                step = self._work.step
-                say_uncounted(reading, reason, step=step, board=self.board, now_us=now_us)
-                return
-            self.board.update(last_reading=reading, curve=None, uncounted=None)
-            await self._note_completion(result)
+            if claim is not None and claim.is_late:
+                self._tools.late_counted()
+            if taken.is_here:
+                self.board.update(last_reading=reading, curve=None, uncounted=None)
+                await self._note_completion(taken.bodies)
             await self._settle()
+
+    def _claim_of(self, reading: Reading) -> Claim | None:
+        run, step = self._work.run, self._work.step
+        if run is not None and step is not None and self._is_wanted_of(reading.source):
+            return Claim(run.serial, step.id)
+        return self._tools.claim(reading)
 
     async def _machine_answered(self, command: Command, machine: str) -> None:
         async with self._turn():
@@ -383,6 +387,14 @@ class Station:
         """Record what a tool did; a full disk must not end the task that can still lock it."""
         try:
             await self._record(body, device)
+        except StorageFault as fault:
+            self._storage_failed(fault)
+
+    async def _note_tool(self, body: Body, tool: str, serial: str) -> None:
+        """As :meth:`_note`, about the unit the tool was released for."""
+        refs = self._work.refs(getattr(body, "step", None), serial=serial)
+        try:
+            await self._ports.journal.append(NewEvent(body, Actor("device", tool), refs))
         except StorageFault as fault:
             self._storage_failed(fault)
 

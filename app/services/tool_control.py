@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.events import ToolArmed, ToolLocked
-from app.domain.instructions import TorqueStep
 from app.domain.refusal import Refusal
 from app.ports.devices import LinkState, Outcome
+from app.services.armings import Arming, Armings, arming_wanted
 from app.services.station_state import ToolView
 
 if TYPE_CHECKING:
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from app.domain.unit_run import UnitRun
     from app.ports.clock import Clock
     from app.ports.devices import CommandResult, DeviceStatus, TorqueTool
+    from app.services.armings import Claim
     from app.services.state_board import StateBoard
 
 #: How soon a loose tool is told again to lock.
 RELOCK_S = 2.0
+_ANSWERING = (LinkState.READY, LinkState.DEGRADED)
 _CODES = {
     Outcome.REJECTED: "device.refused",
     Outcome.TIMED_OUT: "device.timeout",
@@ -38,20 +40,10 @@ _CODES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """The tool a unit's open step needs."""
-
-    serial: str
-    step: str
-    tool: str
-    program: int
-
-
-@dataclass(frozen=True, slots=True)
 class Loose:
     """A tool that was enabled for ``armed``; ``problem`` is why nobody knows of its lock."""
 
-    armed: Wanted
+    armed: Arming
     problem: Refusal
 
 
@@ -63,18 +55,19 @@ class ToolControl:
         *,
         board: StateBoard,
         clock: Clock,
-        record: Callable[[Body, str], Awaitable[None]],
+        record: Callable[[Body, str, str], Awaitable[None]],
     ) -> None:
         self._board = board
         self._clock = clock
         self._record = record
         self._tools: Mapping[str, TorqueTool] = {}
-        self._wanted: Wanted | None = None
-        self._armed: Wanted | None = None
+        self._wanted: Arming | None = None
+        self._armed: Arming | None = None
         self._loose: dict[str, Loose] = {}
         self._doubt: Refusal | None = None
         self._changed = asyncio.Event()
-        self._armed_step: str | None = None
+        self._armings = Armings()
+        self._count = 0
         self.relock_s = RELOCK_S
 
     def use(self, tools: Mapping[str, TorqueTool]) -> None:
@@ -82,7 +75,8 @@ class ToolControl:
 
     def follow(self, run: UnitRun | None, *, may_work: bool) -> None:
         """Want what ``run`` needs now; the task does the rest."""
-        wanted = _wanted_by(run) if may_work else None
+        self._armings.follow(run)
+        wanted = arming_wanted(run) if may_work else None
         if wanted != self._wanted:
             self._wanted, self._doubt = wanted, None
             self._show(problem=None)
@@ -92,16 +86,13 @@ class ToolControl:
         self._doubt = None
         self._changed.set()
 
-    def step_of(self, reading: Reading) -> str | None:
-        """The step the tool was released for when it made ``reading``, as far as that is known.
+    def claim(self, reading: Reading) -> Claim | None:
+        """The unit and step the tool was released for when it made ``reading``, if known."""
+        return self._armings.claim(reading)
 
-        After a lost link only what the controller kept meanwhile, or what names the unit.
-        """
-        lost = self._loose.get(reading.source)
-        is_late = lost is not None and not reading.backfilled
-        if is_late and lost is not None and lost.armed.serial not in reading.identifiers:
-            return None
-        return self._armed_step
+    def late_counted(self) -> None:
+        """A result that came after the lock was taken; no second one is."""
+        self._armings.late_counted()
 
     def status_changed(self, status: DeviceStatus) -> None:
         """A tool's link changed: losing it while enabled does not lock the tool."""
@@ -133,7 +124,7 @@ class ToolControl:
             if wanted is not None and wanted == self._wanted and self._may_arm(wanted):
                 await self._arm(wanted)
 
-    def _may_arm(self, wanted: Wanted) -> bool:
+    def _may_arm(self, wanted: Arming) -> bool:
         """Not while it is in doubt, and a loose tool must be known to be locked first."""
         return self._armed != wanted and self._doubt is None and wanted.tool not in self._loose
 
@@ -148,39 +139,41 @@ class ToolControl:
         for tool in self._tools.values():
             await tool.disarm()
 
-    async def _arm(self, wanted: Wanted) -> None:
+    async def _arm(self, wanted: Arming) -> None:
         tool = self._tools.get(wanted.tool)
         if tool is None:
             self._show(problem=Refusal("tool.not_configured", {"tool": wanted.tool}))
             return
         was_ready = tool.status.state is LinkState.READY
-        # From here a trigger may be pulled: what comes belongs to this step.
-        self._armed_step = wanted.step
         result = await tool.arm(wanted.program, wanted.serial)
         if not result.is_confirmed:
             # Locked, or nobody knows: what comes now was not released by us.
-            self._armed_step = None
             self._show(problem=_problem(wanted.tool, result))
             if was_ready and result.outcome is not Outcome.REJECTED:
                 await self._lock_after_doubt(tool, wanted)
             return
+        # Nothing may be awaited before this: the next telegram may be the first result.
+        self._count += 1
         self._armed = wanted
+        self._armings.opened(replace(wanted, number=self._count))
         body = ToolArmed(step=wanted.step, tool=wanted.tool, program=wanted.program)
-        await self._record(body, wanted.tool)
+        await self._record(body, wanted.tool, wanted.serial)
+        if tool.status.state not in _ANSWERING and self._armed is wanted:
+            self._lose(wanted, "tool.lost_while_enabled")
         self._show(problem=None)
 
-    async def _lock(self, armed: Wanted) -> None:
+    async def _lock(self, armed: Arming) -> None:
         result = await self._tools[armed.tool].disarm()
         self._armed = None
-        self._armed_step = None
-        body = ToolLocked(tool=armed.tool, confirmed=result.is_confirmed)
-        await self._record(body, armed.tool)
         if result.is_confirmed:
+            self._armings.locked(armed.tool)
             self._show(problem=self._doubt)
         else:
             self._lose(armed, "tool.not_locked")
+        body = ToolLocked(tool=armed.tool, confirmed=result.is_confirmed)
+        await self._record(body, armed.tool, armed.serial)
 
-    async def _lock_after_doubt(self, tool: TorqueTool, wanted: Wanted) -> None:
+    async def _lock_after_doubt(self, tool: TorqueTool, wanted: Arming) -> None:
         """It did not answer while it was being enabled: it may be, so it is locked."""
         result = await tool.disarm()
         if not result.is_confirmed:
@@ -189,15 +182,16 @@ class ToolControl:
     async def _lock_loose(self, name: str) -> None:
         result = await self._tools[name].disarm()
         if result.is_confirmed:
-            del self._loose[name]
+            loose = self._loose.pop(name)
+            self._armings.locked(name)
             self._board.update(loose_tools=tuple(sorted(self._loose)))
-            self._armed_step = None
-            await self._record(ToolLocked(tool=name, confirmed=True), name)
             self._show(problem=None)
+            await self._record(ToolLocked(tool=name, confirmed=True), name, loose.armed.serial)
 
-    def _lose(self, armed: Wanted, code: str) -> None:
+    def _lose(self, armed: Arming, code: str) -> None:
         """From here nobody knows whether the tool is enabled."""
         self._armed = None
+        self._armings.lost(armed.tool)
         self._loose[armed.tool] = Loose(armed, Refusal(code, {"tool": armed.tool}))
         self._board.update(loose_tools=tuple(sorted(self._loose)))
         self._show(problem=None)
@@ -220,16 +214,6 @@ class ToolControl:
                 problem=problem if loose is None else loose.problem,
             )
         )
-
-
-def _wanted_by(run: UnitRun | None) -> Wanted | None:
-    """None locks: no unit, no torque step, held, or a NOK nobody has acknowledged."""
-    if run is None or run.held is not None or run.current is None or run.current.is_nok_open:
-        return None
-    step = run.current.step
-    if not isinstance(step, TorqueStep):
-        return None
-    return Wanted(run.serial, step.id, step.tool, step.program)
 
 
 def _problem(device: str, result: CommandResult) -> Refusal:

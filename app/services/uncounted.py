@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from app.domain.readings import Reading
     from app.services.state_board import StateBoard
 
+_VALUES = (
+    ReadingKind.TIGHTENING,
+    ReadingKind.LOOSENING,
+    ReadingKind.MEASUREMENT,
+    ReadingKind.WEIGHT,
+)
 _RUNS = (ReadingKind.TIGHTENING, ReadingKind.LOOSENING)
 
 
@@ -20,7 +26,7 @@ def say_uncounted(
     reading: Reading, reason: str, *, step: Step | None, board: StateBoard, now_us: int
 ) -> None:
     """A tool that runs where none should is said at once; what was only fetched later is not."""
-    if reason == "no_rundown":
+    if reading.kind not in _VALUES:
         return
     facts = {"device": reading.source}
     if _is_of(reading.source, step):

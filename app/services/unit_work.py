@@ -13,6 +13,8 @@ from app.domain.events import (
     Body,
     PartFitted,
     ReadingUnassigned,
+    ToolArmed,
+    ToolLocked,
     UnitLeft,
     UnitResumed,
     UnitStarted,
@@ -118,6 +120,37 @@ class UnitWork:
             await self._append(self.run, decision, actor)
         return decision
 
+    async def apply_to(
+        self, serial: str, command: Command, actor: Actor
+    ) -> tuple[Body, ...] | Refusal:
+        """As :meth:`apply`, also on a unit that is not the open one and stays so."""
+        if self.run is not None and self.run.serial == serial:
+            return await self.apply(command, actor)
+        run = await self.read(serial)
+        if isinstance(run, Refusal):
+            return run
+        decision = decide(run, command)
+        if not isinstance(decision, Refusal):
+            await self._keep(run, decision, actor)
+        return decision
+
+    async def released_step(self, serial: str, tool: str) -> str | None:
+        """What ``tool`` was released for last on ``serial``, if no lock was confirmed since."""
+        step = None
+        for envelope in await self._journal.unit_events(serial):
+            match _body(envelope):
+                case ToolArmed(tool=armed) as body if armed == tool:
+                    step = body.step
+                case ToolLocked(tool=locked, confirmed=True) if locked == tool:
+                    step = None
+                case _:
+                    pass
+        return step
+
+    async def is_known(self, serial: str) -> bool:
+        """Whether it was ever in work here."""
+        return await self._journal.unit_state(serial) is not None
+
     async def leave(self, actor: Actor) -> None:
         """Back to the queue; the unit keeps its state."""
         if self.run is not None:
@@ -136,11 +169,14 @@ class UnitWork:
         serial = await self._journal.open_unit()
         return None if serial is None else await self._load(serial)
 
-    def refs(self, step: str | None = None) -> Refs:
-        """What the next event is about."""
+    def refs(self, step: str | None = None, *, serial: str | None = None) -> Refs:
+        """What the next event is about: the open unit, or ``serial`` if it is another."""
+        if serial is not None and (self.run is None or self.run.serial != serial):
+            return Refs(unit=serial, step=step)
         return _refs(self.run, step)
 
-    async def _load(self, serial: str) -> Refusal | None:
+    async def read(self, serial: str) -> UnitRun | Refusal:
+        """Where ``serial`` stands, by its record."""
         bodies = [_body(e) for e in await self._journal.unit_events(serial)]
         started = next((b for b in bodies if isinstance(b, UnitStarted)), None)
         if started is None:
@@ -156,13 +192,22 @@ class UnitWork:
             instruction=_instructions.decode(content),
             revision=started.revision,
         )
-        self.run = replay(run, (b for b in bodies if b is not None))
+        return replay(run, (b for b in bodies if b is not None))
+
+    async def _load(self, serial: str) -> Refusal | None:
+        found = await self.read(serial)
+        if isinstance(found, Refusal):
+            return found
+        self.run = found
         return None
 
     async def _append(self, run: UnitRun, bodies: tuple[Body, ...], actor: Actor) -> None:
+        await self._keep(run, bodies, actor)
+        self.run = replay(run, bodies)
+
+    async def _keep(self, run: UnitRun, bodies: tuple[Body, ...], actor: Actor) -> None:
         events = [NewEvent(b, actor, _refs(run, getattr(b, "step", None), b)) for b in bodies]
         await self._journal.append(*events)
-        self.run = replay(run, bodies)
 
 
 def place_of(run: UnitRun | None) -> tuple[str | None, int | None]:

@@ -13,8 +13,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import apsw
 import msgspec
 
+from app.domain.envelope import Envelope, decode_envelope
 from app.domain.errors import StorageFault
 from app.domain.events import KINDS, Body
 from app.domain.plant import (
@@ -275,8 +277,18 @@ class Rig:
         events = await self.journal._journal.unit_events(serial)
         return [msgspec.json.decode(e.body, type=KINDS[e.kind]) for e in events]
 
+    async def record(self) -> list[tuple[str | None, Body]]:
+        """All there is, oldest first, each with the unit it is about."""
+        events = await self.journal._journal.read(_all_events)
+        return [(e.refs.unit, msgspec.json.decode(e.body, type=KINDS[e.kind])) for e in events]
+
     async def kinds(self, serial: str) -> list[str]:
         return [e.kind for e in await self.journal._journal.unit_events(serial)]
+
+
+def _all_events(db: apsw.Connection) -> list[Envelope]:
+    rows = db.execute("SELECT raw FROM event ORDER BY epoch, seq")
+    return [decode_envelope(raw) for (raw,) in rows]
 
 
 def _reading(result_id: str, torque: str, **changes: Any) -> Reading:
