@@ -16,8 +16,12 @@ from device_drivers.supervisor import BackOff
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.ports.devices import OnStatus
 
-async def listen(url: str, on_reading: Callable[[Reading], None]) -> None:
+
+async def listen(
+    url: str, on_reading: Callable[[Reading], None], on_status: OnStatus | None = None
+) -> None:
     """Connect and report each change until cancelled; reconnects by itself.
 
     Raises:
@@ -30,6 +34,7 @@ async def listen(url: str, on_reading: Callable[[Reading], None]) -> None:
         url=url,
         clock=reporter.clock,
         back_off=BackOff(random.SystemRandom().random, cap_s=3.0),
+        on_status=on_status,
         on_change=reporter.report,
     )
     await machine.run()

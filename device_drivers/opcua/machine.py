@@ -112,6 +112,8 @@ class OpcUaMachine:
         async with open_session(
             self._url, namespace_uri=self._namespace_uri, names=self._names, on_tag=self._hear
         ) as session:
+            self._line.move(LinkState.SUBSCRIBED)
+            self._line.move(LinkState.RECONCILING)
             # A request left standing by an earlier life of ours must not start the machine now.
             await Handshake(session, self._names, self._limits).withdraw()
             await self._first_values(session)

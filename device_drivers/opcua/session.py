@@ -13,12 +13,14 @@ import logging
 import os
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
 
 from asyncua import ua
 from asyncua.client.client import Client
 from asyncua.ua.uaerrors import UaError
 
 from app.domain.errors import DeviceFault, DeviceOffline, DeviceTimeout
+from device_drivers.wiretap import current_tap
 
 if TYPE_CHECKING:
     from asyncua.common.node import Node
@@ -96,6 +98,7 @@ class Session:
         self._nodes: dict[str, Node] = {}
         self._lost: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._news = asyncio.Event()
+        self._tap = current_tap()
 
     async def find(self, namespace_uri: str, names: TagNames) -> None:
         """Resolve the namespace and make sure that every tag is there."""
@@ -120,6 +123,7 @@ class Session:
                 "Correct the tag names, or load the interface into the PLC.",
             )
         self._nodes = nodes
+        self._tap.opened(_without_password(self._url))
 
     async def subscribe(self, names: tuple[str, ...]) -> None:
         """Hear of each change of ``names``."""
@@ -136,6 +140,7 @@ class Session:
         return [value.Value.Value if value.Value is not None else None for value in values]
 
     async def write(self, values: TagValues) -> None:
+        self._tap.noted({"write": dict(values)})
         with self._guarded():
             results = await self._client.write_values(
                 [self._nodes[name] for name in values],
@@ -170,11 +175,13 @@ class Session:
     def lose(self, reason: str) -> None:
         """Give the connection up; whoever waits on it learns at once."""
         if not self._lost.done():
+            self._tap.ended(reason)
             self._lost.set_result(reason)
 
     def hear(self, name: str, value: object) -> None:
         """Take a change the server reported."""
         self._news.set()
+        self._tap.noted({"tag": name, "value": _plain(value)})
         self._on_tag(name, value)
 
     @contextlib.contextmanager
@@ -234,6 +241,16 @@ async def _stoppable(call: Coroutine[Any, Any, None]) -> None:
         failure = None if calling.cancelled() else calling.exception()
     if failure is not None:
         raise failure
+
+
+def _plain(value: object) -> object:
+    """What can be written down of a tag's value."""
+    return value if value is None or isinstance(value, bool | int | float | str) else repr(value)
+
+
+def _without_password(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _is_good(value: ua.DataValue) -> bool:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.readings import Reading
+    from app.ports.devices import OnStatus
 
 logger = logging.getLogger(__name__)
 
 
-async def listen(url: str, on_reading: Callable[[Reading], None]) -> None:
+async def listen(
+    url: str, on_reading: Callable[[Reading], None], on_status: OnStatus | None = None
+) -> None:
     """Open the port and report each reading until cancelled; reopens it by itself.
 
     Raises:
@@ -36,7 +39,12 @@ async def listen(url: str, on_reading: Callable[[Reading], None]) -> None:
     clock = LocalClock()
     if profile is None:
         scanner = SerialScanner(
-            device=settings.path, url=url, clock=clock, back_off=back_off, on_reading=report
+            device=settings.path,
+            url=url,
+            clock=clock,
+            back_off=back_off,
+            on_reading=report,
+            on_status=on_status,
         )
         await scanner.run()
         return
@@ -48,6 +56,7 @@ async def listen(url: str, on_reading: Callable[[Reading], None]) -> None:
         clock=clock,
         back_off=back_off,
         on_reading=report,
+        on_status=on_status,
         unit=settings.unit or profile.usual_unit,
     )
     await gauge.run()
