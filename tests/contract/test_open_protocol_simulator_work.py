@@ -248,6 +248,23 @@ async def test_several_spindles_come_as_one_result(rig: ControllerRig, peer: Pee
     assert (await event(peer, 92))["spindle_count"] == 3
 
 
+async def test_results_of_spindles_and_operations_are_had_again_by_their_number(
+    rig: ControllerRig, peer: Peer
+) -> None:
+    for _ in range(3):
+        rig.controller.tighten()
+    assert await peer.code(100, b"0000000002", revision=2) is None
+    assert [(await event(peer, 102))["sync_tightening_id"] for _ in range(2)] == [2, 3]
+    assert await peer.code(103) is None
+    assert await peer.code(100, b"00000000021", revision=3) is None
+    assert await peer.code(8, b"1201001300000000003" + b" " * 19 + b"1") is None
+    messages = [(await event(peer, 1203)), (await event(peer, 1203))]
+    assert [message["result_id"] for message in messages] == [3, 3]
+    assert read(await peer.ask(6, b"1201001100000000002"))["result_id"] == 2
+    assert read(await peer.ask(6, b"1201001100000000000"))["result_id"] == 3
+    assert await peer.code(6, b"1201001100000000009") == 15
+
+
 @pytest.mark.parametrize("revision", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 998, 999])
 async def test_a_result_comes_in_the_revision_that_was_subscribed(
     rig: ControllerRig, peer: Peer, revision: int

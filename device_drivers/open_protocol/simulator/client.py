@@ -168,16 +168,19 @@ class SimulatedClient(asyncio.Protocol):
 
     def announce_result(self, rundown: Rundown, *, times: int = 1) -> None:
         """The result in every form that was subscribed, then its traces."""
-        for subscription, make in telegrams.FORMS.items():
-            asked = self.subscribed.get((subscription, 0))
-            if asked is None:
-                continue
+        for subscription in telegrams.FORMS:
             for _ in range(times):
-                for message in make(self.controller, rundown, asked):
-                    self._announce(asked, message, rundown.result_id)
+                self.announce_again(subscription, rundown)
         if self.trace_kinds:
             for trace in telegrams.all_of(self.controller, rundown, self.trace_kinds):
                 self._put_event(Event(trace))
+
+    def announce_again(self, subscription: int, rundown: Rundown) -> None:
+        """The result in one form, if that was subscribed."""
+        asked = self.subscribed.get((subscription, 0))
+        if asked is not None:
+            for message in telegrams.FORMS[subscription](self.controller, rundown, asked):
+                self._announce(asked, message, rundown.result_id)
 
     def send(self, message: Message) -> None:
         """An answer."""

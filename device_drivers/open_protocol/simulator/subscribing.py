@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: The extra data of a trace subscription: an alternative, then an index and a time, then kinds.
 _BEFORE_KINDS, _COUNT, _KIND = 30, 2, 3
+#: A result's number, and what comes before it in 0008: MID, revision, length.
+_INDEX, _GENERIC_HEAD = 10, 9
 
 FirstWord: TypeAlias = "Callable[[Visitor, Message], None]"
 
@@ -88,6 +90,29 @@ def _say_late_results(client: Visitor, _message: Message) -> None:
         client.announce_result(rundown)
 
 
+def _say_spindles_again(client: Visitor, message: Message) -> None:
+    """From revision 2 on: everything from a number on, unless only new ones are wanted."""
+    number, is_new_only = message.body[:_INDEX], message.body[_INDEX : _INDEX + 1] == b"1"
+    if number.isdigit() and int(number) and not is_new_only:
+        _say_again(client, message.mid, int(number))
+
+
+def _say_operations_again(client: Visitor, message: Message) -> None:
+    """From the index in the extra data on."""
+    extra = message.body[_GENERIC_HEAD:]
+    index = extra[:_INDEX]
+    if message.body[:4] == b"%04d" % OPERATION and index.isdigit() and int(index):
+        _say_again(client, OPERATION, int(index))
+
+
+def _say_again(client: Visitor, subscription: int, first: int) -> None:
+    newest = client.controller.shelf.find(0)
+    if newest is None:
+        return
+    for rundown in client.controller.shelf.between(first, newest.result_id):
+        client.announce_again(subscription, rundown)
+
+
 def _say_batch_lock(client: Visitor, message: Message) -> None:
     client.controller.locks_after_batch = True
     client.announce(message.mid, lambda _: telegrams.batch_locked(is_locked=False))
@@ -145,6 +170,8 @@ FIRST_WORDS: Mapping[int, FirstWord] = MappingProxyType(
         kinds.SELECTION: _say_selection,
         kinds.BATCH_LOCKED: _say_batch_lock,
         kinds.RESULT: _say_late_results,
+        kinds.SPINDLES: _say_spindles_again,
+        8: _say_operations_again,
         kinds.ALARM: _say_alarm,
         kinds.INPUTS: _say_inputs,
         kinds.RELAY_FUNCTION: _say_relay,

@@ -37,6 +37,8 @@ NEWTON_METRES, DEGREES = 1, 50
 #: Scale of the samples: divided by the first, or multiplied by the second.
 DIVISOR, FACTOR = "02213", "02214"
 FLOAT, INTEGER, TEXT, TIME = 3, 1, 4, 5
+#: An index in the extra data of 0006 and 0008.
+INDEX_WIDTH = 10
 #: Two bytes hold 327.67 N.m in hundredths.
 FINE_UP_TO = 300.0
 #: Bit 18 of the second error word, counted from 0: made while nobody could be told.
@@ -168,14 +170,48 @@ def spindle_status(controller: Shown, rundown: Rundown) -> Message:
 
 def _as_operation(controller: Shown, rundown: Rundown, _asked: Message) -> list[Message]:
     """1201 with what it was about, then 1202 with the values of its one object."""
-    of: dict[str, Value] = {"messages": 2, "result_id": rundown.result_id}
-    program = rundown.program
-    about = (
-        parameter("03000", rundown.vin or "", TEXT),
-        parameter("01000", str(controller.index(program.number)), INTEGER),
-        parameter("01001", f"Program {program.number}", TEXT),
+    values: dict[str, Value] = {
+        "messages": 2,
+        "message": 2,
+        "result_id": rundown.result_id,
+        "object_id": 1,
+        "parameters": _measured(rundown),
+    }
+    about = _about(controller, rundown)
+    return [_overall(rundown, about, messages=2), fill(1202, 1, values)]
+
+
+def _overall(
+    rundown: Rundown, parameters: tuple[Mapping[str, Value], ...], *, messages: int
+) -> Message:
+    return fill(
+        1201,
+        1,
+        {
+            "messages": messages,
+            "message": 1,
+            "result_id": rundown.result_id,
+            "time": rundown.time,
+            "status": int(rundown.is_ok),
+            "operation": rundown.result_type,
+            "objects": ({"object_id": 1, "object_status": int(rundown.is_ok)},),
+            "parameters": parameters,
+        },
     )
-    measured = (
+
+
+def _about(controller: Shown, rundown: Rundown) -> tuple[Mapping[str, Value], ...]:
+    number = rundown.program.number
+    return (
+        parameter("03000", rundown.vin or "", TEXT),
+        parameter("01000", str(controller.index(number)), INTEGER),
+        parameter("01001", f"Program {number}", TEXT),
+    )
+
+
+def _measured(rundown: Rundown) -> tuple[Mapping[str, Value], ...]:
+    program = rundown.program
+    return (
         parameter("30230", f"{rundown.torque}", FLOAT, NEWTON_METRES),
         parameter("30231", str(rundown.angle), FLOAT, DEGREES),
         parameter("30200", str(rundown.torque_status), INTEGER),
@@ -183,19 +219,19 @@ def _as_operation(controller: Shown, rundown: Rundown, _asked: Message) -> list[
         parameter("30237", f"{program.torque_target}", FLOAT, NEWTON_METRES),
         parameter("30238", f"{program.torque_min}", FLOAT, NEWTON_METRES),
         parameter("30239", f"{program.torque_max}", FLOAT, NEWTON_METRES),
+        parameter("30241", str(program.angle_min), FLOAT, DEGREES),
+        parameter("30242", str(program.angle_max), FLOAT, DEGREES),
     )
-    overall = of | {
-        "message": 1,
-        "time": rundown.time,
-        "status": int(rundown.is_ok),
-        "operation": rundown.result_type,
-        "objects": ({"object_id": 1, "object_status": int(rundown.is_ok)},),
-        "parameters": about,
-    }
-    return [
-        fill(1201, 1, overall),
-        fill(1202, 1, of | {"message": 2, "object_id": 1, "parameters": measured}),
-    ]
+
+
+def old_operation(controller: Shown, values: Values) -> Message | None:
+    """1201 by its index, everything in one telegram; 0 is the newest."""
+    index = str(values.get("extra") or "")[:INDEX_WIDTH]
+    rundown = controller.shelf.find(int(index)) if index.isdecimal() else None
+    if rundown is None:
+        return None
+    parameters = _about(controller, rundown) + _measured(rundown)
+    return _overall(rundown, parameters, messages=1)
 
 
 def offline_count(controller: Shown, _values: Values) -> Message:
@@ -212,9 +248,9 @@ def result_list(controller: Shown, _values: Values) -> Message:
     return fill(67, 1, {"results": rows})
 
 
-#: By the MID a client asks for with 0006.
-REQUESTED: Mapping[int, Callable[[Shown, Values], Message]] = MappingProxyType(
-    {66: offline_count, 67: result_list}
+#: By the MID a client asks for with 0006; None when there is no such result.
+REQUESTED: Mapping[int, Callable[[Shown, Values], Message | None]] = MappingProxyType(
+    {66: offline_count, 67: result_list, OPERATION: old_operation}
 )
 #: By subscription.
 FORMS: Mapping[int, Form] = MappingProxyType(
