@@ -15,7 +15,7 @@ from device_drivers.open_protocol.refusals import Refused
 from device_drivers.open_protocol.tables import LAYOUTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Awaitable, Collection
 
     from device_drivers.open_protocol.link import Link
     from device_drivers.open_protocol.message import Message
@@ -56,7 +56,7 @@ class Dialogue:
             raise
         except DeviceFault:
             if self.link.was_closed_by_peer:
-                self._revisions.lower(START)
+                self._revisions.hung_up(START)
             raise
 
     async def ask(
@@ -82,11 +82,14 @@ class Dialogue:
             revision = at or self._revisions.of(mid)
             message = build(mid, serialise(LAYOUTS[mid, revision], values), revision=revision)
             try:
-                return await self.link.request(message, answers=answers, also_called=also_called)
+                answer = await self.link.request(message, answers=answers, also_called=also_called)
             except Refused as refusal:
                 is_about_it = at is None and refusal.error in refusals.STEP_DOWN
                 if not is_about_it or not self._revisions.lower(mid):
                     raise
+            else:
+                self._revisions.works(mid)
+                return answer
 
     async def read(self, mid: int, values: Values = NO_VALUES, *, answer: int) -> Values:
         """Request data; the answer's fields.
@@ -107,30 +110,50 @@ class Dialogue:
         message = await self.ask(GENERIC_REQUEST, values, answers={mid}, also_called={mid})
         return self.fields(message)
 
-    async def subscribe(self, mid: int, values: Values = NO_VALUES) -> bool:
-        """Subscribe; False when the controller does not offer it.
+    async def demand(self, mid: int, values: Values = NO_VALUES) -> bool:
+        """Subscribe what we cannot do without; False when it was subscribed already.
 
         Raises:
-            DeviceFault: the link is lost, or it is busy.
+            Refused: the controller does not offer it.
+            DeviceFault: the link is lost.
         """
         also_called = {_whole(values, "mid")} if mid == GENERIC_SUBSCRIBE else set()
         try:
             await self.ask(mid, values, also_called=also_called)
         except Refused as refusal:
             if refusal.error in refusals.ALREADY_SO:
-                # Nobody subscribed on this connection: the controller counts another's as ours.
-                logger.warning("device=%s another client has it: %s", self._device, refusal.detail)
-                return True
+                return False
+            raise
+        return True
+
+    async def demand_generic(self, mid: int, extra: str) -> bool:
+        """Subscribe ``mid`` by 0008; else as :meth:`demand`."""
+        if not self._profile.knows(mid):
+            raise Refused(self._device, mid, refusals.UNKNOWN_MID)
+        values: Values = {"mid": mid, "mid_revision": 1, "extra": extra}
+        return await self.demand(GENERIC_SUBSCRIBE, values)
+
+    async def subscribe(self, mid: int, values: Values = NO_VALUES) -> bool:
+        """Subscribe; False when the controller does not offer it.
+
+        Raises:
+            DeviceFault: the link is lost.
+        """
+        return await self._offered(self.demand(mid, values))
+
+    async def subscribe_generic(self, mid: int, extra: str) -> bool:
+        """Subscribe ``mid`` by 0008; else as :meth:`subscribe`."""
+        return await self._offered(self.demand_generic(mid, extra))
+
+    async def _offered(self, demanding: Awaitable[bool]) -> bool:
+        try:
+            if not await demanding:
+                # Not by us, on this connection: the controller counts another client's as ours.
+                logger.warning("device=%s a subscription is another client's too", self._device)
+        except Refused as refusal:
             logger.info("device=%s goes without: %s", self._device, refusal.detail)
             return False
         return True
-
-    async def subscribe_generic(self, mid: int, extra: str) -> bool:
-        """Subscribe ``mid`` by 0008."""
-        if not self._profile.knows(mid):
-            return False
-        values: Values = {"mid": mid, "mid_revision": 1, "extra": extra}
-        return await self.subscribe(GENERIC_SUBSCRIBE, values)
 
     async def again(self, subscribe: int, unsubscribe: int) -> None:
         """Subscribe anew: controllers say where they stand at once."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.errors import DeviceRefused
 from app.domain.readings import Reading
 from device_drivers.open_protocol import refusals
 from device_drivers.open_protocol.fields import FieldFault, Value, parse
@@ -40,9 +39,8 @@ class OperationResults:
         self._pids = pids
         self._waiting: dict[int, dict[int, Values]] = {}
 
-    async def subscribe(self, last: int | None) -> None:  # noqa: ARG002  asked for one by one
-        if not await self._dialogue.subscribe_generic(OVERALL, NEW_WITH_OBJECTS):
-            raise DeviceRefused(self._reader.source, "operation results cannot be subscribed")
+    async def subscribe(self, last: int | None) -> bool:  # noqa: ARG002  asked for one by one
+        return await self._dialogue.demand_generic(OVERALL, NEW_WITH_OBJECTS)
 
     def read(self, message: Message) -> Reading | None:
         layout = LAYOUTS.get((message.mid, message.revision))

@@ -33,13 +33,16 @@ class ResultFeed(Protocol):
         """The MIDs results come in."""
         ...
 
-    async def subscribe(self, last: int | None) -> None:
+    async def subscribe(self, last: int | None) -> bool:
         """Begin; from the result after ``last`` on, where the controller can do that.
+
+        False when we were subscribed already.
 
         Raises:
             Refused: no results are to be had.
             DeviceFault: the link is lost.
         """
+        ...
 
     def read(self, message: Message) -> Reading | None:
         """The result, once all telegrams of it are here."""
@@ -80,12 +83,8 @@ class LastResults:
         self._reader = reader
         self._has_old = True
 
-    async def subscribe(self, last: int | None) -> None:  # noqa: ARG002  0060 has no place for it
-        try:
-            await self._dialogue.ask(RESULT_SUBSCRIBE)
-        except Refused as refusal:
-            if refusal.error not in refusals.ALREADY_SO:
-                raise
+    async def subscribe(self, last: int | None) -> bool:  # noqa: ARG002  0060 has no place for it
+        return await self._dialogue.demand(RESULT_SUBSCRIBE)
 
     def read(self, message: Message) -> Reading | None:
         return self._reader.read(message)

@@ -14,10 +14,23 @@ class Revisions:
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
         self._current: dict[int, int] = {}
+        self._working: set[int] = set()
 
     def of(self, mid: int) -> int:
         """The revision to ask for: the one that worked, or the best to try."""
         return self._current.setdefault(mid, self._profile.revisions_of(mid)[0])
+
+    def works(self, mid: int) -> None:
+        """The current one was taken."""
+        self._working.add(mid)
+
+    def hung_up(self, mid: int) -> None:
+        """The controller ended the connection instead of answering: perhaps for the revision.
+
+        Not for one that has worked before: then it had another reason.
+        """
+        if mid not in self._working:
+            self.lower(mid)
 
     def lower(self, mid: int) -> bool:
         """The current one was refused: step down.  False when there is none below.

@@ -6,6 +6,7 @@ acknowledged only after the log has made it durable.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass, replace
@@ -134,6 +135,20 @@ class Session:
             finally:
                 self.link.event_done()
 
+    async def make_sure(self) -> None:
+        """Subscribe results again and again, until the link is lost (DeviceFault).
+
+        A controller that missed an acknowledgement may drop all subscriptions and keep the
+        connection: it would be alive, and we deaf.
+        """
+        while True:
+            await asyncio.sleep(self._settings.times.hearing_s)
+            if not await self._feed.subscribe(self._parts.intake.last_number):
+                continue
+            logger.warning("device=%s had dropped our subscriptions", self._settings.device)
+            await self._watch()
+            await self.reconcile()
+
     async def lock(self) -> CommandResult:
         """Disable the tool; a refusal is shown."""
         self.armed_for = None
@@ -187,6 +202,9 @@ class Session:
         is_last = self._settings.profile.results is Results.LAST
         if is_last and self._dialogue.revision(RESULT_SUBSCRIBE) < RESULT_TYPE_SINCE:
             logger.info("device=%s results come without their type", self._settings.device)
+        await self._watch()
+
+    async def _watch(self) -> None:
         for watch in (watches.SELECTION, watches.ALARMS, watches.COMMANDS, watches.MODE):
             await self.watches.begin(watch)
         if self._settings.wants_traces:

@@ -24,7 +24,8 @@ DEFAULT_BAUD = 115_200
 class Times:
     """How long things may take; the defaults are the specification's.
 
-    ``silence_s`` 0: the controller may be silent for as long as it likes.
+    ``silence_s`` 0: the controller may be silent for as long as it likes.  ``hearing_s``: how
+    often to make sure that results are still subscribed.
     """
 
     connect_s: float = 5.0
@@ -35,6 +36,7 @@ class Times:
     close_s: float = 1.0
     busy_s: float = 15.0
     resend_s: float = 3.0
+    hearing_s: float = 60.0
 
 
 SPECIFIED = Times()

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from app.domain.readings import Quantity, Reading
-from device_drivers.open_protocol import refusals
 from device_drivers.open_protocol.fields import FieldFault, Values, parse
 from device_drivers.open_protocol.message import Message, build
-from device_drivers.open_protocol.refusals import Refused
 from device_drivers.open_protocol.results import quantity, verdict
 from device_drivers.open_protocol.tables import LAYOUTS
 
@@ -42,13 +40,9 @@ class SpindleResults:
         self._dialogue = dialogue
         self._reader = reader
 
-    async def subscribe(self, last: int | None) -> None:
+    async def subscribe(self, last: int | None) -> bool:
         values: Values = {"data_number": last + 1 if last else 0, "new_only": int(not last)}
-        try:
-            await self._dialogue.ask(SUBSCRIBE, values)
-        except Refused as refusal:
-            if refusal.error not in refusals.ALREADY_SO:
-                raise
+        return await self._dialogue.demand(SUBSCRIBE, values)
 
     def read(self, message: Message) -> Reading | None:
         layout = LAYOUTS.get((message.mid, message.revision))

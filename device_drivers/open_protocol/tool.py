@@ -128,14 +128,20 @@ class OpenProtocolTool:
             session = Session(link, self._settings, self._parts)
             await session.open()
             listening = asyncio.create_task(session.serve())
+            sure: asyncio.Task[None] | None = None
             try:
                 self._session = session
                 await session.reconcile()
-                await listening
+                sure = asyncio.create_task(session.make_sure())
+                # Whichever ends says why; neither may end unnoticed.
+                ended, _ = await asyncio.wait(
+                    {listening, sure}, return_when=asyncio.FIRST_COMPLETED
+                )
+                for task in ended:
+                    task.result()
             finally:
                 self._session = None
-                listening.cancel()
-                await asyncio.gather(listening, return_exceptions=True)
+                await _end(listening, sure)
                 await self._leave_locked(session)
         finally:
             await link.close()
@@ -151,6 +157,13 @@ class OpenProtocolTool:
         with contextlib.suppress(DeviceFault, TimeoutError):
             async with asyncio.timeout(self._settings.times.close_s):
                 await session.lock()
+
+
+async def _end(*tasks: asyncio.Task[None] | None) -> None:
+    started = [task for task in tasks if task is not None]
+    for task in started:
+        task.cancel()
+    await asyncio.gather(*started, return_exceptions=True)
 
 
 async def _disarm(session: Session) -> CommandResult:
