@@ -43,7 +43,7 @@ def _unit_started(db: apsw.Connection, fact: Fact, body: UnitStarted) -> None:
 
 
 def _unit_left(db: apsw.Connection, fact: Fact, body: UnitLeft) -> None:
-    _set_unit(db, fact, serial=body.serial, state="left", order=fact.refs.order)
+    _set_unit(db, fact, serial=body.serial, state="left", order=fact.refs.order, unless="held")
 
 
 def _unit_resumed(db: apsw.Connection, fact: Fact, body: UnitResumed) -> None:
@@ -59,19 +59,26 @@ def _unit_completed(db: apsw.Connection, fact: Fact, body: UnitCompleted) -> Non
 
 
 def _set_unit(
-    db: apsw.Connection, fact: Fact, *, serial: str, state: str, order: str | None
+    db: apsw.Connection,
+    fact: Fact,
+    *,
+    serial: str,
+    state: str,
+    order: str | None,
+    unless: str = "",
 ) -> None:
+    """``unless``: the state that this one does not end."""
     db.execute(
         "INSERT INTO unit VALUES (?, ?, ?, ?, ?) ON CONFLICT (serial) DO UPDATE SET "
         "state = excluded.state, order_id = coalesce(excluded.order_id, order_id), "
-        "epoch = excluded.epoch, seq = excluded.seq",
-        (serial, state, order, fact.epoch, fact.seq),
+        "epoch = excluded.epoch, seq = excluded.seq WHERE state != ?",
+        (serial, state, order, fact.epoch, fact.seq, unless),
     )
 
 
 UNITS = Projection(
     name="unit",
-    version=2,
+    version=3,
     tables=("unit",),
     # epoch and seq are those of the event that last changed the state.
     schema="""

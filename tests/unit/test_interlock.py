@@ -96,6 +96,21 @@ async def test_three_failures_lock_the_tool_for_good(tmp_path: Path) -> None:
         assert rig.tool.asked[-1] == "lock"
 
 
+async def test_a_unit_on_hold_stays_so_after_it_was_left(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        for number in ("1", "2", "3"):
+            await rig.pull(number, "20.00", ok=False)
+            await rig.until(lambda s: s.tool is None)
+            await rig.station.nok_acknowledged()
+            if number != "3":
+                await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
+        await rig.station.unit_left()
+        await rig.scan("SN 0418-77231")
+        assert rig.state.refusal is not None
+        assert rig.state.refusal.refusal.code == "unit.held"
+
+
 # -- what counts ----------------------------------------------------------------------------------
 
 
