@@ -13,7 +13,7 @@ from app.domain.events import (
     UnitHeld,
     UnitStarted,
 )
-from app.domain.readings import FIRST_CONTACT, ReadingKind
+from app.domain.readings import Quality, ReadingKind
 from server.read.situation_documents import apply_documents
 from server.read.situation_overlap import apply_overlap
 from server.read.situation_store import close_holds, in_words, open_situation
@@ -88,7 +88,8 @@ def _open_not_provable(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
 
 def _open_unassigned(batch: Batch, fact: Fact, body: ReadingUnassigned) -> None:
     reading, station = body.reading, fact.envelope.station
-    if reading.state == FIRST_CONTACT:
+    if reading.kind is ReadingKind.STATE and reading.quality is Quality.GOOD:
+        # A batch reset, a first contact: about the device, and nothing was made.
         return
     is_gap = reading.kind is ReadingKind.GAP
     kind = "result_gap" if is_gap else "unassigned"

@@ -383,6 +383,16 @@ async def test_missing_results_of_a_tool_are_their_own_kind(plant: PlantRig) -> 
     assert "lost results" in detail["situation"]["detail"]
 
 
+async def test_what_a_controller_says_about_itself_waits_for_nobody(plant: PlantRig) -> None:
+    reset = msgspec.structs.replace(
+        reading("0.0", "0", ok=True), kind=ReadingKind.STATE, values=(), state="batch reset"
+    )
+    station = await plant.station()
+    at(station, 1, "U-1", ReadingUnassigned(reading=reset, reason="no_rundown"))
+    await station.pushed(plant.client)
+    assert await kinds(plant) == []
+
+
 @pytest.mark.parametrize(
     ("offset_us", "said"),
     [(7 * MINUTE_US, "7 min behind"), (-90 * MINUTE_US, "90 min ahead")],
