@@ -128,7 +128,7 @@ class Recorder:
         while waited is not None:
             device, record = waited
             lines = batch.setdefault(device, bytearray())
-            lines += msgspec.json.encode(record) + b"\n"
+            lines += _line(record)
             if len(lines) >= self._limit_bytes // 4:
                 return True
             try:
@@ -142,6 +142,15 @@ class Recorder:
             path = self._folder / ring_name(device)
             self._rings[device] = Ring(path, self._limit_bytes)
         return self._rings[device]
+
+
+def _line(record: Record) -> bytes:
+    try:
+        return msgspec.json.encode(record) + b"\n"
+    except (TypeError, ValueError, OverflowError):
+        # A note no driver should have made must not end the recording of all devices.
+        note = {"unwritable": repr(record.note)}
+        return msgspec.json.encode(msgspec.structs.replace(record, note=note)) + b"\n"
 
 
 def ring_name(device: str) -> str:

@@ -74,6 +74,17 @@ def test_a_writer_that_falls_behind_counts_what_it_leaves_out(
     assert kept == [(0, 0), (1, 0), (5, 3)]
 
 
+def test_a_note_that_cannot_be_written_costs_itself_and_no_more(tmp_path: Path) -> None:
+    recorder = Recorder(tmp_path)
+    recorder.open()
+    recorder.put("T-07", Record(at_us=1, what="note", note={"value": object()}))
+    recorder.put("T-07", Record(at_us=2, what="note", note={"value": 2}))
+    recorder.close()
+    notes = [record.note for record in read_ring(tmp_path / ring_name("T-07"))]
+    assert list(notes[0]) == ["unwritable"]
+    assert notes[1] == {"value": 2}
+
+
 @pytest.mark.allow_warnings
 def test_a_full_disk_is_said_once_and_harms_nobody(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
