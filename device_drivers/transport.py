@@ -26,6 +26,8 @@ OnBytes: TypeAlias = Callable[[bytes], None]
 OnLost: TypeAlias = Callable[[Exception | None], None]
 
 CLOSE_TIMEOUT_S = 2.0
+#: Data bits, parity, stop bits.
+PLAIN_FRAME = "8N1"
 
 
 class Transport(Protocol):
@@ -41,6 +43,17 @@ class Transport(Protocol):
 
     async def close(self) -> None:
         """Close; safe to call twice and on a lost wire."""
+
+
+class SerialTransport(Transport, Protocol):
+    """An open serial port."""
+
+    async def drop_dtr(self, seconds: float) -> None:
+        """Take the DTR line away for so long: what a button's cable does on simple gauges.
+
+        Raises:
+            DeviceOffline: the port is gone, or has no such line.
+        """
 
 
 async def open_tcp(
@@ -106,19 +119,34 @@ async def accept_tcp(
 
 
 async def open_serial(
-    path: str, *, baud: int, on_bytes: OnBytes, on_lost: OnLost, timeout_s: float = 5.0
-) -> Transport:
-    """Open a serial port, or a device server by ``socket://`` or ``rfc2217://``; 8N1.
+    path: str,
+    *,
+    baud: int,
+    on_bytes: OnBytes,
+    on_lost: OnLost,
+    timeout_s: float = 5.0,
+    frame: str = PLAIN_FRAME,
+) -> SerialTransport:
+    """Open a serial port, or a device server by ``socket://`` or ``rfc2217://``.
 
     Raises:
         DeviceTimeout: a device server did not answer within ``timeout_s``.
-        DeviceOffline: there is no such port, or it cannot be opened.
+        DeviceOffline: there is no such port, or it cannot be opened or set up so.
     """
     loop = asyncio.get_running_loop()
-    wire = _Wire(path, on_bytes, on_lost)
+    wire = _SerialWire(path, on_bytes, on_lost)
+    bits, parity, stops = frame[0], frame[1], frame[2]
     try:
         async with asyncio.timeout(timeout_s):
-            await serialx.create_serial_connection(loop, lambda: wire, path, baudrate=baud)
+            await serialx.create_serial_connection(
+                loop,
+                lambda: wire,
+                path,
+                baudrate=baud,
+                byte_size=int(bits),
+                parity=serialx.Parity(parity),
+                stopbits=serialx.StopBits(int(stops)),
+            )
     except TimeoutError as error:
         raise DeviceTimeout(path, f"could not be opened within {timeout_s:g} s") from error
     except (OSError, serialx.SerialException) as error:
@@ -182,6 +210,22 @@ class _Wire(asyncio.Protocol):
                 await self._gone.wait()
             return
         self._transport.abort()
+
+
+class _SerialWire(_Wire):
+    """A serial port: it has lines beside the data."""
+
+    async def drop_dtr(self, seconds: float) -> None:
+        transport = self._transport
+        if not isinstance(transport, serialx.BaseSerialTransport) or self._gone.is_set():
+            raise DeviceOffline(self._name, "the connection is closed")
+        try:
+            await transport.set_modem_pins(dtr=False)
+            await asyncio.sleep(seconds)
+            await transport.set_modem_pins(dtr=True)
+        except (OSError, serialx.SerialException) as error:
+            detail = f"the port cannot move its DTR line: {_reason(error)}"
+            raise DeviceOffline(self._name, detail) from error
 
 
 class _Caller(_Wire):

@@ -130,7 +130,8 @@ def _problems(config: StationConfig) -> list[str]:
         problems.append(f"server.url: expected http(s)://host:port, got {config.server.url!r}")
     names = [device.name for device in config.device]
     for number, device in enumerate(config.device):
-        scheme = device.url.partition("://")[0]
+        # Not "://": a device found by its USB identity has no place, as in serial:?usb=….
+        scheme = device.url.partition(":")[0]
         expected = _SCHEMES[device.kind]
         if scheme not in expected:
             wanted = " or ".join(f"{s}://" for s in expected)

@@ -22,12 +22,39 @@ class Scanned:
 class Measured:
     """A value with the device's own resolution.
 
-    ``unit`` (UCUM) only if the device said it; ``judgement`` only if it judges by itself.
+    ``unit`` (UCUM) and limits only if the device said them; ``judgement`` only if it judges by
+    itself.
     """
 
     value: Decimal
     unit: str | None = None
     judgement: Judgement = Judgement.NOT_JUDGED
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tightened:
+    """A result of a torque wrench or of a controller that only prints.
+
+    ``number`` is the device's own count with its own time: the same one again is the same
+    result.  Without one, each arrival is a result of its own.
+    """
+
+    torque: Measured
+    angle: Measured | None = None
+    ok: bool | None = None
+    number: str | None = None
+    at_device: str | None = None
+    program: str | None = None
+    wrench: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InUnit:
+    """The device told the unit (UCUM) of the values it sends without one."""
+
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +72,7 @@ class Faulty:
 
 
 #: None is a frame that is right and says nothing to keep: an echo, a weight still moving.
-Decoded: TypeAlias = Scanned | Measured | Identified | Faulty | None
+Decoded: TypeAlias = Scanned | Measured | Tightened | InUnit | Identified | Faulty | None
 
 
 def shown(payload: bytes, limit: int = 40) -> str:

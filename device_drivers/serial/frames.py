@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stood between two end characters.  With a ``fault`` it must not be taken as a value."""
+    """What stood between two end characters.  With a ``fault`` it must not be taken as a value.
+
+    ``at`` is the monotonic second its end came at.
+    """
 
     payload: bytes
     fault: str | None = None
+    at: float = field(default=0.0, compare=False)
 
 
 class LineFramer:
@@ -41,7 +45,7 @@ class LineFramer:
         *whole, rest = self._split.split(chunk)
         for piece in whole:
             frames += self._grow(piece)
-            frames += self._finish()
+            frames += self._finish(at)
         return frames + self._grow(rest)
 
     def expire(self, at: float) -> list[Frame]:
@@ -52,7 +56,7 @@ class LineFramer:
         if not begun:
             return []
         fault = None if self._idle_is_end else f"no end character within {self._idle_s:g} s"
-        return [Frame(begun, fault)]
+        return [Frame(begun, fault, at)]
 
     def reset(self) -> None:
         """Begin anew, as on a freshly opened port."""
@@ -77,10 +81,10 @@ class LineFramer:
         if len(self._begun) <= self._max_length:
             return []
         kept, self._begun, self._is_skipping = self._begun[: self._max_length], b"", True
-        return [Frame(kept, f"more than {self._max_length} bytes")]
+        return [Frame(kept, f"more than {self._max_length} bytes", self._last_at)]
 
-    def _finish(self) -> list[Frame]:
+    def _finish(self, at: float) -> list[Frame]:
         payload, was_skipping = self._begun, self._is_skipping
         self._begun, self._is_skipping = b"", False
         # CR LF ends a frame twice; the empty one between is nothing.
-        return [] if was_skipping or not payload else [Frame(payload)]
+        return [] if was_skipping or not payload else [Frame(payload, at=at)]

@@ -1,7 +1,8 @@
 """Hand gauges on a serial line: Mitutoyo and Sylvac.
 
-Neither sends its unit, so the unit comes from the configuration.  The digits come as shown on
-the display: ``0.1250`` is a finer reading than ``0.125`` and stays one.
+Neither sends its unit with a value, so it comes from the configuration; a Sylvac gauge that
+hears us is asked for its unit and held to it.  The digits come as shown on the display:
+``0.1250`` is a finer reading than ``0.125`` and stays one.
 """
 
 from __future__ import annotations
@@ -10,18 +11,29 @@ import re
 from decimal import Decimal
 
 from app.domain.readings import Judgement
-from device_drivers.serial.decoded import Decoded, Faulty, Measured, shown
+from device_drivers.serial.decoded import Decoded, Faulty, Identified, InUnit, Measured, shown
 
 #: ``0``, channel, ``A``, sign, eight characters of number: USB-ITN, DP-1VR and the multiplexers.
 _MITUTOYO_VALUE = re.compile(rb"0\dA(?P<number>[+-](?=[\d.]{8}\Z)\d+\.?\d*)")
 _MITUTOYO_ERROR = re.compile(rb"9(?P<channel>\d)\d")
 
 _SYLVAC_VALUE = re.compile(rb"(?P<number>[+-]?\d+(?:\.\d+)?) ?(?P<judged>[<=>])?")
-_SYLVAC_ERROR = re.compile(rb"ERR\d")
+_SYLVAC_ERROR = re.compile(rb"ERR(?P<code>\d)")
+_SYLVAC_ERRORS = {
+    b"0": "its sensor failed, as when it is moved too fast",
+    b"1": "it does not know the command",
+    b"2": "the command did not reach it whole; check parity and cable",
+    b"3": "it is outside its measuring range",
+}
+_SYLVAC_UNITS = {b"MM": "mm", b"IN": "[in_i]"}
+_SYLVAC_IDENTITY = re.compile(rb"SY(?:LVAC)?[ .]?(?P<model>[A-Z0-9_]+(?:\.[A-Za-z0-9]+)*)")
 _SYLVAC_JUDGEMENTS = {b"<": Judgement.LOW, b"=": Judgement.OK, b">": Judgement.HIGH}
 _NONE = Judgement.NOT_JUDGED
-#: Commands a gauge in duplex mode echoes before it answers.
-_SYLVAC_ECHOES = frozenset({b"?", b"PRI", b"MM", b"IN", b"UNI?", b"MOD?", b"SET?", b"ID?"})
+#: What a gauge that hears us echoes, or answers to what nobody here asked.
+_SYLVAC_ECHOES = re.compile(rb"\?|PRI|(?:UNI|MOD|SET|ID|PRE|VER)\?|NOR|MAX|MIN|DEL")
+
+ASK_SYLVAC = b"?\r"
+ASK_SYLVAC_UNIT = b"UNI?\r"
 
 
 def decode_mitutoyo(payload: bytes) -> Decoded:
@@ -43,9 +55,17 @@ def decode_sylvac(payload: bytes) -> Decoded:
     if found := _SYLVAC_VALUE.fullmatch(body):
         judged = found["judged"]
         return _measured(found["number"], _SYLVAC_JUDGEMENTS[judged] if judged else _NONE)
-    if _SYLVAC_ERROR.fullmatch(body):
-        return Faulty(f"The gauge answered {shown(body)} instead of a value; measure again.")
-    return None if body in _SYLVAC_ECHOES else _unknown(payload)
+    if found := _SYLVAC_ERROR.fullmatch(body):
+        words = _SYLVAC_ERRORS.get(found["code"], "see its manual")
+        return Faulty(f"The gauge answered {shown(body)}: {words}. Measure again.")
+    return _sylvac_words(body) or (None if _SYLVAC_ECHOES.fullmatch(body) else _unknown(payload))
+
+
+def _sylvac_words(body: bytes) -> InUnit | Identified | None:
+    if unit := _SYLVAC_UNITS.get(body):
+        return InUnit(unit)
+    found = _SYLVAC_IDENTITY.fullmatch(body)
+    return Identified(found["model"].decode("ascii")) if found else None
 
 
 def _measured(number: bytes, judgement: Judgement = _NONE) -> Measured:

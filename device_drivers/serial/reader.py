@@ -9,32 +9,37 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import DeviceOffline, StorageFault
 from app.ports.devices import LinkState
+from device_drivers.serial.frames import Frame
 from device_drivers.supervisor import BackOff, StatusLine, supervise
-from device_drivers.transport import open_serial
+from device_drivers.transport import PLAIN_FRAME, open_serial
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from app.ports.clock import Clock
-    from device_drivers.serial.frames import Frame, LineFramer
-    from device_drivers.transport import Transport
+    from device_drivers.serial.frames import LineFramer
+    from device_drivers.transport import SerialTransport
 
 
 #: What arrives so soon after opening or flushing was sent before it: drivers and USB adapters
 #: hold bytes back for up to 16 ms, and no person is that fast.
 STALE_S = 0.05
+#: Frames not handed on yet.  A station that cannot keep up for so many has a storage problem, of
+#: which it tells; its memory is not to be the next one.
+MOST_WAITING = 500
 
 
 class SerialReader:
-    """Opens ``path`` again whenever it goes away, and calls ``handle`` with each frame.
+    """Opens a port again whenever it goes away, and calls ``handle`` with each frame.
 
-    ``greet`` is called with the open port before anything is read from it.
+    ``locate`` says where the port is now; it may look around the machine, and is not called on
+    the loop.  ``greet`` is called with the open port before anything is read from it.
     """
 
     def __init__(
         self,
         *,
-        path: str,
+        locate: Callable[[], str],
         baud: int,
         framer: LineFramer,
         idle_s: float,
@@ -42,14 +47,17 @@ class SerialReader:
         clock: Clock,
         back_off: BackOff,
         handle: Callable[[Frame], Awaitable[None]],
-        greet: Callable[[Transport], Awaitable[None]],
+        greet: Callable[[SerialTransport], Awaitable[None]],
+        frame: str = PLAIN_FRAME,
     ) -> None:
-        self._path = path
+        self._locate = locate
         self._baud = baud
+        self._frame = frame
         self._line = line
         self._back_off = back_off
         self._handle = handle
         self._greet = greet
+        self._is_storage_full = False
         self._inbox = _Inbox(framer, idle_s=idle_s, clock=clock)
 
     async def run(self) -> None:
@@ -63,7 +71,11 @@ class SerialReader:
         inbox = self._inbox
         inbox.reopen()
         port = await open_serial(
-            self._path, baud=self._baud, on_bytes=inbox.take, on_lost=inbox.end
+            await asyncio.to_thread(self._locate),
+            baud=self._baud,
+            frame=self._frame,
+            on_bytes=inbox.take,
+            on_lost=inbox.end,
         )
         inbox.opened()
         try:
@@ -79,9 +91,11 @@ class SerialReader:
             await self._handle(frame)
         except StorageFault as fault:
             # The device cannot repeat it.  Staying connected, the next value has its chance.
+            self._is_storage_full = True
             self._line.move(LinkState.DEGRADED, f"the last value could not be kept: {fault}")
             return
-        if self._line.current.state is LinkState.DEGRADED:
+        if self._is_storage_full:
+            self._is_storage_full = False
             self._line.move(LinkState.READY)
 
 
@@ -92,10 +106,11 @@ class _Inbox:
         self._framer = framer
         self._idle_s = idle_s
         self._clock = clock
-        self._frames: deque[Frame] = deque()
+        self._frames: deque[Frame] = deque(maxlen=MOST_WAITING)
         self._news = asyncio.Event()
         self._end: DeviceOffline | None = None
         self._stale_until = math.inf
+        self._lost = 0
 
     def reopen(self) -> None:
         self._framer.reset()
@@ -110,7 +125,9 @@ class _Inbox:
         if self._now() < self._stale_until:
             # Up to the end of its frame, that is: the rest of one can look like a whole one.
             self._framer.skip(self._now())
-        self._frames.extend(self._framer.feed(chunk, self._now()))
+        for frame in self._framer.feed(chunk, self._now()):
+            self._lost += len(self._frames) == MOST_WAITING
+            self._frames.append(frame)
         self._news.set()
 
     def end(self, error: Exception | None) -> None:
@@ -121,6 +138,7 @@ class _Inbox:
     def clear(self) -> None:
         self._framer.abandon()
         self._frames.clear()
+        self._lost = 0
         self._stale_until = max(self._stale_until, self._now() + STALE_S)
 
     async def next(self) -> Frame:
@@ -133,6 +151,10 @@ class _Inbox:
             if self._end is not None:
                 raise self._end
             await self._wait()
+        if self._lost:
+            lost, self._lost = self._lost, 0
+            fault = f"{lost} came faster than the station could keep them"
+            return Frame(b"", fault, self._now())
         return self._frames.popleft()
 
     async def _wait(self) -> None:

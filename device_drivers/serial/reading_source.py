@@ -23,8 +23,8 @@ OnReading: TypeAlias = Callable[[Reading], Awaitable[None]]
 class ReadingSource:
     """Numbers and hands on the readings of one device.
 
-    The ids begin with the time this run started: serial devices count nothing themselves, and
-    an id must not come again after a restart.
+    The ids begin with the time this run started: most serial devices count nothing themselves,
+    and an id must not come again after a restart.
     """
 
     def __init__(
@@ -43,18 +43,24 @@ class ReadingSource:
         text: str | None = None,
         values: tuple[Quantity, ...] = (),
         ok: bool | None = None,
+        number: str | None = None,
+        at_device: str | None = None,
+        program: str | None = None,
     ) -> None:
+        """Hand on one reading; ``number`` is the device's own, if it has any."""
         at = self._now()
         self._line.value_seen(at)
         await self._on_reading(
             Reading(
                 kind=self._kind,
                 source=self._line.current.device,
-                result_id=self._next_id(),
+                result_id=number or self._next_id(),
                 received_at=at,
+                at_device=at_device,
                 text=text,
                 values=values,
                 ok=ok,
+                program=program,
             )
         )
 

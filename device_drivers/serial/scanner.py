@@ -1,4 +1,4 @@
-"""Barcode scanners on a serial line: ``[prefix][AIM identifier]data[end]``.
+"""Barcode scanners on a serial line: ``[prefix][label][AIM identifier]data[label][end]``.
 
 The AIM identifier (``]d2``, ``]C1`` …) and GS characters stay in the text: without them a GS1
 code cannot be told from a plain one, nor its fields apart.
@@ -6,6 +6,7 @@ code cannot be told from a plain one, nor its fields apart.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from device_drivers.serial.decoded import Decoded, Faulty, Scanned, shown
@@ -15,30 +16,41 @@ STX = b"\x02"
 #: ISO/IEC 15434 envelopes and GS1 element strings carry these; no other control character is
 #: part of any code, so one of those means noise or a wrong baud rate.
 _ALLOWED_CONTROLS = frozenset("\x04\x1c\x1d\x1e\x1f\t")
+_AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class ScanFormat:
-    """How a scanner was set up.  No ``ends`` means that a pause ends a code."""
+    """How a scanner was set up.  No ``ends`` means that a pause ends a code.
+
+    ``label_before`` and ``label_after`` are how many characters the scanner puts around the code
+    to say its kind in its own way (Datalogic); they are no part of the code.
+    """
 
     prefix: bytes = b""
     ends: bytes = b"\r\n\x03"
     #: The largest QR code holds 7,089 digits.
     max_length: int = 7_200
     idle_s: float = 0.3
+    label_before: int = 0
+    label_after: int = 0
 
     def framer(self) -> LineFramer:
         return LineFramer(ends=self.ends, max_length=self.max_length, idle_s=self.idle_s)
 
 
-def decode_scan(payload: bytes, *, prefix: bytes = b"") -> Decoded:
+PLAIN = ScanFormat()
+
+
+def decode_scan(payload: bytes, form: ScanFormat = PLAIN) -> Decoded:
     """Understand one frame.  A code is taken whole or not at all, never repaired."""
-    body = _after_prefix(payload, prefix)
+    body = _after_prefix(payload, form.prefix)
     if body is None:
         return Faulty(
-            f"The code {shown(payload)} came without the prefix {shown(prefix)}; "
+            f"The code {shown(payload)} came without the prefix {shown(form.prefix)}; "
             "set the scanner to send it, or remove it from the station's configuration."
         )
+    body = body[form.label_before : len(body) - form.label_after]
     try:
         text = body.decode()
     except UnicodeDecodeError:
@@ -50,6 +62,11 @@ def decode_scan(payload: bytes, *, prefix: bytes = b"") -> Decoded:
         return Faulty(
             f"The code {shown(payload)} has control characters no code contains; "
             "check baud rate and cable."
+        )
+    if not form.ends and len(_AIM.findall(text)) > 1:
+        return Faulty(
+            f"Two codes came in one go ({shown(payload)}), and nothing but a pause ends one here; "
+            "set the scanner to send an end character, and the station to expect it."
         )
     return Scanned(text) if text else None
 

@@ -21,13 +21,13 @@ from device_drivers.local_clock import LocalClock
 from device_drivers.serial.devices import SerialGauge, SerialScanner
 from device_drivers.serial.listen import listen
 from device_drivers.serial.reader import STALE_S
-from device_drivers.serial.simulator import (
-    SerialDeviceSimulator,
+from device_drivers.serial.simulated_wires import (
     SimulatedGauge,
     SimulatedScale,
     SimulatedScanner,
     WireFormat,
 )
+from device_drivers.serial.simulator import SerialDeviceSimulator
 from device_drivers.supervisor import BackOff
 
 Device = SerialGauge | SerialScanner

@@ -12,8 +12,8 @@ from app.domain.readings import Judgement
 from device_drivers.serial.decoded import Faulty, Identified, Measured, Scanned
 from device_drivers.serial.gauge import decode_mitutoyo, decode_sylvac
 from device_drivers.serial.scale import decode_mt_sics
-from device_drivers.serial.scanner import RepeatFilter, decode_scan
-from device_drivers.serial.simulator import SimulatedGauge, SimulatedScale
+from device_drivers.serial.scanner import RepeatFilter, ScanFormat, decode_scan
+from device_drivers.serial.simulated_wires import SimulatedGauge, SimulatedScale
 
 DECODERS = [decode_mitutoyo, decode_sylvac, decode_mt_sics, decode_scan]
 
@@ -146,11 +146,24 @@ def test_control_characters_no_code_contains_are_refused() -> None:
 
 
 def test_a_code_without_the_configured_prefix_is_refused() -> None:
-    assert "without the prefix" in reason(decode_scan(b"ABC", prefix=b"\x02"))
+    assert "without the prefix" in reason(decode_scan(b"ABC", ScanFormat(prefix=b"\x02")))
 
 
 def test_noise_before_the_prefix_is_dropped_with_it() -> None:
-    assert decode_scan(b"\xff\x02ABC", prefix=b"\x02") == Scanned("ABC")
+    assert decode_scan(b"\xff\x02ABC", ScanFormat(prefix=b"\x02")) == Scanned("ABC")
+
+
+def test_the_scanners_own_label_is_no_part_of_the_code() -> None:
+    before = ScanFormat(prefix=b"\x02", label_before=1)
+    assert decode_scan(b"\x02w]d20104012345678901", before) == Scanned("]d20104012345678901")
+    assert decode_scan(b"L-118#", ScanFormat(label_after=1)) == Scanned("L-118")
+    assert decode_scan(b"#", ScanFormat(label_after=1)) is None
+
+
+def test_two_codes_that_no_end_character_parts_are_refused() -> None:
+    payload = b"]C0ABC]C0DEF"
+    assert "Two codes came in one go" in reason(decode_scan(payload, ScanFormat(ends=b"")))
+    assert decode_scan(payload) == Scanned("]C0ABC]C0DEF")
 
 
 def test_aim_identifier_and_group_separators_stay_in_the_text() -> None:
