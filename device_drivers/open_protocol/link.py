@@ -56,6 +56,8 @@ class Link:
         self._transport: Transport | None = None
         self._events: asyncio.Queue[Message | DeviceFault] = asyncio.Queue()
         self._events_open = 0
+        #: A numbered event that is not acknowledged yet.
+        self._untaken: Message | None = None
         self._pending: _Pending | None = None
         self._requesting = asyncio.Lock()
         self._writing = asyncio.Lock()
@@ -100,6 +102,7 @@ class Link:
             answer: asyncio.Future[Message] = self._loop.create_future()
             self._pending = _Pending({message.mid, *also_called}, answers, answer)
             try:
+                await self._take_waiting()
                 await self.send(message)
                 async with asyncio.timeout(self._times.answer_s):
                     received = await answer
@@ -137,10 +140,20 @@ class Link:
         Raises:
             DeviceOffline: the link is lost.
         """
-        if event.sequence and self._numbering.is_on:
-            await self._write(self._numbering.taken(event))
-        else:
+        if not (event.sequence and self._numbering.is_on):
             await self.send(acknowledgement)
+        elif self._untaken is event:
+            await self._take_waiting()
+
+    async def _take_waiting(self) -> None:
+        """Acknowledge what waits, durable or not: numbered telegrams keep their order.
+
+        The answer to a request of ours cannot come before it.  A result that is lost in this
+        moment is found again by its number after the next connection.
+        """
+        event, self._untaken = self._untaken, None
+        if event is not None:
+            await self._write(self._numbering.taken(event))
 
     async def next_event(self) -> Message:
         """The next telegram the controller sent on its own; call :meth:`event_done` after it.
@@ -232,6 +245,15 @@ class Link:
             return
         self._events_open += 1
         self._events.put_nowait(message)
+        if message.sequence and self._numbering.is_on:
+            self._untaken = message
+            if self._pending is not None:
+                self._answer_waiting()
+
+    def _answer_waiting(self) -> None:
+        event, self._untaken = self._untaken, None
+        if event is not None:
+            self._answer(self._numbering.taken(event))
 
     def _is_answer(self, message: Message) -> bool:
         pending = self._pending

@@ -57,8 +57,8 @@ class Reader:
 
     ``torque_unit`` (UCUM) is used where the telegram does not say: revisions 1 and 2.
     ``number_of`` gives the number a program is selected by for the one that results call it by.
-    ``station`` is the virtual station we talk to; results of another get a source of their own,
-    because every station counts for itself.
+    ``station`` is the virtual station we talk to, ``header_station`` what headers call it;
+    results of another get a source of their own, because every station counts for itself.
     """
 
     source: str
@@ -66,6 +66,7 @@ class Reader:
     torque_unit: str = "N.m"
     number_of: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     station: int | None = None
+    header_station: int = 1
 
     def read(self, message: Message, *, backfilled: bool = False) -> Reading:
         """The reading in ``message``; quarantined, with the raw bytes, if it cannot be trusted."""
@@ -79,7 +80,8 @@ class Reader:
         result_id = values.get("tightening_id")
         if not isinstance(result_id, int):
             return self.quarantine(message, f"{message} has no tightening id")
-        return self._reading(values, str(result_id), backfilled=backfilled)
+        source = self.source_of(message, values)
+        return self._reading(values, str(result_id), source=source, backfilled=backfilled)
 
     def quarantine(self, message: Message, reason: str) -> Reading:
         """What is kept of a telegram nobody can read."""
@@ -120,17 +122,22 @@ class Reader:
         """The number a program is selected by, as text."""
         return str(self.number_of.get(index, index)) if isinstance(index, int) else None
 
-    def _source(self, values: Values) -> str:
+    def source_of(self, message: Message, values: Values) -> str:
+        """Our source, or that of the other station the result is of."""
         station = values.get("station_id")
-        if self.station is None or not isinstance(station, int) or station == self.station:
-            return self.source
-        return f"{self.source}@{station}"
+        if isinstance(station, int) and self.station is not None and station != self.station:
+            return f"{self.source}@{station}"
+        if message.station != self.header_station:
+            return f"{self.source}@{message.station}"
+        return self.source
 
-    def _reading(self, values: Values, result_id: str, *, backfilled: bool) -> Reading:
+    def _reading(
+        self, values: Values, result_id: str, *, source: str, backfilled: bool
+    ) -> Reading:
         kind, ok, state = verdict(values)
         return Reading(
             kind=kind,
-            source=self._source(values),
+            source=source,
             result_id=result_id,
             received_at=self.now(),
             at_device=_text(values, "time"),

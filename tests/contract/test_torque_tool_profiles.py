@@ -21,6 +21,7 @@ pytestmark = pytest.mark.allow_warnings
 KEEPING = (
     "acradyne",
     "atlas_flex",
+    "atlas_mtf6000",
     "atlas_pf4000",
     "atlas_pf6000",
     "atlas_pf6000_old",

@@ -35,14 +35,40 @@ class Doorway(asyncio.Protocol):
     async def _open(self, plain: asyncio.Transport) -> None:
         await asyncio.sleep(self._faults.handshake_s)
         loop = asyncio.get_running_loop()
+        hall = _Hall(self._client)
         try:
-            secured = await loop.start_tls(plain, self._client, self._tls, server_side=True)
+            secured = await loop.start_tls(plain, hall, self._tls, server_side=True)
         except OSError:
             # The other side does not trust us, does not speak TLS, or did not want to wait.
             plain.abort()
             return
         if secured is not None:
-            self._client.connection_made(secured)
+            hall.open(secured)
+
+
+class _Hall(asyncio.Protocol):
+    """Keeps what a quick caller says together with the end of the handshake."""
+
+    def __init__(self, client: SimulatedClient) -> None:
+        self._client = client
+        self._early = bytearray()
+        self._is_open = False
+
+    def open(self, secured: asyncio.BaseTransport) -> None:
+        self._is_open = True
+        self._client.connection_made(secured)
+        if self._early:
+            self._client.data_received(bytes(self._early))
+
+    def data_received(self, data: bytes) -> None:
+        if self._is_open:
+            self._client.data_received(data)
+        else:
+            self._early += data
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._is_open:
+            self._client.connection_lost(exc)
 
 
 class Dialling:
