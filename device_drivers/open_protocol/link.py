@@ -113,6 +113,9 @@ class Link:
                 raise fault from None
             finally:
                 self._pending = None
+                if answer.done() and not answer.cancelled():
+                    # Whoever could not even send has said why already.
+                    answer.exception()
         if received.mid == REFUSED:
             raise Refused(self._device, message.mid, _refusal_code(received))
         return received
