@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.readings import Quantity, Reading, ReadingKind
 from device_drivers.local_clock import LocalClock
 from device_drivers.opcua.machine import OpcUaMachine
-from device_drivers.opcua.machine_url import machine_url
+from device_drivers.opcua.url import settings_from
 from device_drivers.supervisor import BackOff
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ async def listen(
     Raises:
         InvalidInput: the URL cannot be used; the message says why.
     """
-    endpoint, _ = machine_url(url)
+    endpoint = settings_from(url).url
     reporter = _Reporter(endpoint, on_reading)
     machine = OpcUaMachine(
         device=endpoint,

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.domain.errors import DeviceFault, DeviceOffline, DeviceTimeout
+from app.domain.errors import DeviceFault, DeviceOffline, DeviceTimeout, InvalidInput
 from app.ports.devices import CommandResult, LinkState, Outcome
+from device_drivers.opcua.connection import quieten_library
 from device_drivers.opcua.handshake import Handshake, PhaseLimits, Request
-from device_drivers.opcua.machine_url import machine_url
-from device_drivers.opcua.session import Session, open_session, quieten_library
+from device_drivers.opcua.session import Session, open_session
 from device_drivers.opcua.tags import TagNames
+from device_drivers.opcua.url import KEYS, TAGS, settings_from
 from device_drivers.supervisor import BackOff, StatusLine, supervise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from app.ports.clock import Clock
     from app.ports.devices import DeviceStatus, OnStatus
@@ -48,9 +51,13 @@ class OpcUaMachine:
         names: TagNames | None = None,
         limits: PhaseLimits | None = None,
         heartbeat_s: float = HEARTBEAT_S,
+        keys: Path = KEYS,
     ) -> None:
         self._device = device
-        self._url, self._namespace_uri = machine_url(url)
+        self._settings = settings_from(url, keys=keys)
+        if self._settings.profile != TAGS:
+            message = f"{url}: a machine is spoken to by its tags; use profile=tags."
+            raise InvalidInput(message)
         self._clock = clock
         self._back_off = back_off
         self._on_change = on_change
@@ -104,13 +111,16 @@ class OpcUaMachine:
             words = f"The machine's server refused: {fault.detail}."
             return CommandResult(Outcome.REJECTED, words=words, facts=handshake.facts(request))
 
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.now_us() / 1e6, UTC)
+
     def _next_id(self) -> str:
         self._requests += 1
         return f"{self._clock.now_us()}-{self._requests}"
 
     async def _serve(self) -> None:
         async with open_session(
-            self._url, namespace_uri=self._namespace_uri, names=self._names, on_tag=self._hear
+            self._settings, names=self._names, on_tag=self._hear, now=self._now
         ) as session:
             self._line.move(LinkState.SUBSCRIBED)
             self._line.move(LinkState.RECONCILING)

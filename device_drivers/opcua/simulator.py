@@ -18,8 +18,8 @@ from asyncua import ua
 from asyncua.server.server import Server
 
 from app.domain.errors import InvalidInput
+from device_drivers.opcua.connection import quieten_library
 from device_drivers.opcua.plc_program import Asked, PlcProgram, Refusal, Shown
-from device_drivers.opcua.session import quieten_library
 from device_drivers.opcua.tags import NAMESPACE_URI, TagNames
 from device_drivers.simulator_control import Command, Control, Emit, emit_line
 
@@ -37,7 +37,10 @@ _INPUTS = ("request", "request_name", "request_serial", "request_id")
 
 
 class MachineSimulator:
-    """The server, its tags, and the cycle that runs the program."""
+    """The server, its tags, and the cycle that runs the program.
+
+    A ``server`` that is given brings its own users and security.
+    """
 
     def __init__(
         self,
@@ -46,6 +49,7 @@ class MachineSimulator:
         port: int = 0,
         work_s: float = 0.3,
         now: Callable[[], float] = time.monotonic,
+        server: Server | None = None,
     ) -> None:
         self.program = PlcProgram(work_s=work_s)
         self._emit = emit
@@ -53,7 +57,8 @@ class MachineSimulator:
         self._now = now
         self._names = TagNames()
         quieten_library()
-        self._server = Server()
+        self._is_open = server is None
+        self._server = server or Server()
         self._nodes: dict[str, Node] = {}
         self._cycle: asyncio.Task[None] | None = None
 
@@ -67,7 +72,8 @@ class MachineSimulator:
         await server.init()
         server.set_endpoint(f"opc.tcp://{HOST}:{self._port}/asbuilt/machine")
         server.set_server_name("Asbuilt simulated machine")
-        server.set_security_policy([ua.SecurityPolicyType.NoSecurity])
+        if self._is_open:
+            server.set_security_policy([ua.SecurityPolicyType.NoSecurity])
         await self._create_tags(await server.register_namespace(NAMESPACE_URI))
         try:
             await server.start()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from app.domain.errors import InvalidInput
-from device_drivers.opcua.machine_url import machine_url
 from device_drivers.serial.port_url import PortUrl, parse_port_url
 
 
@@ -37,25 +36,3 @@ def test_settings_come_from_the_query_and_a_windows_port_has_no_path() -> None:
 def test_a_device_server_keeps_its_url_without_our_settings() -> None:
     parsed = parse_port_url("socket://10.0.0.7:4001?profile=mt-sics")
     assert (parsed.path, parsed.profile) == ("socket://10.0.0.7:4001", "mt-sics")
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://plc",
-        "opc.tcp://",
-        "opc.tcp://plc:4840?profile=joining",
-        "opc.tcp://plc:4840?namespace=x",
-    ],
-)
-def test_a_machine_url_this_driver_cannot_use_is_refused(url: str) -> None:
-    with pytest.raises(InvalidInput, match=r"opc\.tcp"):
-        machine_url(url)
-
-
-def test_a_machine_url_names_the_tags_namespace_or_leaves_it_to_ours() -> None:
-    assert machine_url("opc.tcp://plc:4840/m?profile=tags") == (
-        "opc.tcp://plc:4840/m",
-        "urn:asbuilt:machine",
-    )
-    assert machine_url("opc.tcp://plc:4840?ns=urn:oem:press")[1] == "urn:oem:press"
