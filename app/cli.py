@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "orders": ("app.commands.plant", "import orders, write confirmations"),
     "unit": ("app.commands.plant", "a unit's as-built record"),
     "where-used": ("app.commands.plant", "where a lot or serial went"),
+    "gallery": ("app.commands.gallery", "every widget of the screen in every state"),
     "instructions": ("app.commands.instructions", "check or publish instructions"),
 }
 

@@ -35,15 +35,25 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``palette`` and ``metrics`` of the one screen there is."""
+    """``palette`` and ``metrics`` of the one screen there is; without motion all things jump."""
 
     palette: Palette
     metrics: Metrics
+    has_motion: bool = False
 
     @classmethod
-    def of(cls, theme: str, *, size_px: tuple[int, int], px_per_mm: float) -> Look:
+    def of(
+        cls,
+        theme: str,
+        *,
+        size_px: tuple[int, int],
+        px_per_mm: float,
+        has_gloves: bool = False,
+        has_motion: bool = False,
+    ) -> Look:
         """``theme`` is "light" or "dark"."""
-        return cls(PALETTES[theme], Metrics.for_screen(*size_px, px_per_mm))
+        metrics = Metrics.for_screen(*size_px, px_per_mm, has_gloves=has_gloves)
+        return cls(PALETTES[theme], metrics, has_motion)
 
     def px(self, du: float) -> int:
         return self.metrics.px(du)

@@ -8,11 +8,13 @@ a target is as large on a 12" panel as on a 24" one.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MM_PER_DU = 0.25
 DENSE_BELOW_DU = 1200  # screen width
 DENSE_BELOW_HEIGHT_DU = 850  # a 15.6" panel is wide enough, but too low for ROOMY faces
+GLOVE_TARGET = 1.15
+GLOVE_GAP = 1.5
 RAIL_FROM_DU = 1600  # narrower screens show the progress strip instead of the rail
 
 
@@ -149,6 +151,9 @@ class Sizes:
     primary: int
     primary_width: int
     key: int
+    letter: int
+    gap: int
+    key_gap: int
     margin: int
     gutter: int
     pad: int
@@ -156,15 +161,27 @@ class Sizes:
     action_bar: int
     icon: int
 
+    def for_gloves(self, *, is_dense: bool) -> Sizes:
+        """Larger targets, further apart.
+
+        A key stays at 20 mm on a small panel: it would not fit otherwise, and more gains nothing.
+        """
+        grown = {
+            name: round(getattr(self, name) * GLOVE_TARGET)
+            for name in ("target", "primary", "letter", *(() if is_dense else ("key",)))
+        }
+        apart = {name: round(getattr(self, name) * GLOVE_GAP) for name in ("gap", "key_gap")}
+        return replace(self, **grown, **apart)
+
 
 ROOMY = Sizes(
     meta=18, body=22, lead=30, title=36, value=96, andon=120,
-    target=72, primary=92, primary_width=420, key=80,
+    target=72, primary=92, primary_width=420, key=80, letter=72, gap=20, key_gap=4,
     margin=32, gutter=24, pad=24, header=72, action_bar=124, icon=28,
 )  # fmt: skip
 DENSE = Sizes(
     meta=18, body=20, lead=24, title=30, value=64, andon=96,
-    target=64, primary=80, primary_width=280, key=80,
+    target=64, primary=80, primary_width=280, key=80, letter=64, gap=16, key_gap=4,
     margin=16, gutter=16, pad=16, header=56, action_bar=104, icon=24,
 )  # fmt: skip
 
@@ -183,17 +200,20 @@ class Metrics:
     width_du: float
     height_du: float
     sizes: Sizes
+    is_dense: bool
 
     @classmethod
-    def for_screen(cls, width_px: int, height_px: int, px_per_mm: float) -> Metrics:
+    def for_screen(
+        cls, width_px: int, height_px: int, px_per_mm: float, *, has_gloves: bool = False
+    ) -> Metrics:
+        """``px_per_mm`` was measured on the glass; what a panel reports is often wrong."""
         px_per_du = px_per_mm * MM_PER_DU
         width_du, height_du = width_px / px_per_du, height_px / px_per_du
         is_dense = width_du < DENSE_BELOW_DU or height_du < DENSE_BELOW_HEIGHT_DU
-        return cls(px_per_du, width_du, height_du, DENSE if is_dense else ROOMY)
-
-    @property
-    def is_dense(self) -> bool:
-        return self.sizes is DENSE
+        sizes = DENSE if is_dense else ROOMY
+        if has_gloves:
+            sizes = sizes.for_gloves(is_dense=is_dense)
+        return cls(px_per_du, width_du, height_du, sizes, is_dense)
 
     @property
     def has_rail(self) -> bool:

@@ -1,0 +1,108 @@
+"""What shows a measurement: gauge, curve and table."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.gallery.specimens import Chapter, Specimen
+from ui.presenters.phrases import phrase
+from ui.presenters.view_states import GaugeView, PlotView, TableRow, TableView
+from ui.theme.tokens import ShownState
+from ui.widgets.curve_plot import CurvePlot
+from ui.widgets.limit_gauge import LimitGauge
+from ui.widgets.result_table import ResultTable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.theme.look import Look
+
+_GAUGE_DU = 440
+_CURVE_DU = 460
+_KNEE_DEG = 20
+
+
+def chapters() -> tuple[Chapter, ...]:
+    """One for each kind of widget."""
+    return (_gauges(), _curves(), _tables())
+
+
+def _gauges() -> Chapter:
+    values: tuple[tuple[str, float | None, bool | None], ...] = (
+        ("no value yet", None, None),
+        ("on target", 12.0, True),
+        ("at the lower limit", 11.0, True),
+        ("at the upper limit", 13.0, True),
+        ("too low", 10.6, False),
+        ("too high", 13.6, False),
+        ("far below the scale", 2.0, False),
+        ("far above the scale", 40.0, False),
+        ("not judged yet", 12.3, None),
+    )
+    return Chapter(
+        "Limit gauge",
+        tuple(
+            Specimen(words, partial(_gauge, value=value, is_ok=is_ok), _GAUGE_DU)
+            for words, value, is_ok in values
+        ),
+    )
+
+
+def _gauge(look: Look, home: QWidget, value: float | None, *, is_ok: bool | None) -> QWidget:
+    gauge = LimitGauge(look)
+    gauge.setParent(home)
+    gauge.show_gauge(GaugeView(11.0, 13.0, 12.0, value, ("11.0", "12.0", "13.0"), is_ok))
+    return gauge
+
+
+def _curves() -> Chapter:
+    return Chapter(
+        "Curve with window",
+        (
+            Specimen("OK", partial(_curve, end=24.8, is_ok=True), _CURVE_DU, 210),
+            Specimen("NOK, too low", partial(_curve, end=16.9, is_ok=False), _CURVE_DU, 210),
+            Specimen("NOK, too high", partial(_curve, end=31.0, is_ok=False), _CURVE_DU, 210),
+            Specimen("not judged", partial(_curve, end=25.2, is_ok=None), _CURVE_DU, 210),
+        ),
+    )
+
+
+def _curve(look: Look, home: QWidget, end: float, *, is_ok: bool | None) -> QWidget:
+    angles = tuple(float(angle) for angle in range(61))
+    torques = tuple(
+        1.2 + 0.1 * math.sin(angle)
+        if angle <= _KNEE_DEG
+        else 1.2 + (end - 1.2) * (angle - _KNEE_DEG) / (60 - _KNEE_DEG)
+        for angle in angles
+    )
+    plot = CurvePlot(look)
+    plot.setParent(home)
+    plot.show_plot(PlotView(angles, torques, 23.5, 26.5, 25.0, is_ok))
+    return plot
+
+
+def _tables() -> Chapter:
+    ok, nok = (ShownState.OK, phrase("state/ok")), (ShownState.NOK, phrase("state/nok"))
+    results = (
+        ("1", "25.1 Nm", "59°", *ok),
+        ("2", "24.8 Nm", "61°", *ok),
+        ("3", "16.9 Nm", "112°", *nok),
+    )
+    head = (phrase("torque/place"), phrase("torque/torque"), phrase("torque/angle"))
+    rows = tuple(TableRow((a, b, c), state, word) for a, b, c, state, word in results)
+    return Chapter(
+        "Result table",
+        (
+            Specimen("results", partial(_table, view=TableView(head, rows)), 480, 200),
+            Specimen("newest that fit", partial(_table, view=TableView(head, rows * 4)), 480, 260),
+        ),
+    )
+
+
+def _table(look: Look, home: QWidget, view: TableView) -> QWidget:
+    table = ResultTable(look)
+    table.setParent(home)
+    table.show_table(view)
+    return table

@@ -1,0 +1,157 @@
+"""The gallery: every widget in every state, page by page, on any panel, theme and setting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.gallery.chapters import CHAPTERS
+from ui.gallery.specimens import Placed, lay_out
+from ui.theme.look import Look
+from ui.theme.qss import compile_sheet
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+#: The panels of the two layouts: pixels, and pixels a millimetre.
+PANELS = {
+    "1920x1080": ((1920, 1080), 4.02),  # 21.5", ROOMY
+    "1280x800": ((1280, 800), 4.92),  # 12.1", DENSE
+}
+THEMES = ("light", "dark")
+KEYS = "← → page   T theme   L layout   G gloves   Esc close"
+_MARGIN_DU = 32
+_HEAD_DU = 64
+_FOOT_DU = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How everything looks: the panel decides between ROOMY and DENSE."""
+
+    theme: str = "light"
+    panel: str = "1920x1080"
+    has_gloves: bool = False
+    has_motion: bool = False
+
+    def look(self) -> Look:
+        size_px, px_per_mm = PANELS[self.panel]
+        return Look.of(
+            self.theme,
+            size_px=size_px,
+            px_per_mm=px_per_mm,
+            has_gloves=self.has_gloves,
+            has_motion=self.has_motion,
+        )
+
+    @property
+    def name(self) -> str:
+        return f"{self.panel}-{self.theme}" + "-gloves" * self.has_gloves
+
+
+class Gallery(QWidget):
+    """Builds the pages of one setting; another setting builds them anew."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setObjectName("station")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sheets: list[QWidget] = []
+        self._at = 0
+        self.setting = setting
+        self._build()
+
+    @property
+    def pages(self) -> int:
+        return len(self._sheets)
+
+    @property
+    def page(self) -> QWidget:
+        """The sheet shown; its object name is the chapter's title and number."""
+        return self._sheets[self._at]
+
+    def show_page(self, number: int) -> None:
+        """Pages follow one another in a ring."""
+        self.page.hide()
+        self._at = number % len(self._sheets)
+        self.page.show()
+
+    def change(self, setting: Setting) -> None:
+        """Show the same page, or the nearest there is, in another setting."""
+        for sheet in self._sheets:
+            sheet.setParent(None)
+            sheet.deleteLater()
+        self._sheets.clear()
+        self.setting = setting
+        self._build()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        setting = self.setting
+        match event.key():
+            case Qt.Key.Key_Right | Qt.Key.Key_PageDown | Qt.Key.Key_Space:
+                self.show_page(self._at + 1)
+            case Qt.Key.Key_Left | Qt.Key.Key_PageUp:
+                self.show_page(self._at - 1)
+            case Qt.Key.Key_T:
+                self.change(replace(setting, theme=_after(setting.theme, THEMES)))
+            case Qt.Key.Key_L:
+                self.change(replace(setting, panel=_after(setting.panel, tuple(PANELS))))
+            case Qt.Key.Key_G:
+                self.change(replace(setting, has_gloves=not setting.has_gloves))
+            case Qt.Key.Key_Escape:
+                self.close()
+            case _:
+                super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        look = self.setting.look()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(look.qt_palette())
+            application.setStyleSheet(compile_sheet(look))
+        size = QSize(*PANELS[self.setting.panel][0])
+        self.setFixedSize(size)
+        margin = look.px(_MARGIN_DU)
+        room = QSize(
+            size.width() - 2 * margin, size.height() - look.px(_HEAD_DU + _FOOT_DU) - margin
+        )
+        for chapter in CHAPTERS:
+            parts = lay_out(look, self, chapter.specimens, room)
+            for number, part in enumerate(parts, 1):
+                title = f"{chapter.title} {number} of {len(parts)}"
+                self._sheets.append(self._sheet(look, title, part))
+        self._at = min(self._at, len(self._sheets) - 1)
+        self.page.show()
+
+    def _sheet(self, look: Look, title: str, part: list[Placed]) -> QWidget:
+        sheet, margin = QWidget(self), look.px(_MARGIN_DU)
+        sheet.hide()
+        sheet.setObjectName(title)
+        sheet.resize(self.size())
+        _label(sheet, look, "title", title).move(margin, look.px(16))
+        foot = _label(sheet, look, "meta", f"{self.setting.name}   {KEYS}")
+        foot.move(margin, sheet.height() - look.px(_FOOT_DU))
+        for placed in part:
+            placed.caption.setParent(sheet)
+            placed.caption.setGeometry(placed.caption_at.translated(margin, look.px(_HEAD_DU)))
+            placed.widget.setParent(sheet)
+            placed.widget.setGeometry(placed.at.translated(margin, look.px(_HEAD_DU)))
+            placed.caption.show()
+            placed.widget.show()
+        return sheet
+
+
+def _label(sheet: QWidget, look: Look, role: str, text: str) -> Label:
+    label = Label(look, role, wraps=False, parent=sheet)
+    label.set_text(text)
+    label.adjustSize()
+    return label
+
+
+def _after(present: str, choices: tuple[str, ...]) -> str:
+    return choices[(choices.index(present) + 1) % len(choices)]
