@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BENCHMARKS = (
     "journal_append",
     "journal_length",
+    "devices",
     "station_start",
     "million_events",
     "ingest",
