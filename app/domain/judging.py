@@ -43,7 +43,9 @@ def reasons_against_measurement(reading: Reading, step: MeasureStep) -> tuple[st
     quantity = reading.values[0]
     if quantity.unit != step.limits.unit:
         return ("wrong_unit",)
-    return _against_limits(quantity, step.limits, "value")
+    reasons = _against_limits(quantity, step.limits, "value")
+    # A wrench or gauge that judges by itself may be silent; its no is never passed over.
+    return (*reasons, "device_nok") if reading.ok is False else reasons
 
 
 def _against_limits(quantity: Quantity | None, limits: Limits, name: str) -> tuple[str, ...]:

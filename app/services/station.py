@@ -20,6 +20,7 @@ from app.domain.events import (
     UnitCompleted,
 )
 from app.domain.instructions import MeasureStep
+from app.domain.readings import ReadingKind
 from app.domain.refusal import Refusal
 from app.domain.rules import (
     AcknowledgeNok,
@@ -173,8 +174,12 @@ class Station:
             await self._settle()
 
     async def gauge_read(self, reading: Reading) -> None:
-        """A gauge's button was pressed; taken only when its own step is open."""
-        if not self._is_wanted_of(reading.source):
+        """A gauge's button was pressed; taken only when its own step is open.
+
+        A wrench that no step wants has tightened something nevertheless: that is kept.
+        """
+        is_kept = reading.kind is ReadingKind.TIGHTENING
+        if not is_kept and not self._is_wanted_of(reading.source):
             log.info("reading ignored: no step wants it", extra={"source": reading.source})
             return
         await self.inbox.store(reading)
