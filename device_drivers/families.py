@@ -40,6 +40,8 @@ class Family:
 OPEN_PROTOCOL = Family("open_protocol", "silver")
 OPC_UA = Family("opcua", "bronze")
 SERIAL = Family("serial", "bronze")
+CAMERA = Family("camera", "bronze")
+PRINTER = Family("printer", "bronze")
 
 FAMILIES: Mapping[str, Family] = MappingProxyType(
     {
@@ -50,6 +52,10 @@ FAMILIES: Mapping[str, Family] = MappingProxyType(
         "serial": SERIAL,
         "socket": SERIAL,
         "rfc2217": SERIAL,
+        "camera": CAMERA,
+        "camera+file": CAMERA,
+        "printer": PRINTER,
+        "printer+cups": PRINTER,
     }
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from device_drivers.finding import Finding
 from device_drivers.open_protocol import watches
 from device_drivers.open_protocol.dialogue import NO_VALUES, START, STARTED, Dialogue
 from device_drivers.open_protocol.fields import CUT, REST, FieldFault, Values, parse, printable
@@ -35,15 +35,6 @@ _WATCHES: tuple[tuple[str, Watch], ...] = (
     ("digital inputs", watches.ALL_INPUTS),
     ("socket selector", watches.SOCKET_SELECTOR),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at; ``works`` is False for what the controller refuses."""
-
-    topic: str
-    works: bool
-    facts: dict[str, str]
 
 
 async def check(
@@ -141,7 +132,7 @@ class _Examiner:
             values = await asking
         except Refused as refusal:
             facts = {"mid": f"{refusal.mid:04d}", "refused": refusal.words}
-            return Finding(topic, works=False, facts=facts)
+            return Finding(topic, works=False, facts=facts, matters=mid == START)
         facts = {
             "revision": str(self._dialogue.revision(mid)),
             "answer_ms": f"{1000 * (self._mono() - began):.1f}",

@@ -28,7 +28,7 @@ async def listen(
     """
     tool = OpenProtocolTool(
         settings_from(None, url, locks_tool=False),
-        log=_Printed(on_reading),
+        log=Reported(on_reading),
         now=lambda: datetime.now(UTC),
         back_off=BackOff(random.SystemRandom().random, cap_s=2.0),
         on_status=on_status,
@@ -36,7 +36,7 @@ async def listen(
     await tool.run()
 
 
-class _Printed:
+class Reported:
     """A result log that keeps nothing but the knowledge of what was reported."""
 
     def __init__(self, on_reading: Callable[[Reading], None]) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from app.commands import device
+from app.commands.device_readings import as_json
 from app.domain.errors import InvalidInput
 from app.domain.readings import Judgement, Quantity, Reading, ReadingKind
 from device_drivers.open_protocol.url import settings_from
@@ -110,7 +111,7 @@ def test_a_reading_prints_with_nothing_left_to_be_guessed() -> None:
         program="12",
         identifiers=("0418-77231",),
     )
-    assert json.loads(device.as_json(reading)) == {
+    assert json.loads(as_json(reading)) == {
         "kind": "tightening",
         "source": "T-07",
         "epoch": 1,

@@ -1,0 +1,66 @@
+"""``asbuilt device check URL``: who answers, how fast, what works and what does not."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.domain.errors import DeviceFault
+from device_drivers.check_by_listening import check_by_listening
+from device_drivers.families import family_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from device_drivers.finding import Finding
+
+OK, FAILED = 0, 1
+
+
+async def check(url: str, *, timeout_s: float, as_json: bool) -> int:
+    """Print one line for each thing looked at; 1 when something a station needs does not work.
+
+    Raises:
+        InvalidInput: the URL cannot be used.
+    """
+    try:
+        async with asyncio.timeout(timeout_s + 1):
+            findings = await _look(url, timeout_s)
+    except TimeoutError:
+        print(f"{url}: no answer within {timeout_s:g} s.", file=sys.stderr)
+        return FAILED
+    except DeviceFault as fault:
+        print(f"{url}: {fault.detail}.", file=sys.stderr)
+        return FAILED
+    for finding in findings:
+        print(_as_json(finding) if as_json else _sentence(finding))
+    return FAILED if any(f.matters and not f.works for f in findings) else OK
+
+
+async def _look(url: str, timeout_s: float) -> Sequence[Finding]:
+    family = family_of(url)
+    examine = family.function("check")
+    if examine is None:
+        listen = family.function("listen")
+        return await check_by_listening(url, listen, mono=time.monotonic, timeout_s=timeout_s)
+    async with asyncio.timeout(timeout_s):
+        findings: Sequence[Finding] = await examine(
+            url, now=lambda: datetime.now(UTC).astimezone(), mono=time.monotonic
+        )
+    return findings
+
+
+def _as_json(finding: Finding) -> str:
+    facts = {"topic": finding.topic, "works": finding.works, **finding.facts}
+    return msgspec.json.encode(facts).decode()
+
+
+def _sentence(finding: Finding) -> str:
+    mark = "works" if finding.works else "does not work"
+    facts = [f"{key} {value}" for key, value in finding.facts.items()]
+    return ", ".join((f"{finding.topic}: {mark}", *facts))
