@@ -1,6 +1,7 @@
 """A whole station that builds units bolt by bolt, with nobody at it; made to be killed.
 
-Run as :mod:`tests.helpers.witness_station` is.  Whoever works here is a few lines of code: signs
+Run as :mod:`tests.helpers.witness_station` is, with the controller's profile as a third word.
+Whoever works here is a few lines of code: signs
 in, scans the next unit when none is open, acknowledges what is not OK, and tries again.
 """
 
@@ -10,6 +11,7 @@ import asyncio
 import hashlib
 import os
 import random
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -50,6 +52,7 @@ TIMES = Times(
     select_s=0.3,
     close_s=0.3,
     busy_s=0.05,
+    hearing_s=0.5,
 )
 RETRY_S = 0.05
 WORK = structs.replace(
@@ -153,7 +156,7 @@ def _station(
 def _tool(
     port: int, station: Station, on_status: Callable[[DeviceStatus], None]
 ) -> OpenProtocolTool:
-    settings = settings_from(TOOL, f"openprotocol://127.0.0.1:{port}")
+    settings = settings_from(TOOL, f"openprotocol://127.0.0.1:{port}?profile={sys.argv[3]}")
     return OpenProtocolTool(
         replace(settings, times=TIMES),
         log=station.inbox,

@@ -24,7 +24,13 @@ PATIENT_S = 30
 class Witness:
     """The controller, and what it saw."""
 
-    def __init__(self, seed: int, **options: Any) -> None:
+    def __init__(
+        self,
+        seed: int,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        **options: Any,
+    ) -> None:
         self.made: list[str] = []
         self.acknowledged: set[str] = set()
         self.fetched: set[str] = set()
@@ -34,7 +40,7 @@ class Witness:
         self.simulator = ControllerSimulator(
             emit=self._saw,
             rng=random.Random(seed),  # noqa: S311 (repeatable)
-            now=lambda: datetime.now(UTC),
+            now=now,
             **options,
         )
 
@@ -89,10 +95,10 @@ class Station:
 
 
 @asynccontextmanager
-async def stations(module: str, path: Path, port: int) -> AsyncIterator[Station]:
+async def stations(module: str, path: Path, port: int, *words: str) -> AsyncIterator[Station]:
     """The station of ``module``, on the journal at ``path`` and the controller at ``port``."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module, str(path), str(port)),
+        *(sys.executable, "-m", module, str(path), str(port), *words),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         cwd=ROOT,

@@ -178,9 +178,13 @@ class SimulatedClient(asyncio.Protocol):
     def announce_again(self, subscription: int, rundown: Rundown) -> None:
         """The result in one form, if that was subscribed."""
         asked = self.subscribed.get((subscription, 0))
-        if asked is not None:
-            for message in telegrams.FORMS[subscription](self.controller, rundown, asked):
-                self._announce(asked, message, rundown.result_id)
+        if asked is None:
+            return
+        *parts, last = telegrams.FORMS[subscription](self.controller, rundown, asked)
+        for part in parts:
+            self._announce(asked, part)
+        # A result is acknowledged when the last telegram of it is.
+        self._announce(asked, last, rundown.result_id)
 
     def send(self, message: Message) -> None:
         """An answer."""

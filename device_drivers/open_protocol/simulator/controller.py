@@ -116,7 +116,7 @@ class SimulatedController:
 
     def index(self, program: int) -> int:
         """What this controller calls a program in 0015 and in results."""
-        return max(0, program - self.vendor.selection.index_offset)
+        return self.vendor.selection.index(program)
 
     def time(self) -> str:
         """The controller's own clock: local, without a zone."""

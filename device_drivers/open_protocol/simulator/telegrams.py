@@ -275,7 +275,7 @@ def _identity_values(rundown: Rundown, vendor: Vendor) -> dict[str, Value]:
         **{f"identifier_{n}": text[:25] for n, text in enumerate(rundown.identifiers, start=2)},
         "job_id": count.job,
         "job_sequence": count.sequence,
-        "pset": max(0, program.number - vendor.selection.index_offset),
+        "pset": vendor.selection.index(program.number),
         "pset_name": f"Program {program.number}",
         "pset_changed_at": CHANGED_AT,
         "batch_size": count.size,

@@ -119,11 +119,16 @@ class Text(Section, frozen=True, kw_only=True):
 
 
 class Selection(Section, frozen=True, kw_only=True):
-    """``index_offset``: what 0015 and 0061 call a program, less what 0018 calls it."""
+    """``index_offset``: programs above it are called so much less in 0015 and in results."""
 
     index_offset: int = 0
     repeats_itself: bool = True
     ends_with_batch: bool = False
+
+    def index(self, program: int) -> int:
+        """What a program is called when it is reported."""
+        offset = self.index_offset
+        return program - offset if program > offset else program
 
 
 class Batches(Section, frozen=True, kw_only=True):
