@@ -9,6 +9,8 @@ The tree answers one question: who can act on it?
       - DeviceTimeout
       - DeviceOffline
       - DeviceRefused
+        - CameraBusy      another program has it
+        - PictureDark     the lens is covered
     - StorageFault        the journal cannot promise what it must
     - PlantFault          the server cannot be reached or answered no
   - InvalidInput          a file, argument or configuration value is wrong; its author acts
@@ -69,6 +71,18 @@ class DeviceRefused(DeviceFault):
     """The device answered, and the answer was no."""
 
     code = "device.refused"
+
+
+class CameraBusy(DeviceRefused):
+    """Another program has the camera."""
+
+    code = "camera.busy"
+
+
+class PictureDark(DeviceRefused):
+    """The picture is black or of one colour: the lens is covered, or there is no light."""
+
+    code = "camera.dark"
 
 
 #: Why storage fails, for whoever has words for it: "not_ours" is the journal of another station,

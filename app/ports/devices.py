@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from app.domain.labels import Label
     from app.domain.readings import Curve, Reading
 
 
@@ -163,4 +164,55 @@ class Machine(Device, Protocol):
 
     async def request(self, name: str, serial: str) -> CommandResult:
         """Ask for ``name`` (clamp, release …) and wait for the machine's result."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A still picture.  Width and height are what the camera gave, whatever was asked of it."""
+
+    jpeg: bytes
+    width_px: int
+    height_px: int
+    taken_at: datetime
+
+
+class Camera(Device, Protocol):
+    """A camera that takes one picture when it is asked to."""
+
+    async def photo(self) -> Photo:
+        """A picture of now.
+
+        Raises:
+            DeviceOffline: it is not plugged in.
+            CameraBusy: another program has it.
+            PictureDark: the picture is black or of one colour: the lens is covered.
+            DeviceTimeout: it gave no picture in time.
+            DeviceRefused: what it gave is no picture.
+        """
+        ...
+
+
+#: The code of a result nobody can vouch for: the label may lie in the printer's tray.
+MAY_HAVE_PRINTED = "printer.may_have_printed"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One label to be printed once.  ``job`` is its own id and never used for a second one."""
+
+    job: str
+    label: Label
+
+
+class LabelPrinter(Device, Protocol):
+    """A printer of labels."""
+
+    async def print(self, job: PrintJob) -> CommandResult:
+        """Print, and wait for the printer's own word that it is done.
+
+        CONFIRMED: it is printed.  REJECTED and OFFLINE: nothing was sent.  TIMED_OUT with the code
+        :data:`MAY_HAVE_PRINTED`: it was sent, and nobody knows; a person looks before a second
+        one is printed.
+        """
         ...
