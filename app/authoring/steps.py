@@ -13,6 +13,7 @@ from app.domain.instructions import (
     InstructStep,
     Limits,
     MeasureStep,
+    PhotoStep,
     Position,
     ScanStep,
     Step,
@@ -205,6 +206,10 @@ def _confirm(fields: Fields, common: Common) -> Step:
     return ConfirmStep(**common, statement=statement, needs_badge=needs_badge)
 
 
+def _photo(fields: Fields, common: Common) -> Step:
+    return PhotoStep(**common, camera=fields.word("camera") or "")
+
+
 def _attempts(fields: Fields) -> int:
     return fields.whole("max_attempts", default=3, at_least=1, at_most=20)
 
@@ -216,4 +221,5 @@ KINDS: dict[str, Callable[[Fields, Common], Step]] = {
     "measure": _measure,
     "inspect": _inspect,
     "confirm": _confirm,
+    "photo": _photo,
 }

@@ -6,6 +6,7 @@ with an upcaster; unknown kinds are kept and forwarded untouched.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
@@ -212,6 +213,22 @@ class StepConfirmed(Body, frozen=True, kw_only=True):
     detail: str | None = None
 
 
+class PhotoTaken(Body, frozen=True, kw_only=True):
+    """A picture that a person found good, as a JPEG blob; what was taken again is not kept.
+
+    The size is what the camera gave.  ``taken_at`` is when it was taken, the event's own time
+    when it was accepted.
+    """
+
+    KIND: ClassVar[str] = "photo.taken"
+    step: str
+    camera: str
+    blob: str
+    width_px: int
+    height_px: int
+    taken_at: datetime
+
+
 class MachineRefused(Body, frozen=True, kw_only=True):
     """The machine answered a request with no."""
 
@@ -301,6 +318,7 @@ EventBody: TypeAlias = (
     | NokAcknowledged
     | PointInspected
     | StepConfirmed
+    | PhotoTaken
     | MachineRefused
     | StepCompleted
     | StepRedone

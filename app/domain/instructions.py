@@ -125,7 +125,15 @@ class ConfirmStep(StepBase, frozen=True, kw_only=True, tag_field="kind", tag="co
     needs_badge: bool = False
 
 
-Step: TypeAlias = InstructStep | ScanStep | TorqueStep | MeasureStep | InspectStep | ConfirmStep
+class PhotoStep(StepBase, frozen=True, kw_only=True, tag_field="kind", tag="photo"):
+    """Take a picture with ``camera`` and say that it shows what it should."""
+
+    camera: str
+
+
+Step: TypeAlias = (
+    InstructStep | ScanStep | TorqueStep | MeasureStep | InspectStep | ConfirmStep | PhotoStep
+)
 
 
 class Instruction(Struct, frozen=True, kw_only=True, omit_defaults=True):

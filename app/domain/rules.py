@@ -16,6 +16,7 @@ from app.domain.events import (
     MeasurementRecorded,
     NokAcknowledged,
     PartFitted,
+    PhotoTaken,
     PointInspected,
     ReadingUnassigned,
     StepCompleted,
@@ -31,6 +32,7 @@ from app.domain.instructions import (
     InspectStep,
     InstructStep,
     MeasureStep,
+    PhotoStep,
     ScanStep,
     TorqueStep,
 )
@@ -45,6 +47,8 @@ from app.domain.refusal import Refusal
 from app.domain.unit_run import StepRun, UnitRun, evolve, replay
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.domain.readings import Reading
     from app.domain.scans import Scan
 
@@ -101,6 +105,16 @@ class TakeMachineAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class UsePhoto:
+    """A person found the picture good; it is kept as ``blob`` already."""
+
+    blob: str
+    width_px: int
+    height_px: int
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AcknowledgeNok:
     """The operator has seen the failed result."""
 
@@ -114,7 +128,14 @@ class RedoStep:
 
 
 Command: TypeAlias = (
-    FitPart | TakeReading | AnswerPoint | Confirm | TakeMachineAnswer | AcknowledgeNok | RedoStep
+    FitPart
+    | TakeReading
+    | AnswerPoint
+    | Confirm
+    | TakeMachineAnswer
+    | UsePhoto
+    | AcknowledgeNok
+    | RedoStep
 )
 Decision: TypeAlias = tuple[Body, ...] | Refusal
 
@@ -160,6 +181,8 @@ def _on_step(run: UnitRun, current: StepRun, command: Command) -> Decision:
             return _acknowledge(current)
         case TakeMachineAnswer():
             return _machine_answer(current, command)
+        case UsePhoto():
+            return _use_photo(current, command)
         case Confirm():
             return _confirm(current, command)
         case _:
@@ -312,6 +335,22 @@ def _machine_answer(current: StepRun, command: TakeMachineAnswer) -> Decision:
     return (StepConfirmed(step=step.id, means="machine", detail=command.request),)
 
 
+def _use_photo(current: StepRun, command: UsePhoto) -> Decision:
+    step = current.step
+    if not isinstance(step, PhotoStep):
+        return Refusal("photo.not_asked", {"step": step.id})
+    return (
+        PhotoTaken(
+            step=step.id,
+            camera=step.camera,
+            blob=command.blob,
+            width_px=command.width_px,
+            height_px=command.height_px,
+            taken_at=command.taken_at,
+        ),
+    )
+
+
 def _confirm(current: StepRun, command: Confirm) -> Decision:
     step = current.step
     match step:
@@ -325,6 +364,8 @@ def _confirm(current: StepRun, command: Confirm) -> Decision:
             return Refusal("confirm.needs_badge", {"step": step.id})
         case InspectStep():
             return _confirm_inspection(current, command)
+        case PhotoStep():
+            return Refusal("photo.none", {"step": step.id})
         case _:
             return Refusal("confirm.not_yet", {"step": step.id})
     return (StepConfirmed(step=step.id, means=command.means),)
@@ -383,6 +424,8 @@ def is_satisfied(current: StepRun) -> bool:
             return bool(current.parts)
         case TorqueStep():
             return current.next_position is None and not current.is_nok_open
+        case PhotoStep():
+            return current.photo is not None
         case MeasureStep(repeats=repeats):
             return sum(m.ok for m in current.measurements) >= repeats
         case _:

@@ -11,6 +11,7 @@ from app.domain.events import (
     MeasurementRecorded,
     NokAcknowledged,
     PartFitted,
+    PhotoTaken,
     PointInspected,
     StepCompleted,
     StepConfirmed,
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Evidence: TypeAlias = (
-    PartFitted | TighteningRecorded | MeasurementRecorded | PointInspected | StepConfirmed
+    PartFitted
+    | TighteningRecorded
+    | MeasurementRecorded
+    | PointInspected
+    | StepConfirmed
+    | PhotoTaken
 )
 
 
@@ -68,6 +74,10 @@ class StepRun:
     @property
     def confirmation(self) -> StepConfirmed | None:
         return next((e for e in self.evidence if isinstance(e, StepConfirmed)), None)
+
+    @property
+    def photo(self) -> PhotoTaken | None:
+        return next((e for e in self.evidence if isinstance(e, PhotoTaken)), None)
 
     @property
     def answers(self) -> dict[str, bool]:
@@ -169,6 +179,7 @@ def evolve(run: UnitRun, body: Body) -> UnitRun:
             | MeasurementRecorded()
             | PointInspected()
             | StepConfirmed()
+            | PhotoTaken()
             | NokAcknowledged()
             | StepCompleted()
             | StepRedone()
@@ -203,7 +214,7 @@ def _evolve_step(step: StepRun, body: Body) -> StepRun:
             return replace(step, evidence=(*step.evidence, body), is_nok_open=is_open)
         case MeasurementRecorded(ok=ok):
             return replace(step, evidence=(*step.evidence, body), is_nok_open=not ok)
-        case PartFitted() | PointInspected() | StepConfirmed():
+        case PartFitted() | PointInspected() | StepConfirmed() | PhotoTaken():
             return replace(step, evidence=(*step.evidence, body))
         case _:
             return step

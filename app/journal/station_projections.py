@@ -9,6 +9,7 @@ from app.domain.events import (
     CurveAttached,
     MeasurementRecorded,
     PartFitted,
+    PhotoTaken,
     ReadingUnassigned,
     StepRedone,
     TighteningRecorded,
@@ -172,7 +173,7 @@ CREATE INDEX result_newest ON result (source, source_epoch, epoch, seq) WHERE is
 )
 
 
-def _curve_attached(db: apsw.Connection, fact: Fact, body: CurveAttached) -> None:
+def _blob_named(db: apsw.Connection, fact: Fact, body: CurveAttached | PhotoTaken) -> None:
     db.execute(
         "INSERT INTO blob_ref VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         (body.blob, fact.epoch, fact.seq),
@@ -189,7 +190,7 @@ CREATE TABLE blob_ref (sha256 TEXT PRIMARY KEY, epoch INTEGER NOT NULL, seq INTE
   STRICT, WITHOUT ROWID;
 CREATE INDEX blob_ref_order ON blob_ref (epoch, seq);
 """,
-    handlers={CurveAttached: _curve_attached},
+    handlers={CurveAttached: _blob_named, PhotoTaken: _blob_named},
 )
 
 ALL = (UNITS, FITTED, RESULTS, BLOB_REFS)

@@ -52,6 +52,9 @@ class IntentsOnLoop:
     def value_typed(self, value: Decimal) -> None:
         self._start(lambda station: station.value_typed(value))
 
+    def photo_pressed(self) -> None:
+        self._start(lambda station: station.photo_pressed())
+
     def nok_acknowledged(self) -> None:
         self._start(lambda station: station.nok_acknowledged())
 

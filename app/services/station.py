@@ -26,6 +26,7 @@ from app.domain.rules import (
     AcknowledgeNok,
     AnswerPoint,
     Command,
+    Confirm,
     RedoStep,
     TakeReading,
 )
@@ -37,6 +38,7 @@ from app.services.inbox import ResultInbox
 from app.services.machine_control import MachineControl
 from app.services.order_queue import read_queue
 from app.services.people import People
+from app.services.photo_control import PhotoControl
 from app.services.pictures import load_pictures
 from app.services.result_taking import ResultTaking
 from app.services.scan_routing import ScanRouter
@@ -54,7 +56,7 @@ if TYPE_CHECKING:
 
     from app.domain.plant import StationInfo
     from app.domain.readings import Reading
-    from app.ports.devices import DeviceStatus, Gauge, Machine, TorqueTool
+    from app.ports.devices import Camera, DeviceStatus, Gauge, Machine, TorqueTool
     from app.ports.sync import SyncStatus
     from app.services.station_ports import StationPorts
 
@@ -102,6 +104,7 @@ class Station:
             journal=ports.journal, work=self._work, board=self.board, clock=ports.clock
         )
         self._machine = MachineControl(board=self.board, answer=self._machine_answered)
+        self._photos = PhotoControl(board=self.board, blobs=ports.blobs)
         self._chronicle = Chronicle(self._note)
         self._gauges: Mapping[str, Gauge] = {}
         self.kick_sync: Callable[[], None] = lambda: None
@@ -121,9 +124,11 @@ class Station:
         tools: Mapping[str, TorqueTool],
         gauges: Mapping[str, Gauge],
         machine: tuple[str, Machine] | None,
+        cameras: Mapping[str, Camera] | None = None,
     ) -> None:
         """Say which devices there are; call once, before ``run``."""
         self._tools.use(tools)
+        self._photos.use(cameras or {})
         self._gauges = gauges
         if machine is not None:
             self._machine.use(*machine)
@@ -213,6 +218,10 @@ class Station:
 
     async def point_answered(self, position: str, is_ok: bool) -> None:
         await self._do(AnswerPoint(position, is_ok))
+
+    async def photo_pressed(self) -> None:
+        if self.board.state.person is not None:
+            await self._photos.take()
 
     async def nok_acknowledged(self) -> None:
         await self._do(AcknowledgeNok())
@@ -304,6 +313,9 @@ class Station:
 
     async def _do_now(self, command: Command) -> Refusal | None:
         """Apply inside a turn; None when it was done."""
+        picture = self._photos.picture
+        if isinstance(command, Confirm) and picture is not None:
+            command = await self._photos.accept(picture)
         result = await self._work.apply(command, self._sign_in.actor)
         if isinstance(result, Refusal):
             return result
@@ -375,6 +387,7 @@ class Station:
         may_work = self.board.state.person is not None and before.storage_problem is None
         self._tools.follow(run, may_work=may_work)
         self._machine.follow(run, may_work=may_work)
+        self._photos.follow(run)
 
     async def _see_decisions(self) -> None:
         name = self.board.state.station.station

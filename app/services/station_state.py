@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.domain.readings import Curve, Reading
     from app.domain.refusal import Refusal
     from app.domain.unit_run import UnitRun
-    from app.ports.devices import DeviceStatus
+    from app.ports.devices import DeviceStatus, Photo
     from app.ports.sync import SyncStatus
 
 
@@ -63,6 +63,16 @@ class MachineView:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoView:
+    """The camera of the current step, and the picture it gave; ``problem`` is why it gave none."""
+
+    camera: str
+    is_taking: bool = False
+    photo: Photo | None = None
+    problem: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedUnit:
     """The unit that was completed last, for the moment after."""
 
@@ -109,6 +119,7 @@ class StationState:
     refusal: ShownRefusal | None = None
     tool: ToolView | None = None
     machine: MachineView | None = None
+    photo: PhotoView | None = None
     last_reading: Reading | None = None
     curve: Curve | None = None
     devices: tuple[DeviceStatus, ...] = ()
@@ -143,6 +154,9 @@ class StationIntents(Protocol):
     def point_answered(self, position: str, is_ok: bool) -> None: ...
 
     def value_typed(self, value: Decimal) -> None: ...
+
+    def photo_pressed(self) -> None:
+        """Take the picture the step asks for, or take it again."""
 
     def nok_acknowledged(self) -> None: ...
 
