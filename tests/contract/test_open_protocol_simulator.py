@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -210,3 +211,55 @@ def test_left_alone_it_makes_tightenings_that_listen_prints() -> None:
         assert reading["received_at"].endswith("Z")
         assert reading["values"][0]["unit"] == "N.m"
         assert reading["values"][0]["judgement"] == "ok"
+
+
+def test_vendor_faults_and_the_list_of_results_are_asked_for_on_the_command_line(
+    tmp_path: Path,
+) -> None:
+    keep = tmp_path / "results.jsonl"
+    words = ["--vendor", "bosch_rexroth", "--keep", str(keep), "--control-port", "0"]
+    with simulator("--manual", *words, "--fault", "duplicate_next:every=2") as process:
+        control = process.until("control")["port"]
+        with connected(process.port) as wire, connected(control) as hand:
+            assert ask(wire, b"00200001002         \0") == b"00260004001         000197\0"
+            assert receive(wire) == b""
+            with connected(process.port) as again:
+                assert ask(again, b"00200001001         \0").startswith(b"00570002001")
+                assert ask(again, b"00200060001         \0") == b"00240005001         0060\0"
+                ids = []
+                for _ in range(4):
+                    if len(ids) != 3:
+                        hand.sendall(b'{"do": "tighten"}\n')
+                    ids.append(int(receive(again)[-11:-1]))
+                    again.sendall(b"00200062001         \0")
+        hand_over = [json.loads(line)["result_id"] for line in keep.read_text().splitlines()]
+    assert ids == [1, 2, 3, 3]
+    assert hand_over == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--vendor", "acme"], "no vendor 'acme'"),
+        (["--fault", "dance"], "no fault 'dance'"),
+        (["--fault", "cut:how=gently"], "half_open"),
+        (["--keep", "/nonexistent/list"], "cannot be written"),
+        (["--dial", "nowhere"], "192.168.1.20:4545"),
+        (["--tls-cert", "/nonexistent.pem"], "cannot be used"),
+    ],
+)
+def test_a_wrong_word_on_the_command_line_is_one_sentence(
+    words: list[str], complaint: str
+) -> None:
+    command = [sys.executable, "-m", "app.cli", "device", "simulate", "open-protocol"]
+    ended = subprocess.run(
+        [*command, "--port", "0", *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
+    assert complaint in ended.stderr
