@@ -13,6 +13,7 @@ from device_drivers.open_protocol.simulator.ledger import read_ledger
 from device_drivers.open_protocol.simulator.numbering import number_of, numbered
 from device_drivers.open_protocol.simulator.shelf import Shelf
 from device_drivers.open_protocol.simulator.vendor import load_vendor, read_vendor, vendor_names
+from device_drivers.open_protocol.trace import parse_trace
 from tests.helpers.controller_rig import Peer, a_controller, read
 
 RESULT, RESULT_ACK, OLD_RESULT = 60, 62, 64
@@ -114,6 +115,50 @@ async def test_an_mtf6000_has_its_results_as_operations_and_deselects_after_a_ba
         assert read(overall)["result_id"] == read(values)["result_id"] == 1
         deselected = await peer.receive()
         assert (deselected.mid, deselected.body[:3]) == (15, b"000")
+
+
+async def test_an_mtf6000_counts_bytes_and_others_say_what_they_can() -> None:
+    serial = "Größe-Ø-Prüfung-Fläche-1234"
+    async with a_controller("atlas_mtf6000") as rig:
+        peer = await rig.connect()
+        await peer.ask(1, revision=6)
+        assert await peer.code(51) is None
+        rig.controller.identify(serial)
+        told = await peer.receive()
+        assert len(told.body) == 25
+        assert serial.startswith(str(read(told)["vin"]))
+        peer.tell(53)
+        assert await peer.code(8, b"1201001300000000000" + b" " * 19 + b"1") is None
+        rig.controller.tighten()
+        assert serial.encode() in (await peer.receive()).body
+    async with a_controller("generic") as rig:
+        rig.controller.identify(serial)
+        assert rig.controller.vin == "Gr??e-?-Pr?fung-Fl?che-1234"
+
+
+async def test_the_emulator_divides_its_samples_and_ends_them_with_a_nul() -> None:
+    async with a_controller("emulator") as rig:
+        peer = await rig.connect()
+        await peer.start()
+        assert await peer.code(8, b"0900001350" + b" " * 29 + b"01002") is None
+        rig.controller.tighten()
+        trace = await peer.receive()
+        assert b"02213" in trace.body
+        assert parse_trace(trace).samples[-1] == pytest.approx(25.0, abs=1.5)
+        peer.tell(5, b"0900")
+        assert await peer.reader.readexactly(1) == b"\0"
+        assert (await peer.ask(9999)).mid == 9999
+
+
+async def test_a_pf6000_thins_its_traces_to_768_samples() -> None:
+    async with a_controller("atlas_pf6000") as rig:
+        peer = await rig.connect()
+        await peer.start()
+        assert await peer.code(8, b"0900001350" + b" " * 29 + b"01001") is None
+        await rig.do("tighten", angle=900)
+        trace = parse_trace(await peer.receive())
+        assert len(trace.samples) == 768
+        assert trace.samples[-1] == pytest.approx(1080.0)
 
 
 async def test_a_powermacs_says_little_at_the_start_whatever_was_asked() -> None:

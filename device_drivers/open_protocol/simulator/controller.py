@@ -182,7 +182,7 @@ class SimulatedController:
 
     def identify(self, *identifiers: str) -> None:
         """These are the identifiers of what is tightened now."""
-        self.identifiers = list(identifiers)
+        self.identifiers = [self.vendor.text.sayable(text) for text in identifiers]
         self.emit({"event": "identifier", "vin": self.vin})
         self.announce(IDENTIFIER, lambda asked: telegrams.identifier(self, asked.revision))
         self.announce(IDENTIFIERS, lambda asked: telegrams.identifiers(self, asked.revision))

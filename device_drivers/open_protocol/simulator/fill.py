@@ -17,3 +17,8 @@ if TYPE_CHECKING:
 def fill(mid: int, revision: int, values: Mapping[str, Value]) -> Message:
     """What is not given is blank: a controller that does not support the field."""
     return build(mid, serialise(LAYOUTS[mid, revision], values), revision=revision)
+
+
+def cut(text: str, width: int) -> str:
+    """As much of ``text`` as fits into ``width`` bytes: never half a character."""
+    return text.encode()[:width].decode(errors="ignore")

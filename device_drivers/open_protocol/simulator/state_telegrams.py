@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from device_drivers.open_protocol.simulator.fill import fill
+from device_drivers.open_protocol.simulator.fill import cut, fill
 from device_drivers.open_protocol.simulator.subscriptions import number_in
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ CHANGED_AT = "2026-01-01:00:00:00"
 CLOCKWISE = 1
 #: What an alarm code is cut to in revision 1, and in the later ones.
 SHORT_CODE, LONG_CODE = 4, 5
-VIN_WIDTH = 25
+VIN_WIDTH = NAME_WIDTH = 25
 
 
 def started(vendor: Vendor, revision: int) -> Message:
@@ -142,7 +142,7 @@ def job(shown: Job, revision: int) -> Message:
         revision,
         {
             "job_id": shown.number,
-            "job_name": shown.name,
+            "job_name": cut(shown.name, NAME_WIDTH),
             "forced_order": 1,
             "seconds_to_first": 0,
             "seconds_to_complete": 0,
@@ -171,7 +171,7 @@ def job_info(controller: Shown, revision: int) -> Message:
             "batch_size": work.size(controller.selected),
             "batch_counter": work.counter,
             "time": controller.time(),
-            "vin": controller.vin and controller.vin[:VIN_WIDTH],
+            "vin": controller.vin and cut(controller.vin, VIN_WIDTH),
         },
     )
 
@@ -192,7 +192,7 @@ def identifiers(controller: Shown, revision: int) -> Message:
                 "identifier_type": number,
                 "is_included": 1,
                 "part_status": int(bool(known)),
-                "result": known[0][:VIN_WIDTH] if known else None,
+                "result": cut(known[0], VIN_WIDTH) if known else None,
             }
         )
     return fill(152, revision, {"parts": tuple(parts)})
@@ -286,7 +286,7 @@ def _program_values(controller: Shown, program: Program) -> dict[str, Value]:
 
 
 def _identifier_values(controller: Shown) -> dict[str, Value]:
-    known = [text[:VIN_WIDTH] for text in controller.identifiers]
+    known = [cut(text, VIN_WIDTH) for text in controller.identifiers]
     named: dict[str, Value] = {f"identifier_{n}": text for n, text in enumerate(known[1:], 2)}
     return named | {"vin": known[0] if known else None}
 

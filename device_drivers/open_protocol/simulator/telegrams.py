@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from device_drivers.open_protocol.fields import Value, serialise
 from device_drivers.open_protocol.message import TRACE, Message, build
 from device_drivers.open_protocol.simulator import tightening
-from device_drivers.open_protocol.simulator.fill import fill
+from device_drivers.open_protocol.simulator.fill import cut, fill
 from device_drivers.open_protocol.simulator.state_telegrams import (
     CELL,
     CHANGED_AT,
     CHANNEL,
     NAME,
     TOOL_SERIAL,
+    VIN_WIDTH,
 )
 from device_drivers.open_protocol.simulator.subscriptions import OPERATION, RESULT, SPINDLES
 from device_drivers.open_protocol.simulator.vendor import Vendor
@@ -270,9 +271,12 @@ def _identity_values(rundown: Rundown, vendor: Vendor) -> dict[str, Value]:
         "channel_id": CHANNEL,
         "controller_name": NAME,
         "station_id": rundown.station,
-        "station_name": f"{NAME} {rundown.station}"[:25],
-        "vin": rundown.vin and rundown.vin[:25],
-        **{f"identifier_{n}": text[:25] for n, text in enumerate(rundown.identifiers, start=2)},
+        "station_name": f"{NAME} {rundown.station}",
+        "vin": rundown.vin and cut(rundown.vin, VIN_WIDTH),
+        **{
+            f"identifier_{n}": cut(text, VIN_WIDTH)
+            for n, text in enumerate(rundown.identifiers, start=2)
+        },
         "job_id": count.job,
         "job_sequence": count.sequence,
         "pset": vendor.selection.index(program.number),

@@ -117,6 +117,10 @@ class Text(Section, frozen=True, kw_only=True):
     vin_most: Positive = 25
     vin_is_padded: bool = False
 
+    def sayable(self, text: str) -> str:
+        """``text`` as this controller can say it."""
+        return text if self.is_utf8 else text.encode("ascii", "replace").decode()
+
 
 class Selection(Section, frozen=True, kw_only=True):
     """``index_offset``: programs above it are called so much less in 0015 and in results."""
@@ -150,7 +154,6 @@ class Vendor(Section, frozen=True, kw_only=True):
 
     ``revisions``: by the MID a client sends, the newest known, or exactly those known; what is
     not named is known in every revision that has a layout.  ``without``: MIDs it does not know.
-    ``lengths``: bytes that the length field of a MID is wrong by.
     """
 
     title: str
@@ -166,7 +169,6 @@ class Vendor(Section, frozen=True, kw_only=True):
     traces: Traces = Traces()
     without: frozenset[int] = frozenset()
     revisions: dict[Mid, int | list[int]] = {}
-    lengths: dict[Mid, int] = {}
 
     def knows_revision(self, mid: int, revision: int) -> bool:
         """Whether it knows ``mid``, which has a layout, in ``revision``."""

@@ -62,7 +62,7 @@ class Wire:
 
     def _payload(self, message: Message) -> bytes:
         mid = message.mid
-        by = self._faults.wrong_length(mid) + self._vendor.lengths.get(f"{mid:04d}", 0)
+        by = self._faults.wrong_length(mid)
         payload = message.wire
         if by:
             payload = b"%04d" % (int(payload[:LENGTH_WIDTH]) + by) + payload[LENGTH_WIDTH:]
