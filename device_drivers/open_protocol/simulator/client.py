@@ -251,8 +251,7 @@ class SimulatedClient(asyncio.Protocol):
 
     def _settled(self, event: Event | None) -> None:
         if event is not None and event.result_id is not None:
-            result_id = str(event.result_id)
-            self.controller.emit({"event": "acknowledged", "result_id": result_id})
+            self.controller.taken(event.result_id)
 
     def _give_up(self, event: Event) -> None:
         if self.controller.is_mute:

@@ -92,7 +92,7 @@ class SimulatedController:
         self._now = now
         self._clock_offset = timedelta()
         self._clients: dict[Client, None] = {}
-        self._late: list[tool.Rundown] = []
+        self._late: dict[int, tool.Rundown] = {}
 
     @property
     def clients(self) -> tuple[Client, ...]:
@@ -258,7 +258,7 @@ class SimulatedController:
         """A rundown of which nobody is told before the next subscription."""
         rundown = self.shelf.add(self.rundown())
         self._emit(rundown)
-        self._late.append(replace(rundown, is_late=True))
+        self._late[rundown.result_id] = replace(rundown, is_late=True)
 
     def tighten_elsewhere(self, station: int) -> None:
         """A rundown of another virtual station, pushed here all the same."""
@@ -266,10 +266,15 @@ class SimulatedController:
         self._emit(rundown)
         self._tell(rundown)
 
-    def take_late(self) -> list[tool.Rundown]:
-        """The results nobody was told of."""
-        late, self._late = self._late, []
-        return late
+    @property
+    def late(self) -> tuple[tool.Rundown, ...]:
+        """The results nobody has taken yet."""
+        return tuple(self._late.values())
+
+    def taken(self, result_id: int) -> None:
+        """Somebody has acknowledged this result."""
+        self._late.pop(result_id, None)
+        self.emit({"event": "acknowledged", "result_id": str(result_id)})
 
     def rundown(
         self,

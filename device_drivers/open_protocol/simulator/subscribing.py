@@ -86,7 +86,7 @@ def _say_selection(client: Visitor, message: Message) -> None:
 
 
 def _say_late_results(client: Visitor, _message: Message) -> None:
-    for rundown in client.controller.take_late():
+    for rundown in client.controller.late:
         client.announce_result(rundown)
 
 
