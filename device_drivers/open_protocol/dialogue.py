@@ -74,22 +74,28 @@ class Dialogue:
 
         Raises:
             Refused: the controller said no, or its family does not know ``mid``.
+            DeviceRefused: a value does not fit into the telegram.
             DeviceFault: the link is lost.
         """
         if not self._profile.knows(mid):
             raise Refused(self._device, mid, refusals.UNKNOWN_MID)
         while True:
-            revision = at or self._revisions.of(mid)
-            message = build(mid, serialise(LAYOUTS[mid, revision], values), revision=revision)
+            message = self._message(mid, at or self._revisions.of(mid), values)
             try:
                 answer = await self.link.request(message, answers=answers, also_called=also_called)
             except Refused as refusal:
-                is_about_it = at is None and refusal.error in refusals.STEP_DOWN
-                if not is_about_it or not self._revisions.lower(mid):
+                if at is not None or not self._revisions.refused(mid, refusal.error):
                     raise
             else:
                 self._revisions.works(mid)
                 return answer
+
+    def _message(self, mid: int, revision: int, values: Values) -> Message:
+        try:
+            return build(mid, serialise(LAYOUTS[mid, revision], values), revision=revision)
+        except FieldFault as fault:
+            detail = f"{mid:04d} revision {revision} cannot say it: {fault}"
+            raise DeviceRefused(self._device, detail) from fault
 
     async def read(self, mid: int, values: Values = NO_VALUES, *, answer: int) -> Values:
         """Request data; the answer's fields.

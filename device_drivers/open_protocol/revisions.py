@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from device_drivers.open_protocol import refusals
+
 if TYPE_CHECKING:
     from device_drivers.open_protocol.profile import Profile
 
@@ -31,6 +33,15 @@ class Revisions:
         """
         if mid not in self._working:
             self.lower(mid)
+
+    def refused(self, mid: int, code: int) -> bool:
+        """The controller said no: step down if that can be the reason.  False when it cannot."""
+        if code not in refusals.STEP_DOWN:
+            return False
+        # "Command failed" says little: about a revision only where it never worked.
+        if code == refusals.COMMAND_FAILED and mid in self._working:
+            return False
+        return self.lower(mid)
 
     def lower(self, mid: int) -> bool:
         """The current one was refused: step down.  False when there is none below.

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.domain.readings import ReadingKind
-from app.ports.devices import LinkState
+from app.ports.devices import LinkState, Outcome
 from device_drivers.open_protocol import profile as profiles
 from tests.helpers.tool_rig import TIMES, Rig, a_rig
 
@@ -184,3 +184,21 @@ async def test_subscriptions_that_were_dropped_without_a_word_are_noticed() -> N
         await rig.do(do="drop_subscriptions")
         await rig.until_happened(f"stored {made_by(rig)}")
         assert rig.story.count("connected") == 1
+
+
+@pytest.mark.parametrize(
+    "name", [each for each in (*KEEPING, *FORGETTING, "bosch_rexroth") if each != "atlas_mtf6000"]
+)
+async def test_without_its_profile_a_controller_is_found_out_by_what_it_refuses(name: str) -> None:
+    async with a_vendor(name, profile=profiles.load("generic")) as rig:
+        await tighten(rig)
+        assert (await rig.tool.disarm()).is_confirmed
+
+
+async def test_a_job_number_the_revision_cannot_say_is_rejected_and_not_sent() -> None:
+    async with a_vendor("atlas_pf4000") as rig:
+        await rig.do(do="limit_revision", mid=38, revision=1)
+        assert rig.tool.session is not None
+        result = await rig.tool.session.commands.select_job(1234)
+        assert (result.outcome, result.code) == (Outcome.REJECTED, "answer")
+        assert "does not fit into 2 bytes" in str(result.words)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.domain.readings import Judgement, Quality, Reading, ReadingKind
 from device_drivers.open_protocol.dialogue import Dialogue
-from device_drivers.open_protocol.fields import Values, serialise
-from device_drivers.open_protocol.message import Message, build
+from device_drivers.open_protocol.fields import FieldFault, Values, serialise
+from device_drivers.open_protocol.message import TRACE, Message, build
 from device_drivers.open_protocol.operation_results import OperationResults
 from device_drivers.open_protocol.profile import Parameters
 from device_drivers.open_protocol.results import Reader
 from device_drivers.open_protocol.spindle_results import SpindleResults
 from device_drivers.open_protocol.tables import LAYOUTS
+from device_drivers.open_protocol.trace import parse_trace
 from device_drivers.open_protocol.variables import FLOAT, SCIENTIFIC, TEXT, UNSIGNED, Parameter
+from tests.helpers.effort import effort
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 READER = Reader("T-07", lambda: NOW, number_of={7: 12})
@@ -188,3 +194,28 @@ def test_a_variable_field_says_itself_how_its_value_is_meant(
     text: str, type_: int, number: Decimal | None
 ) -> None:
     assert Parameter("30230", text, type_).number == number
+
+
+@settings(max_examples=effort(100, 20_000))
+@given(
+    st.sampled_from(sorted(key for key in LAYOUTS if key[0] in {61, 65, 101, 900, 1201, 1202})),
+    st.binary(max_size=300),
+    st.booleans(),
+)
+def test_whatever_a_controller_sends_is_read_or_kept_as_evidence(
+    known: tuple[int, int], noise: bytes, is_plausible: bool
+) -> None:
+    mid, revision = known
+    body = (serialise(LAYOUTS[known], {}) + noise)[:9000] if is_plausible else noise
+    message = build(mid, body, revision=revision)
+    if mid == TRACE:
+        with contextlib.suppress(FieldFault):
+            parse_trace(message)
+        return
+    readers: dict[int, Callable[[Message], Reading | None]] = {
+        101: SpindleResults(NOBODY, READER).read,
+        1201: operations().read,
+        1202: operations().read,
+    }
+    reading = readers.get(mid, READER.read)(message)
+    assert reading is None or reading.result_id

@@ -144,3 +144,33 @@ async def test_closing_says_goodbye_once(wire: FakeWire) -> None:
     await link.close()
     assert wire.written.count(build(3).wire) == 1
     assert wire.is_closed
+
+
+async def test_an_answer_that_comes_while_we_say_goodbye_is_nothing_to_be_told(
+    link: Link, wire: FakeWire, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    closing = asyncio.create_task(link.close())
+    await wire.sent(build(3).wire)
+    link.on_bytes(accepted(42).wire + accepted(3).wire)
+    await closing
+    link.on_bytes(accepted(3).wire)
+    assert "unexpected" not in caplog.text
+
+
+async def test_an_answer_nobody_waits_for_is_told(
+    link: Link, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    link.on_bytes(accepted(42).wire)
+    assert "unexpected" in caplog.text
+
+
+async def test_a_controller_that_may_be_silent_is_not_given_up(wire: FakeWire) -> None:
+    link = Link("T-07", Times(keep_alive_s=0.01, silence_s=0.0, close_s=0.02))
+    link.start(wire)
+    await wire.sent(KEEP_ALIVE)
+    wire.written.clear()
+    await wire.sent(KEEP_ALIVE)
+    assert not link.is_lost
+    await link.close()

@@ -74,3 +74,20 @@ def test_a_revision_that_has_worked_is_not_lowered_by_a_cut() -> None:
     revisions.works(1)
     revisions.hung_up(1)
     assert revisions.of(1) == 6
+
+
+@pytest.mark.parametrize(("code", "steps_down"), [(97, True), (74, True), (76, True), (2, False)])
+def test_only_a_refusal_that_can_be_about_the_revision_steps_down(
+    code: int, steps_down: bool
+) -> None:
+    revisions = Revisions(GENERIC)
+    revisions.works(60)
+    assert revisions.refused(60, code) is steps_down
+    assert revisions.of(60) == (10 if steps_down else 11)
+
+
+def test_a_failed_command_is_about_the_revision_only_where_it_never_worked() -> None:
+    revisions = Revisions(GENERIC)
+    assert revisions.refused(38, 79)
+    revisions.works(39)
+    assert not revisions.refused(39, 79)
