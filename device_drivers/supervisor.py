@@ -33,6 +33,8 @@ DRIVER_ENDED = "device.driver"
 class DeviceBusy(DeviceRefused):
     """The device serves somebody else, or still believes in our old connection."""
 
+    code = "device.busy"
+
     def __init__(self, device: str, detail: str, *, retry_after_s: float) -> None:
         super().__init__(device, detail)
         self.retry_after_s = retry_after_s

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -30,7 +30,7 @@ from app.domain.plant import DecidedSituation, Order
 from app.domain.readings import Curve, Quantity, Reading, ReadingKind
 from app.domain.refusal import Refusal
 from app.domain.unit_run import UnitRun, begin, replay
-from app.ports.devices import DeviceStatus, LinkState
+from app.ports.devices import DeviceStatus, LinkState, Trouble
 from app.ports.sync import SyncState, SyncStatus
 from app.services.station_state import (
     FinishedUnit,
@@ -227,12 +227,14 @@ def devices(**states: LinkState) -> tuple[DeviceStatus, ...]:
             detail="no route to host" if name.replace("-", "") in states else None,
             identity=identity,
             last_value_at=seen,
+            tier=tier,
+            heard_at=seen,
         )
-        for name, identity in (
-            ("T-07", "Open Protocol · serial C0451"),
-            ("G-12", "serial gauge · COM3"),
-            ("S-1", "scanner · USB"),
-            ("M-1", "OPC UA · clamp fixture"),
+        for name, identity, tier in (
+            ("T-07", "Open Protocol · serial C0451", "silver"),
+            ("G-12", "serial gauge · COM3", "bronze"),
+            ("S-1", "scanner · USB", "bronze"),
+            ("M-1", "OPC UA · clamp fixture", "bronze"),
         )
     )
 
@@ -505,7 +507,23 @@ def problem_recorded() -> StationState:
 
 
 def health() -> StationState:
-    return replace(offline(signed_in()), devices=devices(G12=LinkState.DISCONNECTED))
+    """A gauge that is away, and a tool that was."""
+    away = Trouble("no route to host", NOW - timedelta(minutes=20), count=121)
+    was = Trouble("connection refused", NOW - timedelta(hours=2), 14, NOW - timedelta(minutes=95))
+    about: dict[str, dict[str, Any]] = {
+        "G-12": {
+            "code": "device.offline",
+            "tries": 121,
+            "trouble": away,
+            "heard_at": NOW - timedelta(minutes=20),
+        },
+        "T-07": {"trouble": was},
+    }
+    now = tuple(
+        replace(device, **about.get(device.device, {}))
+        for device in devices(G12=LinkState.DISCONNECTED)
+    )
+    return replace(offline(signed_in()), devices=now)
 
 
 def health_of_many() -> StationState:

@@ -193,6 +193,49 @@ def test_a_station_of_many_devices_shows_the_ones_in_trouble_first_and_all_of_th
     }
 
 
+def health_line(name: str, state: StationState) -> DeviceLine:
+    return next(line for line in station_page(state).lines if say(line.name) == name)
+
+
+def test_a_device_that_is_away_says_since_when_how_often_why_and_what_to_do() -> None:
+    line = health_line("G-12", scenes.health())
+    assert say(line.last) == "09:22 · 121× · no route to host"
+    assert say(line.detail) == "Check its power and its cable."
+    assert (say(line.sign), say(line.tier)) == ("heard 20 min ago", "bronze")
+
+
+def test_a_device_that_is_back_says_what_was_wrong_lately() -> None:
+    line = health_line("T-07", scenes.health())
+    assert say(line.chip.words) == "Ready"
+    assert say(line.detail) == "07:42–08:07 connection refused"
+
+
+def test_trying_again_for_the_hundredth_time_is_still_being_away() -> None:
+    state = scenes.health()
+    trying = [replace(d, state=LinkState.CONNECTING) for d in state.devices if d.tries]
+    line = health_line("G-12", replace(state, devices=tuple(trying)))
+    assert say(line.chip.words) == "Offline"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["device.offline", "device.timeout", "device.refused", "device.busy", "device.driver", "new"],
+)
+def test_every_fault_of_a_device_says_what_to_do(code: str) -> None:
+    state = scenes.health()
+    faulty = [replace(d, code=code) for d in state.devices if d.tries]
+    told = say(health_line("G-12", replace(state, devices=tuple(faulty))).detail)
+    assert told
+    assert "/" not in told
+
+
+@pytest.mark.parametrize("tier", ["bronze", "silver", "gold", "platinum"])
+def test_every_tier_has_a_word(tier: str) -> None:
+    state = scenes.health()
+    tiered = tuple(replace(d, tier=tier) for d in state.devices)
+    assert say(health_line("S-1", replace(state, devices=tiered)).tier) == tier
+
+
 def test_what_was_decided_lately_is_on_the_station_s_page() -> None:
     lines = [line for line in station_page(scenes.decided()).lines if say(line.name) == "Decision"]
     (line,) = lines

@@ -42,6 +42,10 @@ _SHOWN = {
     LinkState.DISCONNECTED: ShownState.OFFLINE,
     LinkState.DEGRADED: ShownState.ATTENTION,
 }
+#: Faults of which a person at the station can be told what to do.
+_TODO = frozenset(
+    {"device.offline", "device.timeout", "device.refused", "device.busy", "device.driver"}
+)
 
 
 def health_body(scene: Scene, rows_a_page: int) -> HealthBody:
@@ -87,12 +91,45 @@ def _decision(scene: Scene, one: DecidedSituation) -> DeviceLine:
 
 
 def _device(scene: Scene, device: DeviceStatus) -> DeviceLine:
+    """In trouble: since when, how often tried, what it says, and what to do about it."""
+    # Trying again for the hundredth time is still being away.
+    is_away = device.state is LinkState.CONNECTING and device.tries > 0
+    link = LinkState.DISCONNECTED if is_away else device.state
+    chip = Chip(_SHOWN.get(link, ShownState.IN_PROGRESS), phrase(f"link/{link.value}"))
+    is_troubled = bool(device.detail) and link is not LinkState.READY
+    upper, lower = _trouble_of(scene, device) if is_troubled else _well(scene, device)
+    sign: Words = ""
+    if device.heard_at is not None:
+        age = scene.age(round(device.heard_at.timestamp() * 1e6))
+        sign = phrase("station/heard", age=age)
+    tier: Words = phrase(f"tier/{device.tier}") if device.tier else ""
+    return DeviceLine(device.device, chip, upper, lower, device.identity or "", sign, tier)
+
+
+def _trouble_of(scene: Scene, device: DeviceStatus) -> tuple[Words, Words]:
+    key = device.code if device.code in _TODO else "device.fault"
+    if device.state is LinkState.DEGRADED:
+        key = "check"
+    words, trouble = device.detail or "", device.trouble
+    if trouble is None or trouble.ended_at is not None:
+        return words, phrase(f"todo/{key}")
+    time = scene.moment(trouble.began_at)
+    return (
+        phrase("station/trouble", time=time, count=str(trouble.count), words=words),
+        phrase(f"todo/{key}"),
+    )
+
+
+def _well(scene: Scene, device: DeviceStatus) -> tuple[Words, Words]:
+    """When the last value came, and what was wrong lately."""
     last: Words = ""
     if device.last_value_at is not None:
         last = phrase("station/last", time=f"{scene.local_time(device.last_value_at):%H:%M:%S}")
-    state = _SHOWN.get(device.state, ShownState.IN_PROGRESS)
-    chip = Chip(state, phrase(f"link/{device.state.value}"))
-    return DeviceLine(device.device, chip, last, device.detail or "", device.identity or "")
+    trouble = device.trouble
+    if trouble is None or trouble.ended_at is None or scene.now - trouble.ended_at > _FRESH:
+        return last, ""
+    began, ended = scene.moment(trouble.began_at), scene.moment(trouble.ended_at)
+    return last, phrase("station/was", began=began, ended=ended, words=trouble.words)
 
 
 def _server(scene: Scene) -> DeviceLine:

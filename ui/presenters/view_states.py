@@ -352,7 +352,10 @@ class SignInBody:
 
 @dataclass(frozen=True, slots=True)
 class DeviceLine:
-    """One device of the station: plain words first, numbers second."""
+    """One device of the station: plain words first, numbers second.
+
+    ``sign`` says when it was last heard, ``tier`` how well its driver is proven.
+    """
 
     name: Words
     chip: Chip
@@ -369,6 +372,8 @@ class HealthBody:
     lines: tuple[DeviceLine, ...]
     trouble: TroubleView | None = None
 
+    sign: Words = ""
+    tier: Words = ""
 
 Body: TypeAlias = StepBody | BandBody | NokBody | TilesBody | QueueBody | SignInBody | HealthBody
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _IS_HIGH_FROM_DU = 1_000
-#: Where name, identity, state and last value start, as shares of the width; on a large panel the
-#: identity stands below the name.
-_COLUMNS = (0.0, 0.32, 0.32, 0.62, 1.0)
-_DENSE_COLUMNS = (0.0, 0.15, 0.42, 0.69, 1.0)
+#: Where name, identity, state, sign of life and last value start, as shares of the width.  On a
+#: large panel the identity stands below the name, on a dense one the sign below the identity.
+_COLUMNS = (0.0, 0.29, 0.29, 0.46, 0.62, 1.0)
+_DENSE_COLUMNS = (0.0, 0.14, 0.41, 0.67, 0.67, 1.0)
 
 
 def health_rows_that_fit(look: Look) -> int:
@@ -108,25 +108,32 @@ class _Row(QWidget):
         brush.painter.setPen(QColor(self._look.palette.divider))
         brush.painter.drawLine(0, 0, self.width(), 0)
         if self._is_dense:
-            self._one_line(brush, line)
+            self._dense(brush, line)
         else:
             self._two(brush, 0, say(line.name), say(line.identity), role="strong")
-            self._two(brush, 3, say(line.last), say(line.detail), role="body")
+            self._two(brush, 3, say(line.sign), say(line.tier), role="meta")
+            self._two(brush, 4, say(line.last), say(line.detail), role="body")
         brush.end()
 
-    def _one_line(self, brush: Brush, line: DeviceLine) -> None:
-        """What is wrong says more than when the last value came."""
+    def _dense(self, brush: Brush, line: DeviceLine) -> None:
+        """Two small lines beside the name: no room here for anything larger."""
+        palette, strong = self._look.palette, self._look.font("strong")
+        name = self._box(0, 0, self.height())
+        brush.text(name, say(line.name), font=strong, colour=palette.text)
+        signs = " · ".join(say(words) for words in (line.tier, line.sign) if words)
+        self._small(brush, 1, say(line.identity), signs, ink=palette.text_muted)
         is_quiet = line.chip.state in (ShownState.OK, ShownState.TODO)
-        said = line.last if is_quiet or not line.detail else line.detail
-        look, palette = self._look, self._look.palette
-        strong, meta = look.font("strong"), look.font("meta")
         ink = palette.text_muted if is_quiet else palette.text
-        for column, words, font, colour in (
-            (0, line.name, strong, palette.text),
-            (1, line.identity, meta, palette.text_muted),
-            (3, said, meta, ink),
-        ):
-            brush.text(self._box(column, 0, self.height()), say(words), font=font, colour=colour)
+        self._small(brush, 4, say(line.last), say(line.detail), ink=ink)
+
+    def _small(self, brush: Brush, column: int, upper: str, lower: str, *, ink: str) -> None:
+        lines = [words for words in (upper, lower) if words]
+        height = self._look.px(22) if len(lines) > 1 else self.height()
+        top = (self.height() - height * len(lines)) // 2
+        font = self._look.font("meta")
+        for number, words in enumerate(lines):
+            box = self._box(column, top + number * height, height)
+            brush.text(box, words, font=font, colour=ink)
 
     def _two(self, brush: Brush, column: int, upper: str, lower: str, *, role: str) -> None:
         px, palette, middle = self._look.px, self._look.palette, self.height() // 2
