@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DeviceKind = Literal["tool", "gauge", "scanner", "machine"]
 _SCHEMES: dict[str, tuple[str, ...]] = {
-    "tool": ("openprotocol",),
+    "tool": ("openprotocol", "openprotocol+listen", "openprotocol+serial"),
     "gauge": ("serial", "socket", "rfc2217"),
     "scanner": ("serial", "socket", "rfc2217"),
     "machine": ("opc.tcp",),
