@@ -21,7 +21,7 @@ A device's URL:
   opc.tcp://HOST:4840/PATH                a machine behind a PLC with an OPC UA server
   serial:///dev/...?profile=P&unit=U      a scanner, gauge or scale; socket://HOST:PORT and
                                           rfc2217://HOST:PORT behind a device server
-  camera:///dev/video0                    a camera; camera+file:///FOLDER takes pictures of a folder
+  camera:///dev/video0                    a camera; camera+file:///FOLDER, a folder's pictures
   printer://HOST:9100                     a label printer; printer+cups://QUEUE the system's
 
 Exit status: 0 it is as it should be, 1 the device or the check failed, 2 wrong input.
