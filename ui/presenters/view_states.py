@@ -362,6 +362,8 @@ class DeviceLine:
     last: Words
     detail: Words
     identity: Words
+    sign: Words = ""
+    tier: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,8 +374,6 @@ class HealthBody:
     lines: tuple[DeviceLine, ...]
     trouble: TroubleView | None = None
 
-    sign: Words = ""
-    tier: Words = ""
 
 Body: TypeAlias = StepBody | BandBody | NokBody | TilesBody | QueueBody | SignInBody | HealthBody
 
