@@ -123,6 +123,10 @@ REFUSALS: dict[str, str] = {
     "confirm.too_soon/why": QT_TRANSLATE_NOOP(
         "station", "It can be confirmed in {seconds} s. Nothing was recorded yet."
     ),
+    "photo.none/headline": QT_TRANSLATE_NOOP("station", "There is no photo yet."),
+    "photo.none/why": QT_TRANSLATE_NOOP("station", "Take it first, look at it, then use it."),
+    "photo.not_asked/headline": QT_TRANSLATE_NOOP("station", "This step asks for no photo."),
+    "photo.not_asked/why": QT_TRANSLATE_NOOP("station", "The photo was not recorded."),
     "value.not_expected/headline": QT_TRANSLATE_NOOP("station", "No value is typed in this step."),
     "value.not_expected/why": QT_TRANSLATE_NOOP("station", "{value} was not recorded."),
     "value.typing_not_allowed/headline": QT_TRANSLATE_NOOP(
@@ -235,6 +239,32 @@ REFUSALS: dict[str, str] = {
     ),
     "gauge.not_configured/why": QT_TRANSLATE_NOOP(
         "station", "This value must come from it. Maintenance adds it to the configuration."
+    ),
+    "camera.unplugged/headline": QT_TRANSLATE_NOOP("station", "{device} is not plugged in."),
+    "camera.unplugged/why": QT_TRANSLATE_NOOP(
+        "station", "Check its cable, then try again. If it stays so, press Problem."
+    ),
+    "camera.busy/headline": QT_TRANSLATE_NOOP("station", "{device} is used by another program."),
+    "camera.busy/why": QT_TRANSLATE_NOOP(
+        "station", "Unplug the camera and plug it in again, then try again."
+    ),
+    "camera.dark/headline": QT_TRANSLATE_NOOP("station", "There is nothing on the picture."),
+    "camera.dark/why": QT_TRANSLATE_NOOP(
+        "station", "Uncover the lens of {device}, or switch the light on. Then try again."
+    ),
+    "camera.timeout/headline": QT_TRANSLATE_NOOP("station", "{device} gave no picture in time."),
+    "camera.timeout/why": QT_TRANSLATE_NOOP(
+        "station", "Unplug the camera and plug it in again, then try again."
+    ),
+    "camera.refused/headline": QT_TRANSLATE_NOOP("station", "{device} gave no picture."),
+    "camera.refused/why": QT_TRANSLATE_NOOP(
+        "station", "It says “{says}”. Try again; if it stays so, press Problem."
+    ),
+    "camera.not_configured/headline": QT_TRANSLATE_NOOP(
+        "station", "Camera {device} is not set up here."
+    ),
+    "camera.not_configured/why": QT_TRANSLATE_NOOP(
+        "station", "This photo must come from it. Maintenance adds it to the configuration."
     ),
     "machine.refused/headline": QT_TRANSLATE_NOOP("station", "{machine} refused."),
     "machine.refused/why": QT_TRANSLATE_NOOP(

@@ -57,6 +57,9 @@ class RecordedIntents:
     def value_typed(self, value: Decimal) -> None:
         self.calls.append(("value_typed", value))
 
+    def photo_pressed(self) -> None:
+        self.calls.append(("photo_pressed",))
+
     def nok_acknowledged(self) -> None:
         self.calls.append(("nok_acknowledged",))
 

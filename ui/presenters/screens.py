@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.instructions import ConfirmStep
+from app.domain.instructions import ConfirmStep, PhotoStep
 from ui.presenters.choice_faces import (
     problem_actions,
     problem_body,
@@ -20,6 +20,7 @@ from ui.presenters.outcome_faces import (
     nok_body,
     nok_primary,
 )
+from ui.presenters.photo_face import photo_shown
 from ui.presenters.phrases import phrase
 from ui.presenters.queue_face import queue_actions, queue_body
 from ui.presenters.rail import rail_rows
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _PROBLEM = Action("problem", phrase("do_it/problem"), "warning-octagon-bold", "danger")
 _BACK = Action("step_back", phrase("do_it/step_back"), "arrow-u-up-left-bold")
+_RETAKE = Action("photo", phrase("do_it/retake"), "camera-rotate-bold")
 _HELP = Action("help", phrase("do_it/help"), "bell-ringing-bold")
 _LEAD = Action("help", phrase("do_it/lead"), "phone-call-bold")
 _CLOSE = Action("close", phrase("do_it/back_to_step"), "arrow-u-up-left-bold")
@@ -109,6 +111,8 @@ def _step(scene: Scene, current: StepRun) -> _Parts:
     left = [_PROBLEM, _HELP]
     if scene.run is not None and redo_target(scene.run) is not None and not scene.is_pause:
         left.insert(1, _BACK)
+    if isinstance(current.step, PhotoStep) and photo_shown(scene) is not None:
+        left.append(_RETAKE)
     if isinstance(current.step, ConfirmStep):
         left[0] = Action("problem", phrase("do_it/not_true"), "warning-octagon-bold", "danger")
     actions = ActionsView(tuple(left), primary_action(scene, current))

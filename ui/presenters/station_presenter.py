@@ -75,6 +75,7 @@ class StationPresenter:
         self.screen: Screen | None = None
         self._handlers: dict[str, Callable[[str], None]] = {
             "confirm": self._confirm,
+            "photo": self._photo,
             "acknowledge": self._acknowledge,
             "retry": self._retry,
             "close": self._close,
@@ -163,6 +164,9 @@ class StationPresenter:
 
     def _confirm(self, _: str) -> None:
         self._intents.primary_pressed()
+
+    def _photo(self, _: str) -> None:
+        self._intents.photo_pressed()
 
     def _acknowledge(self, _: str) -> None:
         self._intents.nok_acknowledged()

@@ -1,4 +1,4 @@
-"""The six faces of a step: instruct, scan, torque, measure, inspect, confirm."""
+"""The seven faces of a step: instruct, scan, torque, measure, inspect, confirm, photo."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from app.domain.instructions import (
     InspectStep,
     InstructStep,
     MeasureStep,
+    PhotoStep,
     ScanStep,
     Step,
     TorqueStep,
 )
+from ui.presenters.photo_face import photo_action, photo_shown, photo_side
 from ui.presenters.phrases import Words, phrase
 from ui.presenters.scene import in_sentence, place_name
 from ui.presenters.troubles import machine_trouble, tool_trouble
@@ -59,12 +61,14 @@ def face_name(step: Step) -> str:
             return "step.inspect"
         case ConfirmStep():
             return "step.confirm"
+        case PhotoStep():
+            return "step.photo"
 
 
 def step_body(scene: Scene, current: StepRun) -> StepBody:
     """The step to do, with the panel of its face."""
     step = current.step
-    is_shown_beside = isinstance(step, InstructStep)
+    is_shown_beside = isinstance(step, InstructStep | PhotoStep)
     return StepBody(
         title=scene.text(step.title),
         short_title=scene.text(step.short or step.title),
@@ -75,8 +79,11 @@ def step_body(scene: Scene, current: StepRun) -> StepBody:
 
 
 def picture_view(scene: Scene, current: StepRun) -> PictureView:
-    """The step's drawing with its places and their states."""
+    """The step's drawing with its places and their states, or the photo that was taken."""
     step = current.step
+    photo = photo_shown(scene) if isinstance(step, PhotoStep) else None
+    if photo is not None:
+        return PictureView(photo.taken_at.isoformat(), jpeg=photo.jpeg)
     svg = scene.state.pictures.get(step.picture) if step.picture else None
     markers = tuple(
         _marker(current, number, p.id, p.x, p.y)
@@ -87,8 +94,10 @@ def picture_view(scene: Scene, current: StepRun) -> PictureView:
 
 def primary_action(scene: Scene, current: StepRun) -> Action:
     """The one primary action; when it cannot be pressed it says what is waited for."""
-    if scene.is_pause:
-        return _WAITING_OK
+    return _WAITING_OK if scene.is_pause else _action(scene, current)
+
+
+def _action(scene: Scene, current: StepRun) -> Action:
     match current.step:
         case InstructStep() as step:
             return _instruct_action(scene, step)
@@ -98,12 +107,12 @@ def primary_action(scene: Scene, current: StepRun) -> Action:
             return _measure_action(scene, step)
         case InspectStep() as step:
             return _inspect_action(current, step)
-        case ScanStep(component=component):
-            words = phrase("wait/unit" if component == "unit" else "wait/scan")
-            return _waiting(words, "barcode-bold")
-        case ConfirmStep(needs_badge=needs_badge):
-            badge = _waiting(phrase("wait/badge"), "identification-badge-bold")
-            return badge if needs_badge else _ready(phrase("do_it/confirm"))
+        case PhotoStep():
+            return photo_action(scene)
+        case ScanStep() as step:
+            return _scan_action(step)
+        case ConfirmStep() as step:
+            return _confirm_action(step)
 
 
 def _ready(words: Words, does: str = "confirm", icon: str = "check-bold") -> Action:
@@ -156,6 +165,17 @@ def _inspect_action(current: StepRun, step: InspectStep) -> Action:
     return _ready(phrase("do_it/all_ok"))
 
 
+def _scan_action(step: ScanStep) -> Action:
+    words = phrase("wait/unit" if step.component == "unit" else "wait/scan")
+    return _waiting(words, "barcode-bold")
+
+
+def _confirm_action(step: ConfirmStep) -> Action:
+    if step.needs_badge:
+        return _waiting(phrase("wait/badge"), "identification-badge-bold")
+    return _ready(phrase("do_it/confirm"))
+
+
 def _try_again() -> Action:
     return _ready(phrase("do_it/try_again"), "retry", "arrows-clockwise-bold")
 
@@ -172,6 +192,8 @@ def _side(scene: Scene, current: StepRun) -> Side:
             return measure_side(scene, current, step)
         case InspectStep() as step:
             return _inspect_side(scene, current, step)
+        case PhotoStep() as step:
+            return photo_side(scene, step)
         case ConfirmStep() as step:
             words = "confirm/badge" if step.needs_badge else "confirm/tap"
             return ConfirmSide(YOUR_TURN, scene.text(step.statement), phrase(words))

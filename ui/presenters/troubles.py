@@ -61,6 +61,16 @@ def machine_trouble(scene: Scene) -> TroubleView | None:
     return trouble_of(machine.problem)
 
 
+def camera_trouble(scene: Scene, name: str) -> TroubleView | None:
+    """Why there is no picture, or will be none."""
+    shown = scene.state.photo
+    if shown is not None and shown.problem is not None:
+        return trouble_of(shown.problem)
+    device = scene.device(name)
+    is_away = device is not None and device.state is LinkState.DISCONNECTED
+    return trouble_of(Refusal("camera.unplugged", {"device": name})) if is_away else None
+
+
 def trouble_of(refusal: Refusal) -> TroubleView:
     """A refusal as two sentences."""
     facts = refusal_facts(refusal)

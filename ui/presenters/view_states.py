@@ -92,11 +92,12 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """An instruction's drawing; ``key`` names its bytes for caching."""
+    """An instruction's drawing or a photo; ``key`` names its bytes for caching."""
 
     key: str | None = None
     svg: bytes | None = None
     markers: tuple[Marker, ...] = ()
+    jpeg: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ class PadView:
 class InstructSide:
     """What to do in a few lines, and the machine's answer when one does it."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Words, ...]
     chip: Chip
     machine: Words = ""
     trouble: TroubleView | None = None

@@ -92,7 +92,7 @@ class InstructPanel(_Panel):
     def show_side(self, side: InstructSide) -> None:
         self.show_head(say(phrase("step/do_this")), side.chip)
         for label, line in zip(self._lines, (*side.lines, *("",) * _MAX_LINES), strict=False):
-            label.set_text(line)
+            label.set_text(say(line))
         self._machine_box.setVisible(bool(say(side.machine)))
         self._machine.set_text(say(side.machine))
         self._warn.show_trouble(side.trouble)

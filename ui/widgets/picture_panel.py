@@ -1,4 +1,4 @@
-"""An instruction's drawing with its places marked by number and state."""
+"""An instruction's drawing with its places marked by number and state, or a photo."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.presenters.view_states import PictureView
 from ui.theme.tokens import RADIUS_CONTROL, ShownState
 from ui.widgets.painted import CENTRE, Brush
+from ui.widgets.photo import photo_pixmap
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -53,11 +54,14 @@ class PicturePanel(QWidget):
         brush = Brush(self, self._look, self.cut)
         ground = self._look.palette.picture_ground
         brush.box(QRectF(self.rect()), fill=ground, radius_px=px(RADIUS_CONTROL))
-        if self._view.svg is None:
+        if self._view.jpeg is not None:
+            self._scale_once(self._view.jpeg)
+        elif self._view.svg is not None:
+            self._draw_once(self._view.svg)
+        else:
             self._no_picture(brush)
             brush.end()
             return
-        self._draw_once(self._view.svg)
         brush.painter.drawPixmap(self._at.topLeft(), self._pixmap)
         for marker in sorted(self._view.markers, key=lambda m: m.is_current):
             self._dot(brush, marker)
@@ -67,6 +71,18 @@ class PicturePanel(QWidget):
         size = self._look.px(96)
         x, y = (self.width() - size) // 2, (self.height() - size) // 2
         brush.icon("cube-bold", self._look.palette.divider, x=x, y=y, size_px=size)
+
+    def _scale_once(self, jpeg: bytes) -> None:
+        ratio = self.devicePixelRatioF()
+        wanted = (self._view.key, self.size(), ratio)
+        if wanted == self._drawn:
+            return
+        inner = QRectF(self.rect()).adjusted(*(self._look.px(d) for d in (16, 16, -16, -16)))
+        self._pixmap = photo_pixmap(jpeg, (inner.size() * ratio).toSize())
+        self._pixmap.setDevicePixelRatio(ratio)
+        self._at = QRectF(QPointF(), self._pixmap.deviceIndependentSize())
+        self._at.moveCenter(inner.center())
+        self._drawn = wanted
 
     def _draw_once(self, svg: bytes) -> None:
         ratio = self.devicePixelRatioF()
