@@ -102,9 +102,18 @@ class Intake:
             DeviceFault: the link broke; what was stored stays stored.
         """
         async with self._lock:
+            self._is_caught_up = False
             count = await self._caught_up(fetch)
             self._is_caught_up = True
             return count
+
+    def doubt(self) -> None:
+        """Something may be missing before the next result, whatever its number."""
+        self._is_caught_up = False
+
+    def is_complete(self) -> None:
+        """The doubt was for nothing."""
+        self._is_caught_up = True
 
     async def accept(self, reading: Reading, fetch: Fetch) -> Reading:
         """Make a live result durable, after those before it; returns it as stored.

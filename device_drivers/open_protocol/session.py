@@ -116,13 +116,7 @@ class Session:
     async def reconcile(self) -> None:
         """Take in what was made while nobody listened; READY afterwards."""
         self._parts.line.move(LinkState.RECONCILING)
-        try:
-            count = await self._parts.intake.reconcile(self._feed.fetch)
-        except StorageFault as fault:
-            await self._not_kept(fault)
-        else:
-            if count:
-                logger.info("device=%s %d results fetched", self._settings.device, count)
+        await self._catch_up()
         self.is_ready = True
         self._troubles.show()
 
@@ -141,13 +135,31 @@ class Session:
         A controller that missed an acknowledgement may drop all subscriptions and keep the
         connection: it would be alive, and we deaf.
         """
+        tells = True
         while True:
             await asyncio.sleep(self._settings.times.hearing_s)
-            if not await self._feed.subscribe(self._parts.intake.last_number):
+            last = self._parts.intake.last_number
+            # In doubt before the answer: a result may come right after it.
+            self._parts.intake.doubt()
+            if not await self._feed.subscribe(last):
+                self._parts.intake.is_complete()
                 continue
-            logger.warning("device=%s had dropped our subscriptions", self._settings.device)
-            await self._watch()
-            await self.reconcile()
+            if tells and await self._feed.subscribe(last):
+                logger.info("device=%s takes a subscription twice", self._settings.device)
+                tells = False
+            elif tells:
+                logger.warning("device=%s had dropped our subscriptions", self._settings.device)
+                await self._watch()
+            await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        try:
+            count = await self._parts.intake.reconcile(self._feed.fetch)
+        except StorageFault as fault:
+            await self._not_kept(fault)
+        else:
+            if count:
+                logger.info("device=%s %d results fetched", self._settings.device, count)
 
     async def lock(self) -> CommandResult:
         """Disable the tool; a refusal is shown."""

@@ -87,7 +87,7 @@ async def test_a_tool_of_every_vendor_is_armed_tightens_and_its_result_is_kept(n
         assert not rig.simulator.controller.is_enabled
 
 
-@pytest.mark.parametrize("name", [*KEEPING, "bosch_rexroth"])
+@pytest.mark.parametrize("name", [*KEEPING, "atlas_powermacs", "bosch_rexroth"])
 async def test_what_was_made_while_nobody_listened_is_fetched_in_order(name: str) -> None:
     async with a_vendor(name) as rig:
         await tighten(rig)
@@ -99,6 +99,8 @@ async def test_what_was_made_while_nobody_listened_is_fetched_in_order(name: str
         await rig.until_happened("connected", times=2)
         await rig.until_state(LinkState.READY)
         await tighten(rig)
+        newest = rig.simulator.controller.shelf.kept[-1].result_id
+        await rig.until_happened(f"stored {newest}")
         own = [reading for reading in rig.log.readings.values() if reading.source == "T-07"]
         made = [kept for kept in rig.simulator.controller.shelf.kept if kept.station == 1]
         assert [reading.result_id for reading in own] == [str(kept.result_id) for kept in made]
@@ -179,11 +181,25 @@ async def test_after_a_rude_end_the_controller_is_not_hammered_while_it_still_be
         assert status.device == "T-07"
 
 
-async def test_subscriptions_that_were_dropped_without_a_word_are_noticed() -> None:
-    async with a_vendor("generic", times=replace(TIMES, hearing_s=0.1)) as rig:
+@pytest.mark.parametrize("name", ["generic", "atlas_mtf6000", "atlas_pf6000_old"])
+async def test_subscriptions_that_were_dropped_without_a_word_are_noticed(name: str) -> None:
+    async with a_vendor(name, times=replace(TIMES, hearing_s=0.1)) as rig:
+        await tighten(rig)
         await rig.do(do="drop_subscriptions")
-        await rig.until_happened(f"stored {made_by(rig)}")
+        newest = max(made_by(rig) for _ in range(3))
+        await rig.until_happened(f"stored {newest}")
+        assert len(rig.log.readings) == newest
         assert rig.story.count("connected") == 1
+
+
+async def test_a_result_of_another_station_that_is_pushed_here_is_kept_beside_ours() -> None:
+    async with a_vendor("generic") as rig:
+        await tighten(rig)
+        await rig.do(do="foreign_result", station=2)
+        await rig.until(lambda: len(rig.log.readings) == 2)
+        await tighten(rig)
+        sources = [reading.source for reading in rig.log.readings.values()]
+        assert sources.count("T-07@2") == 1
 
 
 @pytest.mark.parametrize(

@@ -106,10 +106,10 @@ def _say_operations_again(client: Visitor, message: Message) -> None:
 
 
 def _say_again(client: Visitor, subscription: int, first: int) -> None:
-    newest = client.controller.shelf.find(0)
-    if newest is None:
-        return
-    for rundown in client.controller.shelf.between(first, newest.result_id):
+    # Also where 0064 brings nothing: this is another way to what is kept.
+    kept = client.controller.shelf.kept
+    newest = kept[-1].result_id if kept else 0
+    for rundown in client.controller.shelf.between(first, newest):
         client.announce_again(subscription, rundown)
 
 
