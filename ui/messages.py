@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.presenters.phrases import phrase
 from ui.words_refusals import REFUSALS
 from ui.words_screens import SCREENS
+from ui.words_widgets import WIDGETS
 
 if TYPE_CHECKING:
     from ui.presenters.phrases import Words
+    from ui.theme.tokens import ShownState
 
 CONTEXT = "station"
-WORDS: dict[str, str] = SCREENS | REFUSALS
+WORDS: dict[str, str] = SCREENS | REFUSALS | WIDGETS
 _FALLBACK = {"headline": "refused/headline", "why": "refused/why"}
 
 
@@ -22,6 +25,11 @@ class _Facts(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return "–"
+
+
+def state_word(state: ShownState) -> str:
+    """The one word of a state; the screen says more where it knows more."""
+    return say(phrase(f"state/{state}"))
 
 
 def say(words: Words) -> str:

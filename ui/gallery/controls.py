@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from ui.gallery.specimens import Chapter, Specimen
 from ui.presenters.phrases import phrase
+from ui.presenters.text_pad import TextPadView
 from ui.presenters.view_states import Chip, OrderLine, PadView, PersonLine
 from ui.theme.tokens import ShownState
 from ui.widgets.button import Button
 from ui.widgets.number_pad import NumberPad
 from ui.widgets.order_row import OrderRow
 from ui.widgets.person_button import PersonButton
+from ui.widgets.text_pad import TextPad
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,23 +30,37 @@ _KINDS = {
     "chosen_ok": ("OK", "check-bold"),
     "chosen_nok": ("Not OK", "x-bold"),
     "key": ("7", ""),
+    "letter": ("q", ""),
 }
+_LONG = "The thread of the third bolt was dirty, cleaned it with air, then 12.1 Nm was reached"
 _TILES = {
     "tile": ("Part wrong or missing", "cube-bold"),
     "urgent": ("Not safe", "warning-bold"),
 }
 
 
-class _FocusedButton(Button):
+class _Focused:
     """Painted as if the keyboard had come to it: only one widget can really have the focus."""
 
     def hasFocus(self) -> bool:  # noqa: N802
         return True
 
 
+class _FocusedButton(_Focused, Button):
+    """A button the keyboard has come to."""
+
+
+class _FocusedOrder(_Focused, OrderRow):
+    """An order the keyboard has come to."""
+
+
+class _FocusedPerson(_Focused, PersonButton):
+    """A person the keyboard has come to."""
+
+
 def chapters() -> tuple[Chapter, ...]:
     """One for each kind of widget."""
-    return (_buttons("Button", _KINDS), _buttons("Tile", _TILES), _rows(), _number_pads())
+    return (_buttons("Button", _KINDS | _TILES), _rows(), _number_pads(), _text_pads())
 
 
 def _nothing(_name: str) -> None:
@@ -84,29 +100,32 @@ def _rows() -> Chapter:
     return Chapter(
         "Rows",
         (
-            Specimen("order", partial(_order, is_chosen=False), 990, 110),
+            Specimen("order", _order, 990, 110),
             Specimen("order, chosen", partial(_order, is_chosen=True), 990, 110),
-            Specimen("person", partial(_person, is_chosen=False), 360),
+            Specimen("order, keyboard focus", partial(_order, kind=_FocusedOrder), 990, 110),
+            Specimen("person", _person, 360),
             Specimen("person, chosen", partial(_person, is_chosen=True), 360),
+            Specimen("person, keyboard focus", partial(_person, kind=_FocusedPerson), 360),
         ),
     )
 
 
-def _order(look: Look, home: QWidget, *, is_chosen: bool) -> QWidget:
-    row = OrderRow(look, _nothing)
+def _order(
+    look: Look, home: QWidget, *, kind: type[OrderRow] = OrderRow, is_chosen: bool = False
+) -> QWidget:
+    row = kind(look, _nothing)
     row.setParent(home)
-    words = Chip(ShownState.IN_PROGRESS, phrase("state/running"))
-    due = "11:30"
+    running, name = Chip(ShownState.IN_PROGRESS, phrase("state/running")), "GX-200 · Variant B"
     row.show_order(
-        OrderLine(
-            "PO-100482", "GX-200 · Variant B", "Priority 1", "12 / 40", due, words, is_chosen
-        )
+        OrderLine("PO-100482", name, "Priority 1", "12 / 40", "11:30", running, is_chosen)
     )
     return row
 
 
-def _person(look: Look, home: QWidget, *, is_chosen: bool) -> QWidget:
-    row = PersonButton(look, _nothing)
+def _person(
+    look: Look, home: QWidget, *, kind: type[PersonButton] = PersonButton, is_chosen: bool = False
+) -> QWidget:
+    row = kind(look, _nothing)
     row.setParent(home)
     row.show_person(PersonLine("417", "Operator 417", "OP", "Torque, seal", is_chosen))
     return row
@@ -131,6 +150,28 @@ def _number_pads() -> Chapter:
 
 def _number_pad(look: Look, home: QWidget, view: PadView) -> QWidget:
     pad = NumberPad(look, _nothing)
+    pad.setParent(home)
+    pad.show_pad(view)
+    return pad
+
+
+def _text_pads() -> Chapter:
+    written = TextPadView("Thread was dirty")
+    return Chapter(
+        "Text pad",
+        (
+            Specimen("empty", partial(_text_pad, view=TextPadView("", "In your own words"))),
+            Specimen("typed", partial(_text_pad, view=written)),
+            Specimen("capitals", partial(_text_pad, view=TextPadView("", is_upper=True))),
+            Specimen("qwertz", partial(_text_pad, view=written, letters="qwertz")),
+            Specimen("azerty", partial(_text_pad, view=written, letters="azerty")),
+            Specimen("longer than its line", partial(_text_pad, view=TextPadView(_LONG))),
+        ),
+    )
+
+
+def _text_pad(look: Look, home: QWidget, view: TextPadView, letters: str = "qwerty") -> QWidget:
+    pad = TextPad(look, _nothing, letters=letters)
     pad.setParent(home)
     pad.show_pad(view)
     return pad

@@ -26,7 +26,7 @@ _KNEE_DEG = 20
 
 def chapters() -> tuple[Chapter, ...]:
     """One for each kind of widget."""
-    return (_gauges(), _curves(), _tables())
+    return (_gauges(), Chapter("Curve and table", (*_curves(), *_tables())))
 
 
 def _gauges() -> Chapter:
@@ -57,15 +57,13 @@ def _gauge(look: Look, home: QWidget, value: float | None, *, is_ok: bool | None
     return gauge
 
 
-def _curves() -> Chapter:
-    return Chapter(
-        "Curve with window",
-        (
-            Specimen("OK", partial(_curve, end=24.8, is_ok=True), _CURVE_DU, 210),
-            Specimen("NOK, too low", partial(_curve, end=16.9, is_ok=False), _CURVE_DU, 210),
-            Specimen("NOK, too high", partial(_curve, end=31.0, is_ok=False), _CURVE_DU, 210),
-            Specimen("not judged", partial(_curve, end=25.2, is_ok=None), _CURVE_DU, 210),
-        ),
+def _curves() -> tuple[Specimen, ...]:
+    return (
+        Specimen("OK", partial(_curve, end=24.8, is_ok=True), _CURVE_DU, 210),
+        Specimen("NOK, too low", partial(_curve, end=16.9, is_ok=False), _CURVE_DU, 210),
+        Specimen("NOK, too high", partial(_curve, end=31.0, is_ok=False), _CURVE_DU, 210),
+        Specimen("not judged", partial(_curve, end=25.2, is_ok=None), _CURVE_DU, 210),
+        Specimen("no curve", _no_curve, _CURVE_DU, 210),
     )
 
 
@@ -83,7 +81,14 @@ def _curve(look: Look, home: QWidget, end: float, *, is_ok: bool | None) -> QWid
     return plot
 
 
-def _tables() -> Chapter:
+def _no_curve(look: Look, home: QWidget) -> QWidget:
+    plot = CurvePlot(look)
+    plot.setParent(home)
+    plot.show_plot(PlotView((), (), 23.5, 26.5, 25.0, None))
+    return plot
+
+
+def _tables() -> tuple[Specimen, ...]:
     ok, nok = (ShownState.OK, phrase("state/ok")), (ShownState.NOK, phrase("state/nok"))
     results = (
         ("1", "25.1 Nm", "59°", *ok),
@@ -92,12 +97,9 @@ def _tables() -> Chapter:
     )
     head = (phrase("torque/place"), phrase("torque/torque"), phrase("torque/angle"))
     rows = tuple(TableRow((a, b, c), state, word) for a, b, c, state, word in results)
-    return Chapter(
-        "Result table",
-        (
-            Specimen("results", partial(_table, view=TableView(head, rows)), 480, 200),
-            Specimen("newest that fit", partial(_table, view=TableView(head, rows * 4)), 480, 260),
-        ),
+    return (
+        Specimen("results", partial(_table, view=TableView(head, rows)), 480, 200),
+        Specimen("newest that fit", partial(_table, view=TableView(head, rows * 4)), 480, 260),
     )
 
 

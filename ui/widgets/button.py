@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.messages import say
+from ui.presenters.phrases import phrase
 from ui.theme.tokens import RADIUS_CONTROL, ShownState
 from ui.widgets.painted import CENTRE, Brush, text_width
 
@@ -21,15 +23,17 @@ if TYPE_CHECKING:
 
 _PALM_S = 3.0  # a longer press is a palm or a sleeve, not a finger
 _TILES = ("tile", "urgent")
+_KEYS = ("key", "letter")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Button(QAbstractButton):
     """``on_tap`` is called with the button's object name.
 
-    ``kind`` is standard, primary, waiting (disabled, dashed), danger, tile, urgent, key or chosen
-    (chosen_ok, chosen_nok: an answer given).
-    Tab reaches it, a tap does not focus it: a stray Enter presses nothing.
+    ``kind`` is standard, primary, waiting (disabled, dashed), danger, tile, urgent, key, letter or
+    chosen (chosen_ok, chosen_nok: an answer given).
+    Tab reaches it, a tap does not focus it: a stray Enter presses nothing.  A press of two fingers
+    at once, or one longer than three seconds, is a palm or a sleeve and does nothing.
     """
 
     def __init__(
@@ -49,6 +53,8 @@ class Button(QAbstractButton):
         self._is_compact = False
         self._now_s = now_s
         self._pressed_at_s = 0.0
+        self._is_palm = False
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: on_tap(self.objectName()))
@@ -65,6 +71,8 @@ class Button(QAbstractButton):
             return
         self.setObjectName(name)
         self.setAccessibleName(words)
+        is_chosen = kind.startswith("chosen")
+        self.setAccessibleDescription(say(phrase("state/chosen")) if is_chosen else "")
         self.setText(words)
         self._icon_name, self.kind = icon, kind
         self.setEnabled(kind != "waiting")
@@ -82,8 +90,9 @@ class Button(QAbstractButton):
         sizes, px = self.look.metrics.sizes, self.look.px
         if self.kind in _TILES:
             return QSize(px(240), px(140))
-        if self.kind == "key":
-            return QSize(px(sizes.key), px(sizes.key))
+        if self.kind in _KEYS:
+            size = px(sizes.key if self.kind == "key" else sizes.letter)
+            return QSize(size, size)
         width = self._content_width() + 2 * px(12 if self._is_compact else sizes.pad + 4)
         if self.kind in ("primary", "waiting"):
             least = 0 if self._is_compact else px(sizes.primary_width)
@@ -92,6 +101,13 @@ class Button(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._touched(event)
+            event.accept()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._pressed_at_s = self._now_s()
@@ -102,6 +118,26 @@ class Button(QAbstractButton):
             self.setDown(False)
             return
         super().mouseReleaseEvent(event)
+
+    def _touched(self, event: QTouchEvent) -> None:
+        """A finger as a mouse would do it, but two at once are none."""
+        points = event.points()
+        is_inside = bool(points) and self.rect().contains(points[0].position().toPoint())
+        match event.type():
+            case QEvent.Type.TouchBegin:
+                self._is_palm = len(points) > 1
+                self._pressed_at_s = self._now_s()
+                self.setDown(self.isEnabled() and not self._is_palm)
+            case QEvent.Type.TouchUpdate:
+                self._is_palm = self._is_palm or len(points) > 1
+                self.setDown(self.isEnabled() and is_inside and not self._is_palm)
+            case QEvent.Type.TouchEnd:
+                was_down = self.isDown() and is_inside
+                self.setDown(False)
+                if was_down and self._now_s() - self._pressed_at_s <= _PALM_S:
+                    self.click()
+            case _:
+                self.setDown(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in _ENTER and not event.isAutoRepeat():
@@ -134,12 +170,13 @@ class Button(QAbstractButton):
             case "danger" | "urgent":
                 return (nok.tint if down else palette.raised), nok.solid, nok.on_tint
             case "chosen":
-                return self.look.state(ShownState.IN_PROGRESS).tint, palette.accent, palette.text
+                fill = self.look.state(ShownState.IN_PROGRESS).tint
+                return (palette.divider if down else fill), palette.accent, palette.text
             case "chosen_ok":
                 ok = self.look.state(ShownState.OK)
-                return ok.tint, ok.solid, ok.on_tint
+                return (palette.raised if down else ok.tint), ok.solid, ok.on_tint
             case "chosen_nok":
-                return nok.tint, nok.solid, nok.on_tint
+                return (palette.raised if down else nok.tint), nok.solid, nok.on_tint
             case _:
                 return (palette.divider if down else palette.raised), palette.control, palette.text
 
@@ -151,13 +188,12 @@ class Button(QAbstractButton):
             rect,
             fill=fill,
             line=line,
-            width_px=px(2),
+            width_px=px(3 if self.kind.startswith("chosen") else 2),
             radius_px=px(RADIUS_CONTROL),
             is_dashed=self.kind == "waiting",
         )
         if self.hasFocus():
-            accent = self.look.palette.accent
-            brush.box(rect, fill=None, line=accent, width_px=px(4), radius_px=px(RADIUS_CONTROL))
+            brush.ring(rect, radius_px=px(RADIUS_CONTROL))
 
     def _paint_row(self, brush: Brush) -> None:
         ink = self._colours()[2]
@@ -185,7 +221,7 @@ class Button(QAbstractButton):
 
     def _text_font(self) -> QFont:
         sizes = self.look.metrics.sizes
-        if self.kind == "key":
+        if self.kind in _KEYS:
             return self.look.font_of(sizes.lead, 600)
         size = sizes.body + 4 if self.kind in ("primary", "waiting") else sizes.body + 2
         return self.look.font_of(size, 600)

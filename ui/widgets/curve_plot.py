@@ -8,8 +8,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.messages import say, state_word
+from ui.presenters.phrases import phrase
 from ui.theme.tokens import ShownState
-from ui.widgets.painted import RIGHT, Brush
+from ui.widgets.painted import CENTRE, RIGHT, Brush
+from ui.widgets.state_disc import draw_disc
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -18,10 +21,11 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _MAX_POINTS = 800
+_END_DU = 22
 
 
 class CurvePlot(QWidget):
-    """Draws one finished trace; a failed one in the colour of its state."""
+    """Draws one finished trace; its end has the colour and the shape of its state."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,7 @@ class CurvePlot(QWidget):
         self.setVisible(view is not None)
         if view != self._view:
             self._view = view
+            self._say(view)
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -43,12 +48,20 @@ class CurvePlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         view = self._view
-        if view is None or len(view.angle_deg) < 2:  # noqa: PLR2004 - a line has two ends
+        if view is None:
             return
-        px, palette = self._look.px, self._look.palette
+        px = self._look.px
         self.cut.clear()
         brush = Brush(self, self._look, self.cut)
-        plot = QRectF(px(44), px(8), self.width() - px(52), self.height() - px(44))
+        plot = QRectF(px(44), px(12), self.width() - px(60), self.height() - px(48))
+        if _is_empty(view):
+            self._no_curve(brush, plot)
+        else:
+            self._curve(brush, view, plot)
+        brush.end()
+
+    def _curve(self, brush: Brush, view: PlotView, plot: QRectF) -> None:
+        px, palette = self._look.px, self._look.palette
         top = max(view.high, *view.torque_nm) * 1.04
         scale = _Scale(plot, min(view.angle_deg), max(view.angle_deg), top)
         band = QRectF(plot.left(), scale.y(view.high), plot.width(), 0)
@@ -61,14 +74,41 @@ class CurvePlot(QWidget):
         pen = QPen(QColor(ink), px(3))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         brush.painter.setPen(pen)
-        brush.painter.drawPolyline(scale.curve(view))
-        brush.end()
+        curve = scale.curve(view)
+        brush.painter.drawPolyline(curve)
+        if view.is_ok is not None:
+            self._end(brush, curve.last(), is_ok=view.is_ok)
+
+    def _end(self, brush: Brush, at: QPointF, *, is_ok: bool) -> None:
+        """Where it stopped, in the shape of its state."""
+        state, size = ShownState.OK if is_ok else ShownState.NOK, self._look.px(_END_DU)
+        rect = QRectF(at.x() - size / 2, at.y() - size / 2, size, size)
+        font = self._look.font("meta")
+        draw_disc(brush, self._look, state, rect, number="", font=font)
+
+    def _no_curve(self, brush: Brush, plot: QRectF) -> None:
+        palette, font = self._look.palette, self._look.font("meta")
+        brush.painter.setPen(QPen(QColor(palette.divider), 1))
+        brush.painter.drawLine(plot.bottomLeft(), plot.bottomRight())
+        words = say(phrase("torque/no_curve"))
+        brush.text(plot.toRect(), words, font=font, colour=palette.text_muted, align=CENTRE)
+
+    def _say(self, view: PlotView | None) -> None:
+        self.setAccessibleName(say(phrase("torque/curve")))
+        if view is None or _is_empty(view):
+            self.setAccessibleDescription(say(phrase("torque/no_curve")))
+            return
+        judged = ""
+        if view.is_ok is not None:
+            judged = state_word(ShownState.OK if view.is_ok else ShownState.NOK)
+        end = f"{view.torque_nm[-1]:.1f} Nm, {view.angle_deg[-1]:.0f}°"
+        self.setAccessibleDescription(f"{end} {judged}".strip())
 
     def _lines(self, brush: Brush, view: PlotView, scale: _Scale) -> None:
         plot, palette = scale.plot, self._look.palette
         brush.painter.setPen(QPen(QColor(palette.divider), 1))
         brush.painter.drawLine(plot.bottomLeft(), plot.bottomRight())
-        pen = QPen(QColor(self._look.state(ShownState.OK).solid), 1.5)
+        pen = QPen(QColor(self._look.state(ShownState.OK).solid), 1.5 * self._look.px(1))
         pen.setDashPattern([4, 3])
         brush.painter.setPen(pen)
         y = scale.y(view.target)
@@ -83,6 +123,10 @@ class CurvePlot(QWidget):
         box = QRect(round(plot.left()), round(plot.bottom()) + px(6), round(plot.width()), px(28))
         text = f"{max(view.angle_deg):.0f}°"
         brush.text(box, text, font=font, colour=colour, align=RIGHT)
+
+
+def _is_empty(view: PlotView) -> bool:
+    return len(view.angle_deg) < 2  # noqa: PLR2004 - a line has two ends
 
 
 class _Scale:

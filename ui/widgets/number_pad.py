@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,19 +14,21 @@ from PySide6.QtWidgets import (
 )
 
 from ui.messages import say
-from ui.widgets.button import Button
+from ui.widgets.keys import BACK, SIGN, pad_key, press_key
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from ui.presenters.view_states import PadView
     from ui.theme.look import Look
+    from ui.widgets.button import Button
 
-_KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", ".", "0", "back")
-_WORDS = {"back": "", "sign": "±"}
-_ICONS = {"back": "backspace-bold"}
-_GAP_DU = 4
+_KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", ".", "0", BACK)
+_WORDS = {BACK: "", SIGN: "±"}
+_ICONS = {BACK: "backspace-bold"}
 
 
 class NumberPad(QWidget):
@@ -57,7 +58,13 @@ class NumberPad(QWidget):
         self._unit.set_text(view.unit)
         self._limits.set_text(say(view.limits))
         self._keys["."].setVisible(view.has_point)
-        self._keys["sign"].setVisible(view.has_sign)
+        self._keys[SIGN].setVisible(view.has_sign)
+        said = f"{'●' * len(view.typed) if view.is_secret else view.typed} {view.unit}"
+        self.setAccessibleDescription(said.strip())
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Let a real keyboard press our keys; False when the key is none of them."""
+        return press_key(self._keys, event)
 
     def _display(self) -> QFrame:
         px = self._look.px
@@ -75,18 +82,15 @@ class NumberPad(QWidget):
 
     def _grid(self, on_tap: Callable[[str], object]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(self._look.px(_GAP_DU))
+        grid.setSpacing(self._look.px(self._look.metrics.sizes.key_gap))
         for i, key in enumerate(_KEYS):
             grid.addWidget(self._key(key, on_tap), i // 3, i % 3)
-        grid.addWidget(self._key("sign", on_tap), 0, 3)
+        grid.addWidget(self._key(SIGN, on_tap), 0, 3)
         return grid
 
     def _key(self, key: str, on_tap: Callable[[str], object]) -> Button:
-        button = Button(self._look, on_tap, kind="key")
-        word = _WORDS.get(key, key)
-        button.show_action(f"key:{key}", word, icon=_ICONS.get(key, ""))
-        button.setAccessibleName(key)
+        icon, word = _ICONS.get(key, ""), _WORDS.get(key, key)
+        button = pad_key(self._look, on_tap, key, word, kind="key", icon=icon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._keys[key] = button
         return button

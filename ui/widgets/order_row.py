@@ -64,7 +64,7 @@ class OrderRow(Button):
         px, palette = self.look.px, self.look.palette
         self.cut.clear()
         brush = Brush(self, self.look, self.cut)
-        edge = palette.accent if line.is_chosen or self.hasFocus() else palette.divider
+        edge = palette.accent if line.is_chosen else palette.divider
         brush.box(
             QRectF(self.rect()),
             fill=palette.surface if self.isDown() else palette.raised,
@@ -72,6 +72,8 @@ class OrderRow(Button):
             width_px=px(3) if line.is_chosen else px(1),
             radius_px=px(RADIUS_CARD),
         )
+        if self.hasFocus():
+            brush.ring(QRectF(self.rect()), radius_px=px(RADIUS_CARD))
         is_dense = self.look.metrics.is_dense
         size = self.look.metrics.sizes.body
         large = size + (2 if is_dense else 6)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from ui.theme.icons import icon_pixmap
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPolygonF
     from PySide6.QtWidgets import QWidget
 
     from ui.theme.look import Look
@@ -47,7 +48,8 @@ class Brush:
         self.painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
         self.painter.setPen(_pen(line, width_px, is_dashed=is_dashed))
         inner = rect.adjusted(half, half, -half, -half)
-        self.painter.drawRoundedRect(inner, radius_px - half, radius_px - half)
+        radius = max(radius_px - half, 0)
+        self.painter.drawRoundedRect(inner, radius, radius)
 
     def text(
         self,
@@ -80,6 +82,21 @@ class Brush:
 
     def icon(self, name: str, colour: str, *, x: int, y: int, size_px: int) -> None:
         self.painter.drawPixmap(x, y, icon_pixmap(name, colour, size_px, self._ratio))
+
+    def shape(self, polygon: QPolygonF, *, fill: str) -> None:
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(fill))
+        self.painter.drawPolygon(polygon)
+
+    def ring(self, rect: QRectF, *, radius_px: int) -> None:
+        """The keyboard's focus: accent outside, light inside, so that it shows on any fill."""
+        outer, inner = self._look.px(4), self._look.px(3)
+        palette = self._look.palette
+        light = rect.adjusted(outer, outer, -outer, -outer)
+        self.box(
+            light, fill=None, line=palette.raised, width_px=inner, radius_px=radius_px - outer
+        )
+        self.box(rect, fill=None, line=palette.accent, width_px=outer, radius_px=radius_px)
 
     def end(self) -> None:
         self.painter.end()

@@ -49,10 +49,12 @@ class PersonButton(Button):
         brush.box(
             QRectF(self.rect()),
             fill=tint if line.is_chosen or self.isDown() else palette.raised,
-            line=palette.accent if line.is_chosen or self.hasFocus() else palette.control,
+            line=palette.accent if line.is_chosen else palette.control,
             width_px=px(3 if line.is_chosen else 2),
             radius_px=px(RADIUS_CONTROL),
         )
+        if self.hasFocus():
+            brush.ring(QRectF(self.rect()), radius_px=px(RADIUS_CONTROL))
         disc, middle = px(56), self.height() // 2
         brush.painter.setPen(Qt.PenStyle.NoPen)
         brush.painter.setBrush(QColor(palette.avatar))

@@ -37,6 +37,9 @@ class ResultTable(QWidget):
         self.setVisible(view is not None and bool(view.rows))
         if view != self._view:
             self._view = view
+            rows = () if view is None else view.rows
+            lines = (" ".join(say(w) for w in (*row.cells, row.word)) for row in rows)
+            self.setAccessibleDescription("; ".join(lines))
             self.updateGeometry()
             self.update()
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.messages import say
 from ui.theme.tokens import RADIUS_CHIP, ShownState
+from ui.widgets.motion import FLASH_MS, PULSE_MS, Motion
 from ui.widgets.painted import LEFT, Brush, text_width
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent
+    from PySide6.QtGui import QFont, QHideEvent, QPaintEvent, QShowEvent
 
     from ui.presenters.view_states import Chip
     from ui.theme.look import Look
@@ -31,7 +32,10 @@ ICONS = {
 
 
 class StateChip(QWidget):
-    """Paints itself: a state change costs one repaint and no style-sheet work."""
+    """Paints itself: a state change costs one repaint and no style-sheet work.
+
+    With motion, NOK flashes once when it comes, and a call pulses until it is answered.
+    """
 
     def __init__(
         self, look: Look, *, is_large: bool = False, parent: QWidget | None = None
@@ -41,6 +45,7 @@ class StateChip(QWidget):
         self._is_large = is_large
         self._chip: Chip | None = None
         self._word = ""
+        self._flash, self._pulse = Motion(self, FLASH_MS), Motion(self, PULSE_MS)
         self.cut: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -50,12 +55,32 @@ class StateChip(QWidget):
         """None takes no room.  The word is also what a screen reader says."""
         if chip == self._chip:
             return
+        was_nok = self._chip is not None and self._chip.state is ShownState.NOK
         self._chip = chip
         self._word = "" if chip is None else say(chip.words)
         self.setVisible(chip is not None)
         self.setAccessibleName(self._word)
+        if self._look.has_motion:
+            self._move(chip, was_nok=was_nok)
         self.updateGeometry()
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        if self._look.has_motion:
+            self._move(self._chip, was_nok=True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self._pulse.stop()
+        super().hideEvent(event)
+
+    def _move(self, chip: Chip | None, *, was_nok: bool) -> None:
+        state = None if chip is None else chip.state
+        self._pulse.stop()
+        if state is ShownState.CALLING:
+            self._pulse.pulse()
+        if state is ShownState.NOK and not was_nok:
+            self._flash.run(0.0, 1.0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         px = self._look.px
@@ -73,9 +98,13 @@ class StateChip(QWidget):
         is_stale = chip.state is ShownState.OFFLINE
         self.cut.clear()
         brush = Brush(self, self._look, self.cut)
+        brush.painter.setOpacity(self._pulse.value_or(1.0))
+        fill, ink = colours.tint, colours.on_tint
+        if self._flash.is_running and chip.state is ShownState.NOK:
+            fill, ink = colours.solid, colours.ink
         brush.box(
             QRectF(self.rect()),
-            fill=colours.tint,
+            fill=fill,
             line=self._line(chip.state),
             width_px=px(2),
             radius_px=px(RADIUS_CHIP),
@@ -83,10 +112,10 @@ class StateChip(QWidget):
         )
         size = self._icon_px()
         name = chip.icon or ICONS[chip.state]
-        brush.icon(name, colours.on_tint, x=px(18), y=(self.height() - size) // 2, size_px=size)
+        brush.icon(name, ink, x=px(18), y=(self.height() - size) // 2, size_px=size)
         left = px(18 + 12) + size
         box = QRect(left, 0, self.width() - left - px(12), self.height())
-        brush.text(box, self._word, font=self._font(), colour=colours.on_tint, align=LEFT)
+        brush.text(box, self._word, font=self._font(), colour=ink, align=LEFT)
         brush.end()
 
     def _line(self, state: ShownState) -> str | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.messages import say
+from ui.messages import say, state_word
 from ui.presenters.phrases import phrase
-from ui.theme.tokens import RADIUS_CONTROL, ShownState
+from ui.theme.tokens import PROGRESS_STRIP, RADIUS_CONTROL, ShownState
+from ui.widgets.button import Button
 from ui.widgets.label import Label
-from ui.widgets.painted import CENTRE, LEFT, Brush
+from ui.widgets.painted import LEFT, Brush
+from ui.widgets.state_disc import draw_disc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,6 @@ _MAX_ROWS = 12
 _ROW_DU = 72
 _GAP_DU = 4
 _DISC_DU = 44
-_SHAPES = {ShownState.OK: "check-bold", ShownState.NOK: "x-bold"}
 
 
 class StepRail(QFrame):
@@ -62,7 +62,8 @@ class StepRail(QFrame):
 
     def _place(self) -> None:
         pitch = self._look.px(_ROW_DU) + self._look.px(_GAP_DU)
-        fits = max(1, min(_MAX_ROWS, (self.height() - 2 * self._look.px(16)) // pitch))
+        room = self.height() - 2 * self._look.px(16) + self._look.px(_GAP_DU)
+        fits = max(1, min(_MAX_ROWS, room // pitch))
         shown = self._shown
         if len(shown) > fits:
             shown = _around(shown, fits - 1)
@@ -74,17 +75,13 @@ class StepRail(QFrame):
                 row.show_row(shown[i])
 
 
-class _Row(QAbstractButton):
+class _Row(Button):
     """One step; tapping a done one offers to do it again."""
 
     def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, on_tap, kind="row")
         self._row: RailRow | None = None
-        self.cut: set[str] = set()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: on_tap(self.objectName()))
 
     def show_row(self, row: RailRow) -> None:
         if row == self._row:
@@ -92,56 +89,46 @@ class _Row(QAbstractButton):
         self._row = row
         self.setObjectName(f"rail:{row.step}")
         self.setAccessibleName(f"{row.number} {row.title}")
+        self.setAccessibleDescription(f"{state_word(row.state)} {say(row.detail)}".strip())
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._look.px(200), self._look.px(_ROW_DU))
+        return QSize(self.look.px(200), self.look.px(_ROW_DU))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(0, self._look.px(_ROW_DU))
+        return QSize(0, self.look.px(_ROW_DU))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         row = self._row
         if row is None:
             return
-        px, palette = self._look.px, self._look.palette
+        px, palette = self.look.px, self.look.palette
         self.cut.clear()
-        brush = Brush(self, self._look, self.cut)
+        brush = Brush(self, self.look, self.cut)
         if row.is_current:
-            tint = self._look.state(ShownState.IN_PROGRESS).tint
+            tint = self.look.state(ShownState.IN_PROGRESS).tint
             if row.state is ShownState.NOK:
-                tint = self._look.state(ShownState.NOK).tint
+                tint = self.look.state(ShownState.NOK).tint
             brush.box(QRectF(self.rect()), fill=tint, radius_px=px(RADIUS_CONTROL))
         self._disc(brush, row)
         left = px(14 + _DISC_DU + 14)
         width = self.width() - left - px(8)
-        title_font = self._look.font("strong" if row.is_current else "body")
+        title_font = self.look.font("strong" if row.is_current else "body")
         colour = palette.text if row.is_current else palette.text_muted
         top, height = (px(9), px(30)) if say(row.detail) else (px(21), px(30))
         title = QRect(left, top, width, height)
         brush.text(title, row.title, font=title_font, colour=colour, align=LEFT)
-        detail, meta = QRect(left, px(38), width, px(26)), self._look.font("meta")
+        if self.hasFocus():
+            brush.ring(QRectF(self.rect()), radius_px=px(RADIUS_CONTROL))
+        detail, meta = QRect(left, px(38), width, px(26)), self.look.font("meta")
         brush.text(detail, say(row.detail), font=meta, colour=palette.text_muted, align=LEFT)
         brush.end()
 
     def _disc(self, brush: Brush, row: RailRow) -> None:
-        px, colours = self._look.px, self._look.state(row.state)
-        size = px(_DISC_DU)
-        x, y = px(14), (self.height() - size) // 2
-        is_todo = row.state is ShownState.TODO
-        fill, ink = (colours.tint, colours.on_tint) if is_todo else (colours.solid, colours.ink)
-        brush.painter.setPen(Qt.PenStyle.NoPen)
-        brush.painter.setBrush(QColor(fill))
-        brush.painter.drawEllipse(QRectF(x, y, size, size))
-        shape = _SHAPES.get(row.state)
-        if shape is None:
-            font = self._look.font_of(20, 600)
-            brush.text(
-                QRect(x, y, size, size), str(row.number), font=font, colour=ink, align=CENTRE
-            )
-            return
-        icon = px(24)
-        brush.icon(shape, ink, x=x + (size - icon) // 2, y=y + (size - icon) // 2, size_px=icon)
+        size = self.look.px(_DISC_DU)
+        rect = QRectF(self.look.px(14), (self.height() - size) // 2, size, size)
+        font = self.look.font_of(20, 600)
+        draw_disc(brush, self.look, row.state, rect, number=str(row.number), font=font)
 
 
 class ProgressStrip(QWidget):
@@ -151,12 +138,15 @@ class ProgressStrip(QWidget):
         super().__init__()
         self._look = look
         self._rows: tuple[RailRow, ...] = ()
-        self.setFixedHeight(look.px(12))
+        self.setFixedHeight(look.px(PROGRESS_STRIP))
 
     def show_rows(self, rows: tuple[RailRow, ...]) -> None:
         self.setVisible(bool(rows))
         if rows != self._rows:
             self._rows = rows
+            place = next((i for i, row in enumerate(rows, 1) if row.is_current), len(rows))
+            said = phrase("step/of", place=str(place), total=str(len(rows)))
+            self.setAccessibleName(say(said))
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
