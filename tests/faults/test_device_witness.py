@@ -91,6 +91,8 @@ class Journey:
     chance: random.Random
     has_all: bool
     had: list[str] = field(default_factory=list)
+    #: Told of later, and so perhaps kept later.
+    late: set[int] = field(default_factory=set)
 
     @property
     def controller(self) -> Any:
@@ -118,6 +120,7 @@ class Journey:
     async def have(self, mishap: dict[str, Any] | str | None) -> None:
         if mishap is None:
             return
+        self.had.append(f"after {len(self.witness.made)}: {mishap}")
         if mishap == KILL:
             await self.station.kill()
             # A killed station does not lock its tool: what is made now, nobody hears of.
@@ -126,7 +129,8 @@ class Journey:
             await self.station.start()
         elif isinstance(mishap, dict):
             await self.witness.simulator.do(mishap)
-        self.had.append(str(mishap))
+            if mishap["do"] == "late_result":
+                self.late.add(int(self.witness.made[-1]))
 
     async def finish(self) -> None:
         """No more faults; one last result is acknowledged, and so everything before it."""
@@ -180,7 +184,7 @@ async def test_every_result_is_in_the_journal_once_in_order_and_of_its_own_unit(
     assert found.is_ok, found
     made = read_ledger(keep)
     story = f"mishaps: {journey.had}"
-    _compare(path, made, story, has_all=has_all)
+    _compare(path, made, story, has_all=has_all, late=journey.late)
 
 
 def _impatient(vendor: Vendor) -> Vendor:
@@ -190,7 +194,7 @@ def _impatient(vendor: Vendor) -> Vendor:
     return structs.replace(vendor, clients=clients)
 
 
-def _compare(path: Path, made: list[Entry], story: str, *, has_all: bool) -> None:
+def _compare(path: Path, made: list[Entry], story: str, *, has_all: bool, late: set[int]) -> None:
     facts = [(decode_envelope(raw), read_fact(decode_envelope(raw))) for raw in export(path)]
     kept: list[Reading] = []
     counted: list[tuple[Envelope, Reading]] = []
@@ -206,12 +210,13 @@ def _compare(path: Path, made: list[Entry], story: str, *, has_all: bool) -> Non
     results = [reading for reading in kept if reading.kind is ReadingKind.TIGHTENING]
     assert {reading.epoch for reading in results} == {1}, story
     ids = [int(reading.result_id) for reading in results]
-    # What the controller has no more is named; everything else is there, in its order.
+    # What the controller has no more is named (and kept if it comes late all the same);
+    # everything else is there, in its order.
     own = [entry.result_id for entry in made if entry.station == OWN_STATION]
     assert sorted({*missing}) == sorted(missing), story
-    # (One that was named and came late all the same is kept when it comes.)
-    there = [n for n in own if n not in missing]
-    assert [n for n in ids if n in own and n not in missing] == there, story
+    assert {*own} <= {*ids, *missing}, story
+    on_time = [n for n in own if n not in late and n not in missing]
+    assert [n for n in ids if n in on_time] == on_time, story
     # What came along of another station's is kept once, and counts for nobody (below).
     assert len(ids) == len({*ids}), story
     vins = {entry.result_id: entry.vin for entry in made}
