@@ -66,8 +66,6 @@ class Intake:
         self._lock = asyncio.Lock()
         self._last: LastResult | None = None
         self._recent: dict[int, str | None] = {}
-        #: Everything up to the next live result is known to be here.
-        self._is_caught_up = False
         self._is_first_of_connection = False
 
     @property
@@ -82,7 +80,6 @@ class Intake:
 
     async def refresh(self) -> None:
         """Look up what is durable; before anything else on a new connection."""
-        self._is_caught_up = False
         self._is_first_of_connection = True
         known = await self._log.last(self._reader.source)
         if known is None or whole(known.result_id) is None:
@@ -102,10 +99,7 @@ class Intake:
             DeviceFault: the link broke; what was stored stays stored.
         """
         async with self._lock:
-            self._is_caught_up = False
-            count = await self._caught_up(fetch)
-            self._is_caught_up = True
-            return count
+            return await self._caught_up(fetch)
 
     def doubt(self) -> None:
         """Something may be missing before the next result, whatever its number."""
@@ -178,16 +172,11 @@ class Intake:
     async def _fill(self, end: int, fetch: Fetch) -> int:
         """Store what was made after the last and before ``end``, oldest first."""
         last = self.last_number
-        if last is None or end <= last + 1 or (self._is_caught_up and self._is_walked):
+        if last is None or end <= last + 1:
             return 0
         if last == _NOTHING_YET and self._old is OldResults.CONSECUTIVE:
             return await self._take_back_to(None, end, fetch)
         return await self._store_missed(self._missed(last + 1, end, fetch))
-
-    @property
-    def _is_walked(self) -> bool:
-        """Numbers are left out as a rule: what a live result leaves out was never ours."""
-        return self._old is OldResults.WALK_BACK
 
     def _missed(self, first: int, end: int, fetch: Fetch) -> Missed:
         if self._old is OldResults.WALK_BACK:

@@ -366,14 +366,24 @@ async def test_walking_back_keeps_results_of_other_stations_beside_ours() -> Non
     ]
 
 
-async def test_after_walking_back_a_live_result_is_not_searched_for_others() -> None:
+async def test_before_a_live_result_one_question_shows_that_nothing_is_missing() -> None:
     log = FakeLog(LastResult(1, "7", at(0)))
     controller = WalkedController(result(7, at(0)))
     intake = await begun(log, OldResults.WALK_BACK)
     await intake.reconcile(controller.fetch)
     await intake.accept(result(30, at(30)), controller.fetch)
     assert log.ids == ["30"]
-    assert controller.asked == [0]
+    assert controller.asked == [0, 29]
+
+
+async def test_a_result_nobody_pushed_is_fetched_before_the_next_live_one() -> None:
+    log = FakeLog(LastResult(1, "7", at(0)))
+    controller = WalkedController(result(7, at(0)))
+    intake = await begun(log, OldResults.WALK_BACK)
+    await intake.reconcile(controller.fetch)
+    controller.results[20] = result(20, at(20))
+    await intake.accept(result(30, at(30)), controller.fetch)
+    assert log.ids == ["20", "30"]
 
 
 async def test_walking_back_into_what_is_not_there_any_more_is_a_gap() -> None:
