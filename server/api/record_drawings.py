@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from reportlab.graphics.barcode.code128 import Code128
@@ -9,10 +10,12 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
+from reportlab.platypus import Image
 
 if TYPE_CHECKING:
     from app.domain.readings import Curve
     from server.api.curves import LoadedCurve
+    from server.api.photos import LoadedPhoto
 
 INK = HexColor("#10171E")
 MUTED = HexColor("#3D4955")
@@ -53,6 +56,20 @@ def curve_drawing(loaded: LoadedCurve, *, width: float, height: float, font: str
         return drawing
     _plot(drawing, loaded, loaded.curve, width=width, height=height, font=font)
     return drawing
+
+
+def photo_flowable(photo: LoadedPhoto, *, width: float, height: float) -> Image | None:
+    """The photo as large as it fits; None when it is not here, or no picture that can be read."""
+    if photo.jpeg is None:
+        return None
+    try:
+        picture = Image(io.BytesIO(photo.jpeg))
+    except (OSError, ValueError):
+        return None
+    share = min(width / picture.imageWidth, height / picture.imageHeight)
+    picture.drawWidth, picture.drawHeight = picture.imageWidth * share, picture.imageHeight * share
+    picture.hAlign = "LEFT"
+    return picture
 
 
 def _plot(

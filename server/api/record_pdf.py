@@ -32,6 +32,7 @@ from server.api.record_drawings import (
     MUTED,
     code_128,
     curve_drawing,
+    photo_flowable,
     qr_code,
 )
 from server.read.times import utc
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from server.api.curves import LoadedCurve
+    from server.api.photos import LoadedPhoto
     from server.read.parts_tree import PartNode
     from server.read.record import Line, UnitRecord
 
@@ -51,19 +53,23 @@ _WIDTH = A4[0] - 2 * _MARGIN
 #: What the page template keeps free inside its margins, whatever one says.
 _FRAME_PADDING = 6
 _CURVES_A_ROW = 4
+_PHOTOS_A_ROW = 2
+_PHOTO_WIDTH, _PHOTO_HEIGHT = 84 * mm, 63 * mm
+_FLUSH_LEFT = ("LEFTPADDING", (0, 0), (-1, -1), 0)
 _COLOURS = {"ok": GOOD, "nok": BAD, "blocked": BAD, "attention": BAD, "info": MUTED}
 
 
 def record_pdf(
     record: UnitRecord,
     curves: Sequence[LoadedCurve],
+    photos: Sequence[LoadedPhoto] = (),
     *,
     plant: str,
     zone: tzinfo | None,
     now_us: int,
 ) -> bytes:
     """The record as PDF bytes.  Times are in ``zone`` (None: this machine's)."""
-    paper = _Paper(record, plant=plant, zone=zone, now_us=now_us)
+    paper = _Paper(record, photos, plant=plant, zone=zone, now_us=now_us)
     total = paper.build(curves, total=None)[1]
     return paper.build(curves, total=total)[0]
 
@@ -72,9 +78,16 @@ class _Paper:
     """One record being laid out."""
 
     def __init__(
-        self, record: UnitRecord, *, plant: str, zone: tzinfo | None, now_us: int
+        self,
+        record: UnitRecord,
+        photos: Sequence[LoadedPhoto],
+        *,
+        plant: str,
+        zone: tzinfo | None,
+        now_us: int,
     ) -> None:
         self._record = record
+        self._photos = photos
         self._plant = plant
         self._zone = zone
         self._printed = self._time(utc(now_us), "%Y-%m-%d %H:%M %Z")
@@ -116,6 +129,8 @@ class _Paper:
         story += self._parts()
         if curves:
             story += self._curves(curves)
+        if self._photos:
+            story += self._pictures()
         story += [KeepTogether([Paragraph("Proof", self._section), *self._proof()])]
         return story
 
@@ -228,6 +243,26 @@ class _Paper:
             )
         )
         return [Paragraph("Tightening curves", self._section), table]
+
+    def _pictures(self) -> list[Any]:
+        cells: list[Any] = [self._photo(photo) for photo in self._photos]
+        cells += [""] * (-len(cells) % _PHOTOS_A_ROW)
+        starts = range(0, len(cells), _PHOTOS_A_ROW)
+        rows = [cells[start : start + _PHOTOS_A_ROW] for start in starts]
+        table = Table(rows, colWidths=[_WIDTH / _PHOTOS_A_ROW] * _PHOTOS_A_ROW)
+        table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), _FLUSH_LEFT]))
+        return [Paragraph("Photos", self._section), table]
+
+    def _photo(self, photo: LoadedPhoto) -> list[Any]:
+        taken = photo.taken
+        title = Paragraph(_safe(taken.title), self._bold)
+        moment = self._time(taken.taken_at, "%Y-%m-%d %H:%M:%S")
+        below = Paragraph(_safe(f"{taken.camera} · {moment} · {taken.by}"), self._small)
+        picture = photo_flowable(photo, width=_PHOTO_WIDTH, height=_PHOTO_HEIGHT)
+        if picture is None:
+            why = "is not on the server yet" if photo.jpeg is None else "cannot be shown"
+            picture = Paragraph(f"The photo {why}.", self._plain)
+        return [title, Spacer(1, 1 * mm), picture, below, Spacer(1, 3 * mm)]
 
     def _proof(self) -> list[Any]:
         record = self._record

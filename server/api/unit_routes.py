@@ -14,6 +14,7 @@ from server.api.access import require_reader
 from server.api.curves import load_curves
 from server.api.exchange import json_answer, plant_of
 from server.api.openapi import returns
+from server.api.photos import load_jpeg, load_photos
 from server.api.record_pdf import record_pdf
 from server.log.identity import FEED, LOG, head
 from server.problems import not_found
@@ -65,6 +66,7 @@ def get_record_pdf(request: Request, serial: str) -> Response:
     content = record_pdf(
         record,
         load_curves(plant.blobs, record.curves),
+        load_photos(plant.blobs, record.photos),
         plant=plant.identity.name,
         zone=plant.settings.zone(),
         now_us=plant.now_us(),
@@ -74,6 +76,21 @@ def get_record_pdf(request: Request, serial: str) -> Response:
     )
     headers = {"Content-Disposition": f'inline; filename="{name or "unit"}.pdf"'}
     return Response(content, media_type="application/pdf", headers=headers)
+
+
+@router.get(
+    "/v1/units/{serial:path}/photos/{sha256}.jpg",
+    responses={200: {"content": {"image/jpeg": {}}, "description": "A photo of the unit"}},
+)
+def get_photo(request: Request, serial: str, sha256: str) -> Response:
+    """One of the photos that the unit's record names."""
+    record = _record(request, serial)
+    is_named = sha256 in {photo.blob for photo in record.photos}
+    jpeg = load_jpeg(plant_of(request).blobs, sha256) if is_named else None
+    if jpeg is None:
+        raise not_found(detail=f"There is no photo {sha256} of unit {serial} here (yet).")
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, immutable"}
+    return Response(jpeg, media_type="image/jpeg", headers=headers)
 
 
 @router.get("/v1/units/{serial:path}", responses=returns(UnitRecord))

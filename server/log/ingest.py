@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import sqlalchemy as sa
 
-from app.domain.events import CurveAttached
+from app.domain.events import CurveAttached, PhotoTaken
 from server.db.bulk import append_rows
 from server.db.storable import each_text, insert_into, json_of, one_of, storable_text, upsert
 from server.db.tables import (
@@ -246,13 +246,20 @@ def _note_lacking(dialect: str) -> sa.Executable:
 
 
 def _named_blob(envelope: Envelope) -> str | None:
-    if envelope.kind != CurveAttached.KIND:
+    named = _NAMING.get(envelope.kind)
+    if named is None:
         return None
     try:
-        body = msgspec.json.decode(envelope.body, type=CurveAttached)
+        body = msgspec.json.decode(envelope.body, type=named)
     except msgspec.DecodeError:
         return None
     return storable_text(body.blob)
+
+
+_NAMING: dict[str, type[CurveAttached | PhotoTaken]] = {
+    CurveAttached.KIND: CurveAttached,
+    PhotoTaken.KIND: PhotoTaken,
+}
 
 
 _MISSING = (

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from app.domain.envelope import Actor, chain_hash
-from app.domain.events import TighteningRecorded
+from app.domain.events import PhotoTaken, ReadingAssigned, TighteningRecorded
 from app.domain.instructions import Instruction, TorqueStep
 from app.domain.plant import Person
 from server.db.storable import storable_text
@@ -48,6 +48,18 @@ class TracedCurve(Struct, frozen=True, kw_only=True):
     blob: str
     low_nm: float | None = None
     high_nm: float | None = None
+
+
+class UnitPhoto(Struct, frozen=True, kw_only=True):
+    """A picture of the unit: what it shows and the blob (a JPEG) that holds it."""
+
+    title: str
+    camera: str
+    by: str
+    blob: str
+    width_px: int
+    height_px: int
+    taken_at: datetime
 
 
 class ChainHead(Struct, frozen=True, kw_only=True):
@@ -90,6 +102,7 @@ class UnitRecord(Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
     parts: PartNode
     curves: tuple[TracedCurve, ...]
+    photos: tuple[UnitPhoto, ...] = ()
 
 
 def unit_record(connection: sa.Connection, serial: str) -> UnitRecord | None:
@@ -122,6 +135,7 @@ def unit_record(connection: sa.Connection, serial: str) -> UnitRecord | None:
         lines=tuple(_line(fact, states[fact.pos], words, names) for fact in shown),
         parts=parts_tree(connection, row.serial, f"{row.product} {row.variant}", words),
         curves=_curves(connection, shown, words),
+        photos=_photos(shown, words, names),
     )
 
 
@@ -218,7 +232,8 @@ def _heads(facts: list[Fact], hashes: dict[int, str]) -> tuple[ChainHead, ...]:
 def _curves(
     connection: sa.Connection, facts: list[Fact], words: Vocabulary
 ) -> tuple[TracedCurve, ...]:
-    tightenings = [fact.body for fact in facts if isinstance(fact.body, TighteningRecorded)]
+    bodies = [b.recorded if isinstance(b := fact.body, ReadingAssigned) else b for fact in facts]
+    tightenings = [body for body in bodies if isinstance(body, TighteningRecorded)]
     if not tightenings:
         return ()
     sources = {body.reading.source for body in tightenings}
@@ -233,6 +248,22 @@ def _curves(
     }
     found = ((body, blobs.get(_result(body))) for body in tightenings)
     return tuple(_traced(body, blob, words) for body, blob in found if blob is not None)
+
+
+def _photos(facts: list[Fact], words: Vocabulary, names: _Names) -> tuple[UnitPhoto, ...]:
+    return tuple(
+        UnitPhoto(
+            title=words.title(fact.body.step),
+            camera=fact.body.camera,
+            by=names.of(fact.envelope.actor),
+            blob=fact.body.blob,
+            width_px=fact.body.width_px,
+            height_px=fact.body.height_px,
+            taken_at=fact.body.taken_at,
+        )
+        for fact in facts
+        if isinstance(fact.body, PhotoTaken)
+    )
 
 
 def _result(body: TighteningRecorded) -> tuple[str, int, str]:

@@ -13,6 +13,7 @@ from app.domain.events import (
     NokAcknowledged,
     NoteWritten,
     PartFitted,
+    PhotoTaken,
     PointInspected,
     ReadingUnassigned,
     ScanRefused,
@@ -179,6 +180,12 @@ def _(body: StepConfirmed, words: Vocabulary) -> Wording:
         return Wording(words.title(body.step), said or "the machine confirmed")
     means = _MEANS.get(body.means, body.means)
     return Wording(words.title(body.step), f"{said} · {means}" if said else means)
+
+
+@wording.register
+def _(body: PhotoTaken, words: Vocabulary) -> Wording:
+    said = f"photo by {body.camera} · {body.width_px} × {body.height_px}"
+    return Wording(words.title(body.step), said)
 
 
 @wording.register
