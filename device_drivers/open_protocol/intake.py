@@ -101,14 +101,6 @@ class Intake:
         async with self._lock:
             return await self._caught_up(fetch)
 
-    def doubt(self) -> None:
-        """Something may be missing before the next result, whatever its number."""
-        self._is_caught_up = False
-
-    def is_complete(self) -> None:
-        """The doubt was for nothing."""
-        self._is_caught_up = True
-
     async def accept(self, reading: Reading, fetch: Fetch) -> Reading:
         """Make a live result durable, after those before it; returns it as stored.
 

@@ -139,10 +139,7 @@ class Session:
         while True:
             await asyncio.sleep(self._settings.times.hearing_s)
             last = self._parts.intake.last_number
-            # In doubt before the answer: a result may come right after it.
-            self._parts.intake.doubt()
             if not await self._feed.subscribe(last):
-                self._parts.intake.is_complete()
                 continue
             if tells and await self._feed.subscribe(last):
                 logger.info("device=%s takes a subscription twice", self._settings.device)
