@@ -31,7 +31,7 @@ class Tap(Protocol):
         """The connection is over."""
 
     def noted(self, note: Mapping[str, Any]) -> None:
-        """Something a library took off the wire for us; ``note`` can be written as JSON."""
+        """Something a library took off the wire, or put on it, for us; can be written as JSON."""
 
 
 class _Nobody:

@@ -21,6 +21,7 @@ from app.domain.errors import DeviceFault, DeviceOffline
 from device_drivers.opcua.keys import APPLICATION_URI
 from device_drivers.opcua.security import secure
 from device_drivers.opcua.words import LINK_ERRORS, fault_of, reason_of
+from device_drivers.wiretap import current_tap
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
@@ -76,8 +77,11 @@ async def open_connection(
             await _stoppable(secure(client, settings, now()))
             await _stoppable(client.connect())
             is_connected = True
+        connection.tap.opened(settings.url.rpartition("@")[2])
         yield connection
     finally:
+        if is_connected:
+            connection.tap.ended(connection.ending)
         # Closing the session politely frees it at once, on a PLC that has only a few.
         with contextlib.suppress(*LINK_ERRORS):
             async with asyncio.timeout(DISCONNECT_S if is_connected else 0):
@@ -94,6 +98,13 @@ class Connection:
         self.lost: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._subscriptions: list[Subscription] = []
         self._listened_s = time.monotonic()
+        #: Whoever keeps what the server notifies of.
+        self.tap = current_tap()
+
+    @property
+    def ending(self) -> str:
+        """Why it is over."""
+        return self.lost.result() if self.lost.done() else "closed by us"
 
     async def spaces(self) -> list[str]:
         """The server's namespaces; their places are not the same after a restart."""

@@ -93,6 +93,7 @@ class Session:
         return [value.Value.Value if value.Value is not None else None for value in values]
 
     async def write(self, values: TagValues) -> None:
+        self._connection.tap.noted({"write": dict(values)})
         with self._connection.guarded():
             results = await self._connection.client.write_values(
                 [self._nodes[name] for name in values],
@@ -129,6 +130,7 @@ class Session:
     def hear(self, name: str, value: object) -> None:
         """Take a change the server reported."""
         self._news.set()
+        self._connection.tap.noted({"tag": name, "value": _plain(value)})
         self._on_tag(name, value)
 
 
@@ -144,6 +146,11 @@ class _Listener:
 
     def status_change_notification(self, status: ua.StatusChangeNotification) -> None:
         self._session.lose(f"the server ended the subscription: {status.Status.name}")
+
+
+def _plain(value: object) -> object:
+    """What can be written down of a tag's value."""
+    return value if value is None or isinstance(value, bool | int | float | str) else repr(value)
 
 
 def _is_good(value: ua.DataValue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,11 +12,14 @@ from typing import Any
 import pytest
 
 from app.commands.device_replay import replay
-from app.ports.devices import LinkState
+from app.ports.devices import DeviceStatus, LinkState
 from device_drivers.device_watch import DeviceWatch
 from device_drivers.local_clock import LocalClock
+from device_drivers.opcua.machine import OpcUaMachine
+from device_drivers.opcua.simulator import MachineSimulator
 from device_drivers.open_protocol.profile import load
-from device_drivers.ring_file import Record, Recorder, ring_name
+from device_drivers.ring_file import Record, Recorder, read_ring, ring_name
+from device_drivers.supervisor import BackOff
 from device_drivers.wiretap import tapped
 from tests.helpers.tool_rig import Rig, a_rig
 
@@ -199,6 +203,39 @@ async def test_what_a_library_told_is_printed_as_it_was_recorded(
         "tag": "Machine.State",
         "value": "idle",
     }
+
+
+async def test_what_a_plc_notifies_of_and_is_asked_for_is_recorded(tmp_path: Path) -> None:
+    recording = Recording(tmp_path)
+    ready = asyncio.Event()
+
+    def status_changed(status: DeviceStatus) -> None:
+        if status.state is LinkState.READY:
+            ready.set()
+
+    simulator = MachineSimulator(emit=lambda _: None, port=0, work_s=0.01)
+    url = await simulator.start()
+    with tapped(recording.watch):
+        machine = OpcUaMachine(
+            device="M-1",
+            url=url,
+            clock=LocalClock(),
+            back_off=BackOff(lambda: 1.0),
+            on_status=status_changed,
+        )
+        running = asyncio.create_task(machine.run())
+    async with asyncio.timeout(15):
+        await ready.wait()
+        assert (await machine.request("clamp", "0418-77231")).is_confirmed
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await simulator.stop()
+    records = list(read_ring(recording.end()))
+    tags = {r.note["tag"] for r in records if "tag" in r.note}
+    written = [r.note["write"] for r in records if "write" in r.note]
+    assert {"Machine.State", "Machine.Heartbeat"} <= tags
+    assert any(values.get("Machine.RequestName") == "clamp" for values in written)
+    assert [r.what for r in records if r.what in {"opened", "ended"}] == ["opened", "ended"]
 
 
 async def test_replaying_for_a_gauge_what_a_controller_said_quarantines_it(
