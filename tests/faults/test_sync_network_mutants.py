@@ -26,8 +26,8 @@ from tests.helpers.network import bad_network
 from tests.helpers.storm import Lost, Parts, WatchedOutbox, Weather, one_connection_each, storm
 from tests.helpers.sync_rig import RunningPlant
 
-#: Two stations need no longer than this to meet every fault; what stands still is found soon.
-WEATHER = Weather(stations=2, rounds=30, stall_s=3)
+#: Two stations need no longer than this to meet every fault.
+WEATHER = Weather(stations=2, rounds=30)
 PUSH = "/v1/sync/push"
 
 
@@ -142,12 +142,15 @@ class Mutant:
     told: str
     parts: Parts = field(default_factory=Parts)
     server: Callable[[Plant], Plant] = _honest
+    weather: Weather = WEATHER
 
 
 MUTANTS = {
     "a push without an answer counts": Mutant("for confirmed", Parts(transport=PushTakenForDone)),
     "a blob without an answer counts": Mutant("for sent", Parts(transport=BlobTakenForSent)),
-    "a lane that never tries again": Mutant("nothing moved", Parts(transport=SilentAfterFailure)),
+    "a lane that never tries again": Mutant(
+        "nothing moved", Parts(transport=SilentAfterFailure), weather=replace(WEATHER, stall_s=3)
+    ),
     "a cursor ahead of what was sent": Mutant("goes from", Parts(outbox=CursorAhead)),
     "a server that answers without a commit": Mutant("for confirmed", server=_forgetful),
 }
@@ -162,7 +165,7 @@ async def test_a_cheat_is_found_out(tmp_path: Path, name: str) -> None:
         stack.push_async_callback(plant.stop)
         network = await stack.enter_async_context(bad_network(plant.port, seed=1, faulty=0.4))
         raging = await stack.enter_async_context(
-            storm(tmp_path, plant, network, WEATHER, seed=1, parts=mutant.parts)
+            storm(tmp_path, plant, network, mutant.weather, seed=1, parts=mutant.parts)
         )
         with pytest.raises(Lost, match=mutant.told):
             await raging.play()
