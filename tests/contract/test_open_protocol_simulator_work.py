@@ -177,6 +177,23 @@ async def test_an_alarm_is_told_and_acknowledged_from_either_side(
     assert (await event(peer, 75))["code"] == "E404"
 
 
+async def test_an_alarm_and_a_curves_limits_come_in_the_generic_way_too(
+    rig: ControllerRig, peer: Peer
+) -> None:
+    assert await peer.code(8, b"100000100") is None
+    await rig.do("alarm", code="E404")
+    assert (await event(peer, 1001))["code"] == "E404"
+    assert await peer.code(8, b"090100100") is None
+    await rig.do("tighten")
+    message = await peer.receive()
+    peer.tell(5, b"0901")
+    parameters = read(message)["parameters"]
+    assert isinstance(parameters, tuple)
+    pids = [each["pid"] for each in parameters if isinstance(each, dict)]
+    assert pids == ["30238", "30239", "30241", "30242"]
+    assert await peer.code(9, b"090100100") is None
+
+
 async def test_relays_and_inputs_are_set_told_and_shown(rig: ControllerRig, peer: Peer) -> None:
     assert await peer.code(200, b"1030000000") is None
     assert await peer.code(200, b"2333333333") is None

@@ -17,7 +17,7 @@ from device_drivers.open_protocol.simulator.numbering import (
     Numbering,
     number_of,
 )
-from device_drivers.open_protocol.simulator.subscriptions import ACKNOWLEDGED
+from device_drivers.open_protocol.simulator.subscriptions import ACKNOWLEDGED, TRACE_LIMITS
 from device_drivers.open_protocol.simulator.vendor import Unacknowledged
 from device_drivers.open_protocol.simulator.wire import Wire
 
@@ -174,6 +174,7 @@ class SimulatedClient(asyncio.Protocol):
         if self.trace_kinds:
             for trace in telegrams.all_of(self.controller, rundown, self.trace_kinds):
                 self._put_event(Event(trace))
+        self.announce(TRACE_LIMITS, lambda _: telegrams.trace_limits(rundown))
 
     def announce_again(self, subscription: int, rundown: Rundown) -> None:
         """The result in one form, if that was subscribed."""
@@ -234,7 +235,7 @@ class SimulatedClient(asyncio.Protocol):
                 self.acknowledged(*ACKNOWLEDGED[message.mid])
             return
         if message.mid == ACCEPTED:
-            self.acknowledged(TRACE)
+            self.acknowledged(TRACE, TRACE_LIMITS)
             return
         # The answer first, then the events it brings about: as a controller does.
         self._events.pause()

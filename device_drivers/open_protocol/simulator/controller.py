@@ -14,6 +14,7 @@ from device_drivers.open_protocol.simulator.shelf import Shelf
 from device_drivers.open_protocol.simulator.signals import Signals
 from device_drivers.open_protocol.simulator.subscriptions import (
     ALARM,
+    ALARM_DETAILS,
     BATCH_LOCKED,
     COMMANDS_DISABLED,
     IDENTIFIER,
@@ -221,6 +222,7 @@ class SimulatedController:
     def raise_alarm(self, code: str) -> None:
         self.signals.alarm = code
         self.announce(ALARM, lambda asked: telegrams.alarm(self, asked.revision))
+        self.announce(ALARM_DETAILS, lambda _: telegrams.alarm_details(self))
 
     def clear_alarm(self) -> None:
         """The alarm is acknowledged, here or by the station."""

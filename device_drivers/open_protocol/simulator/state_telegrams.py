@@ -203,6 +203,17 @@ def alarm(controller: Shown, revision: int) -> Message:
     return fill(71, revision, _alarm_values(controller, revision))
 
 
+def alarm_details(controller: Shown) -> Message:
+    """1000: the alarm with more to say of it."""
+    code = controller.signals.alarm or ""
+    values: dict[str, Value] = {
+        "code": code[:LONG_CODE],
+        "time": controller.time(),
+        "parameters": (),
+    }
+    return fill(1000, 1, values)
+
+
 def alarm_gone(code: str, revision: int) -> Message:
     """0074: acknowledged at the controller."""
     width = SHORT_CODE if revision == 1 else LONG_CODE

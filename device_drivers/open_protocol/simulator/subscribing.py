@@ -12,6 +12,7 @@ from device_drivers.open_protocol.simulator import subscriptions as kinds
 from device_drivers.open_protocol.simulator.subscriptions import (
     BY_SUBSCRIBE,
     BY_UNSUBSCRIBE,
+    GENERIC,
     OPERATION,
     TRACE,
     number_in,
@@ -50,9 +51,9 @@ def _unsubscribe(client: Visitor, message: Message, _values: Values) -> Message:
 
 def _subscribe_generic(client: Visitor, message: Message, values: Values) -> Message:
     asked = values.get("mid")
-    if asked not in {TRACE, OPERATION} or asked in client.controller.vendor.without:
+    if asked not in GENERIC or asked in client.controller.vendor.without:
         return _refused(client, message, asked, refusals.NO_SUCH_SUBSCRIPTION)
-    assert isinstance(asked, int)  # noqa: S101  one of the two
+    assert isinstance(asked, int)  # noqa: S101  one of those
     if (asked, 0) in client.subscribed:
         return _refused(client, message, asked, refusals.SUBSCRIBED_ALREADY)
     client.subscribed[asked, 0] = message

@@ -16,7 +16,8 @@ SPINDLE_STATUS, SPINDLES, IDENTIFIERS = 90, 100, 151
 INPUTS, RELAY_FUNCTION, INPUT_FUNCTION = 210, 216, 220
 SOCKETS, MANUAL_MODE, COMMANDS_DISABLED = 250, 400, 420
 #: By 0008: named by the MID that comes.
-TRACE, OPERATION = 900, 1201
+TRACE, TRACE_LIMITS, ALARM_DETAILS, OPERATION = 900, 901, 1000, 1201
+GENERIC = frozenset({TRACE, TRACE_LIMITS, ALARM_DETAILS, OPERATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ BY_UNSUBSCRIBE = {row.unsubscribe: row for row in ALL}
 #: The events that a MID acknowledges.
 ACKNOWLEDGED: Mapping[int, tuple[int, ...]] = MappingProxyType(
     {mid: (event,) for row in ALL for mid, event in zip(row.acknowledges, row.events, strict=True)}
-    | {1203: (1201, 1202)}
+    | {1001: (ALARM_DETAILS,), 1203: (1201, 1202)}
 )
 #: Subscriptions to one of several: the number is the first thing in the telegram.
 NUMBERED = frozenset({RELAY_FUNCTION, INPUT_FUNCTION})

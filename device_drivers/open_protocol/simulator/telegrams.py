@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from device_drivers.open_protocol.fields import Values
     from device_drivers.open_protocol.simulator.shown import Shown
-    from device_drivers.open_protocol.simulator.tightening import Rundown
+    from device_drivers.open_protocol.simulator.tightening import Program, Rundown
 
 #: The telegrams of one result for one subscription, in their order.
 Form: TypeAlias = "Callable[[Shown, Rundown, Message], Sequence[Message]]"
@@ -107,6 +107,16 @@ def parameter(pid: str, value: str, kind: int, unit: int = 0) -> Mapping[str, Va
         "step": 0,
         "value": value,
     }
+
+
+def trace_limits(rundown: Rundown) -> Message:
+    """0901: the limits that a curve is drawn with."""
+    values: dict[str, Value] = {
+        "result_id": f"{rundown.result_id:010d}",
+        "time": rundown.time,
+        "parameters": _limits(rundown.program),
+    }
+    return fill(901, 1, values)
 
 
 def _thinned(samples: Sequence[float], most: int) -> Sequence[float]:
@@ -211,13 +221,18 @@ def _about(controller: Shown, rundown: Rundown) -> tuple[Mapping[str, Value], ..
 
 
 def _measured(rundown: Rundown) -> tuple[Mapping[str, Value], ...]:
-    program = rundown.program
     return (
         parameter("30230", f"{rundown.torque}", FLOAT, NEWTON_METRES),
         parameter("30231", str(rundown.angle), FLOAT, DEGREES),
         parameter("30200", str(rundown.torque_status), INTEGER),
         parameter("30201", str(rundown.angle_status), INTEGER),
-        parameter("30237", f"{program.torque_target}", FLOAT, NEWTON_METRES),
+        parameter("30237", f"{rundown.program.torque_target}", FLOAT, NEWTON_METRES),
+        *_limits(rundown.program),
+    )
+
+
+def _limits(program: Program) -> tuple[Mapping[str, Value], ...]:
+    return (
         parameter("30238", f"{program.torque_min}", FLOAT, NEWTON_METRES),
         parameter("30239", f"{program.torque_max}", FLOAT, NEWTON_METRES),
         parameter("30241", str(program.angle_min), FLOAT, DEGREES),
