@@ -22,6 +22,7 @@ LOUD_FOLDERS = frozenset({"faults"})
 LOUD_MODULES = frozenset(
     {
         "test_machine_contract",
+        "test_opcua_joining",
         "test_open_protocol_device_command",
         "test_open_protocol_intake",
         "test_open_protocol_supervisor",
