@@ -215,6 +215,26 @@ REFUSALS: dict[str, str] = {
     "result.not_wanted/why": QT_TRANSLATE_NOOP(
         "station", "It is kept for a person, and counts for nothing."
     ),
+    "result.lead_only/headline": QT_TRANSLATE_NOOP(
+        "station", "Only the team lead says whose a result is."
+    ),
+    "result.lead_only/why": QT_TRANSLATE_NOOP("station", "It is kept until then."),
+    "result.settled/headline": QT_TRANSLATE_NOOP("station", "Nothing was decided."),
+    "result.settled/why": QT_TRANSLATE_NOOP(
+        "station", "This result waits no longer, or none was chosen."
+    ),
+    "result.not_for_unit/headline": QT_TRANSLATE_NOOP(
+        "station", "Unit {serial} does not take this result."
+    ),
+    "result.not_for_unit/why": QT_TRANSLATE_NOOP(
+        "station", "It was not in work when the result came, or has moved on."
+    ),
+    "result.not_for_step/headline": QT_TRANSLATE_NOOP(
+        "station", "The open step of unit {serial} does not take this result."
+    ),
+    "result.not_for_step/why": QT_TRANSLATE_NOOP(
+        "station", "It waits for no result of this tool. The result is kept."
+    ),
     "do/tool_down": QT_TRANSLATE_NOOP("station", "Put the tool down."),
     "do/check_last": QT_TRANSLATE_NOOP(
         "station", "Was it on this unit? Check that place, or press Problem."
@@ -225,6 +245,9 @@ REFUSALS: dict[str, str] = {
     ),
     "uncounted.not_armed/why": QT_TRANSLATE_NOOP(
         "station", "The tool was not released for it. It is kept; do this place again."
+    ),
+    "uncounted.one_too_many/why": QT_TRANSLATE_NOOP(
+        "station", "It was made for the step before, which is done. It is kept; go on here."
     ),
     "uncounted.nok_not_acknowledged/why": QT_TRANSLATE_NOOP(
         "station", "A failed result was still open. It is kept; do this place again."

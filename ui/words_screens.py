@@ -227,6 +227,8 @@ SCREENS: dict[str, str] = {
     "gap/typed": QT_TRANSLATE_NOOP("station", "Typed, not measured: {where}"),
     "gap/no_good_result": QT_TRANSLATE_NOOP("station", "No good result: {where}"),
     "gap/limits_unknown": QT_TRANSLATE_NOOP("station", "Limits unknown: {where}"),
+    "gap/program_unknown": QT_TRANSLATE_NOOP("station", "Program unknown: {where}"),
+    "gap/assigned": QT_TRANSLATE_NOOP("station", "Found out by a person: {where}"),
     "gap/other": QT_TRANSLATE_NOOP("station", "{where}"),
     # -- problem and redo --------------------------------------------------------------------
     "problem/title": QT_TRANSLATE_NOOP("station", "What is the problem?"),

@@ -138,7 +138,8 @@ class TighteningRecorded(Body, frozen=True, kw_only=True):
     """A rundown at a position.
 
     ``ok`` is our own judgement, ``reasons`` the codes against it.  ``counted`` is False for
-    what is kept as evidence only: a loosening, or one too many.
+    what is kept as evidence only: a loosening, or one too many.  ``means`` is "tool", or "person"
+    when somebody said afterwards that it was made here.
     """
 
     KIND: ClassVar[str] = "tightening.recorded"
@@ -149,6 +150,7 @@ class TighteningRecorded(Body, frozen=True, kw_only=True):
     counted: bool
     reading: Reading
     reasons: tuple[str, ...] = ()
+    means: str = "tool"
 
 
 class MeasurementRecorded(Body, frozen=True, kw_only=True):
@@ -174,6 +176,27 @@ class ReadingUnassigned(Body, frozen=True, kw_only=True):
     reading: Reading
     reason: str
     during: str | None = None
+
+
+class ReadingAssigned(Body, frozen=True, kw_only=True):
+    """A person found out where an unassigned result was made: it counts there from now on."""
+
+    KIND: ClassVar[str] = "reading.assigned"
+    recorded: TighteningRecorded
+
+    @property
+    def step(self) -> str:
+        return self.recorded.step
+
+
+class ReadingDiscarded(Body, frozen=True, kw_only=True):
+    """A person found out that an unassigned result belongs to no unit; it stays on record."""
+
+    KIND: ClassVar[str] = "reading.discarded"
+    source: str
+    result_id: str
+    why: str
+    epoch: int = 1
 
 
 class CurveAttached(Body, frozen=True, kw_only=True):
@@ -314,6 +337,8 @@ EventBody: TypeAlias = (
     | TighteningRecorded
     | MeasurementRecorded
     | ReadingUnassigned
+    | ReadingAssigned
+    | ReadingDiscarded
     | CurveAttached
     | NokAcknowledged
     | PointInspected

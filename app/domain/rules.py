@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec.structs import replace
+
 from app.domain.events import (
     Body,
     MachineRefused,
@@ -18,6 +20,7 @@ from app.domain.events import (
     PartFitted,
     PhotoTaken,
     PointInspected,
+    ReadingAssigned,
     ReadingUnassigned,
     StepCompleted,
     StepConfirmed,
@@ -120,6 +123,13 @@ class AcknowledgeNok:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignReading:
+    """A person says that an unassigned result was made at the unit's open step."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class RedoStep:
     """Do a step again; its evidence stays beside the new one."""
 
@@ -134,6 +144,7 @@ Command: TypeAlias = (
     | Confirm
     | TakeMachineAnswer
     | UsePhoto
+    | AssignReading
     | AcknowledgeNok
     | RedoStep
 )
@@ -179,6 +190,8 @@ def _on_step(run: UnitRun, current: StepRun, command: Command) -> Decision:
             return _answer(current, command)
         case AcknowledgeNok():
             return _acknowledge(current)
+        case AssignReading():
+            return _assign(run, current, command.reading)
         case TakeMachineAnswer():
             return _machine_answer(current, command)
         case UsePhoto():
@@ -286,6 +299,24 @@ def _tightening(
     )
     failed_for_good = counted and bool(reasons) and attempt >= step.max_attempts
     return _held_if(run, failed_for_good, step.id, recorded)
+
+
+def may_be_assigned(run: UnitRun, reading: Reading) -> bool:
+    """Whether the open step of ``run`` still waits for a result of this tool."""
+    current = run.current
+    if current is None or run.held is not None or current.is_nok_open:
+        return False
+    is_its_tool = isinstance(current.step, TorqueStep) and current.step.tool == reading.source
+    return is_its_tool and counts_as_tightening(reading) and current.next_position is not None
+
+
+def _assign(run: UnitRun, current: StepRun, reading: Reading) -> Decision:
+    if not isinstance(current.step, TorqueStep) or not may_be_assigned(run, reading):
+        return Refusal("result.not_for_step", {"step": current.step.id, "serial": run.serial})
+    first, *rest = _tightening(run, current, current.step, reading)
+    if not isinstance(first, TighteningRecorded):
+        return Refusal("result.not_for_step", {"step": current.step.id, "serial": run.serial})
+    return (ReadingAssigned(recorded=replace(first, means="person")), *rest)
 
 
 def _measurement(

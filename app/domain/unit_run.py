@@ -13,6 +13,7 @@ from app.domain.events import (
     PartFitted,
     PhotoTaken,
     PointInspected,
+    ReadingAssigned,
     StepCompleted,
     StepConfirmed,
     StepRedone,
@@ -173,6 +174,8 @@ def evolve(run: UnitRun, body: Body) -> UnitRun:
             return replace(run, completed=body)
         case UnitHeld():
             return replace(run, held=body.code)
+        case ReadingAssigned(recorded=recorded):
+            return _with_step(run, recorded.step, recorded)
         case (
             PartFitted()
             | TighteningRecorded()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.domain.envelope import Envelope
     from app.journal.store import JournalStore, Outcome
     from app.ports.devices import LastResult
+    from app.ports.journal import Unassigned
 
 _log = logging.getLogger(__name__)
 
@@ -147,6 +148,9 @@ class SqliteJournal:
 
     async def last_result(self, source: str) -> LastResult | None:
         return await self.read(lambda db: queries.last_result(db, source))
+
+    async def unassigned(self, most: int) -> Unassigned:
+        return await self.read(lambda db: queries.unassigned(db, most))
 
     async def get(self, kind: type[T], key: str) -> T | None:
         body = await self.read(lambda db: documents.body_of(db, _kind_of(kind), key))

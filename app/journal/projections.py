@@ -63,6 +63,10 @@ class Projection:
         if handler is not None:
             handler(db, fact, fact.body)
 
+    def is_drawn(self, db: apsw.Connection) -> bool:
+        """Whether the file has it as this software draws it; else opening draws it anew."""
+        return _version_in(db, self) == self.version
+
     def digest(self, db: apsw.Connection) -> str:
         """A hash over all rows, in an order of their own."""
         total = hashlib.sha256()
@@ -94,7 +98,7 @@ def bring_up_to_date(
     db: apsw.Connection, projections: Iterable[Projection], *, sealed: Iterable[bytes] = ()
 ) -> None:
     """Rebuild those that are new, or of another version than the file's."""
-    stale = [p for p in projections if _version_in(db, p) != p.version]
+    stale = [p for p in projections if not p.is_drawn(db)]
     if stale:
         rebuild(db, stale, sealed=sealed)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+import msgspec
 
 from app.domain.envelope import Envelope, decode_envelope
+from app.domain.events import ReadingUnassigned
 from app.journal.segments import sealed_up_to
 from app.ports.devices import LastResult
+from app.ports.journal import KeptResult, Unassigned
 
 if TYPE_CHECKING:
     import apsw
@@ -62,3 +66,16 @@ def last_result(db: apsw.Connection, source: str) -> LastResult | None:
         return None
     epoch, result_id, at_device = row
     return LastResult(int(epoch), str(result_id), None if at_device is None else str(at_device))
+
+
+def unassigned(db: apsw.Connection, most: int) -> Unassigned:
+    """The results that wait for a person: how many, and the ``most`` oldest."""
+    rows = db.execute("SELECT unit, body FROM unassigned ORDER BY epoch, seq LIMIT ?", (most,))
+    oldest = tuple(
+        KeptResult(
+            msgspec.json.decode(cast("bytes", body), type=ReadingUnassigned),
+            cast("str | None", unit),
+        )
+        for unit, body in rows
+    )
+    return Unassigned(int(db.execute("SELECT count(*) FROM unassigned").get), oldest)

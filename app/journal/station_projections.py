@@ -21,6 +21,7 @@ from app.domain.events import (
 )
 from app.domain.readings import FIRST_CONTACT, Quality, ReadingKind
 from app.journal.projections import Fact, Projection
+from app.journal.unassigned_projection import UNASSIGNED
 
 if TYPE_CHECKING:
     import apsw
@@ -193,4 +194,4 @@ CREATE INDEX blob_ref_order ON blob_ref (epoch, seq);
     handlers={CurveAttached: _blob_named, PhotoTaken: _blob_named},
 )
 
-ALL = (UNITS, FITTED, RESULTS, BLOB_REFS)
+ALL = (UNITS, FITTED, RESULTS, UNASSIGNED, BLOB_REFS)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from msgspec import Struct
 
-    from app.domain.events import Body
+    from app.domain.events import Body, ReadingUnassigned
     from app.ports.devices import LastResult
 
 NO_REFS = Refs()
@@ -38,6 +38,22 @@ class Appended:
     first_seq: int
     last_seq: int
     envelopes: tuple[Envelope, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptResult:
+    """A result that waits for a person; ``unit`` is the one it is known to be of, if any."""
+
+    body: ReadingUnassigned
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unassigned:
+    """How many results wait for a person, and the oldest of them."""
+
+    count: int = 0
+    oldest: tuple[KeptResult, ...] = ()
 
 
 class Journal(Protocol):
@@ -82,6 +98,10 @@ class Journal(Protocol):
 
     async def last_result(self, source: str) -> LastResult | None:
         """The newest durable result of a device."""
+        ...
+
+    async def unassigned(self, most: int) -> Unassigned:
+        """What tools made that is nobody's yet; the ``most`` oldest in full."""
         ...
 
 

@@ -70,6 +70,15 @@ class IntentsOnLoop:
     def unit_left(self) -> None:
         self._start(lambda station: station.unit_left())
 
+    def result_picked(self, number: int) -> None:
+        self._start(lambda station: station.result_picked(number))
+
+    def result_assigned(self, serial: str) -> None:
+        self._start(lambda station: station.result_assigned(serial))
+
+    def result_discarded(self, why: str) -> None:
+        self._start(lambda station: station.result_discarded(why))
+
     def retry_pressed(self) -> None:
         if self._serving is None:
             self.when_closed()

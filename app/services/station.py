@@ -48,6 +48,7 @@ from app.services.station_state import ReportedProblem, StationState
 from app.services.storage_problem import storage_problem
 from app.services.tool_control import ToolControl
 from app.services.typed_values import typed_reading
+from app.services.unassigned import UnassignedResults
 from app.services.unit_work import SYSTEM, UnitWork, place_of, why_unassigned
 
 if TYPE_CHECKING:
@@ -103,6 +104,9 @@ class Station:
         self._results = ResultTaking(
             journal=ports.journal, work=self._work, board=self.board, clock=ports.clock
         )
+        self._unassigned = UnassignedResults(
+            journal=ports.journal, work=self._work, board=self.board
+        )
         self._machine = MachineControl(board=self.board, answer=self._machine_answered)
         self._photos = PhotoControl(board=self.board, blobs=ports.blobs)
         self._chronicle = Chronicle(self._note)
@@ -141,6 +145,7 @@ class Station:
             if refusal is not None:
                 self._show(refusal)
             await self._see_decisions()
+            await self._unassigned.see()
             await self._settle()
         try:
             async with asyncio.TaskGroup() as group:
@@ -245,6 +250,25 @@ class Station:
             await self._append(body, self._sign_in.actor)
             self.board.update(reported=ReportedProblem(code, self._ports.clock.now_us()))
 
+    async def result_picked(self, number: int) -> None:
+        async with self._turn():
+            await self._unassigned.pick(number)
+
+    async def result_assigned(self, serial: str) -> None:
+        async with self._turn():
+            result = await self._unassigned.assign(serial, self._sign_in.actor)
+            if isinstance(result, Refusal):
+                self._show(result)
+            elif self._work.run is not None and self._work.run.serial == serial:
+                await self._note_completion(result)
+            await self._settle()
+
+    async def result_discarded(self, why: str) -> None:
+        async with self._turn():
+            refusal = await self._unassigned.discard(why, self._sign_in.actor)
+            if refusal is not None:
+                self._show(refusal)
+
     async def unit_left(self) -> None:
         async with self._turn():
             await self._work.leave(self._sign_in.actor)
@@ -330,6 +354,7 @@ class Station:
         async with self._turn_lock:
             taken = await self._results.take(reading, claim)
             if not taken.has_counted:
+                await self._unassigned.see()
                 return
             if claim is not None and claim.is_late:
                 self._tools.late_counted()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from app.ports.journal import Unassigned
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from app.domain.instructions import Step
     from app.domain.plant import DecidedSituation, Order, Person, StationInfo
     from app.domain.readings import Curve, Reading
     from app.domain.refusal import Refusal
     from app.domain.unit_run import UnitRun
     from app.ports.devices import DeviceStatus, Photo
+    from app.ports.journal import KeptResult
     from app.ports.sync import SyncStatus
 
 
@@ -92,6 +96,22 @@ class ReportedProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A unit whose open step still waits for a result of the same tool."""
+
+    serial: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class PickedResult:
+    """An unassigned result that a person looks at, and the units it may be of."""
+
+    kept: KeptResult
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StationState:
     """Everything a screen shows.  A new one for every change; equal states draw equal pixels.
 
@@ -100,6 +120,7 @@ class StationState:
     ``last_reading``.  ``uncounted`` (uncounted.other_unit and so on) is a result of this step's
     device that was kept and did not count.  ``loose_tools`` were enabled, and nobody has confirmed
     that they are locked.  ``decisions`` are the plant's about this station's work, newest first.
+    ``unassigned`` wait for a person to say whose they are; ``picked`` is the one looked at.
     """
 
     version: int
@@ -130,6 +151,8 @@ class StationState:
     uncounted: Refusal | None = None
     loose_tools: tuple[str, ...] = ()
     decisions: tuple[DecidedSituation, ...] = ()
+    unassigned: Unassigned = field(default_factory=Unassigned)
+    picked: PickedResult | None = None
 
 
 class StationIntents(Protocol):
@@ -169,6 +192,15 @@ class StationIntents(Protocol):
 
     def unit_left(self) -> None:
         """Back to the queue; the unit keeps its state and can be scanned again."""
+
+    def result_picked(self, number: int) -> None:
+        """Look at the unassigned result at ``number`` (from 0)."""
+
+    def result_assigned(self, serial: str) -> None:
+        """The picked result was made on ``serial``, at its open step."""
+
+    def result_discarded(self, why: str) -> None:
+        """The picked result belongs to no unit."""
 
     def retry_pressed(self) -> None:
         """Try again what a device or the storage could not do."""

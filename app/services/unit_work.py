@@ -126,7 +126,7 @@ class UnitWork:
         """As :meth:`apply`, also on a unit that is not the open one and stays so."""
         if self.run is not None and self.run.serial == serial:
             return await self.apply(command, actor)
-        run = await self.read(serial)
+        run = await self.look_at(serial)
         if isinstance(run, Refusal):
             return run
         decision = decide(run, command)
@@ -170,12 +170,12 @@ class UnitWork:
         return None if serial is None else await self._load(serial)
 
     def refs(self, step: str | None = None, *, serial: str | None = None) -> Refs:
-        """What the next event is about: the open unit, or ``serial`` if it is another."""
+        """What the next event is about: the open unit, else ``serial``; "" is none."""
         if serial is not None and (self.run is None or self.run.serial != serial):
-            return Refs(unit=serial, step=step)
+            return Refs(unit=serial or None, step=step)
         return _refs(self.run, step)
 
-    async def read(self, serial: str) -> UnitRun | Refusal:
+    async def look_at(self, serial: str) -> UnitRun | Refusal:
         """Where ``serial`` stands, by its record."""
         bodies = [_body(e) for e in await self._journal.unit_events(serial)]
         started = next((b for b in bodies if isinstance(b, UnitStarted)), None)
@@ -195,7 +195,7 @@ class UnitWork:
         return replay(run, (b for b in bodies if b is not None))
 
     async def _load(self, serial: str) -> Refusal | None:
-        found = await self.read(serial)
+        found = await self.look_at(serial)
         if isinstance(found, Refusal):
             return found
         self.run = found

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from app.domain.events import (
     KINDS,
     ProblemReported,
+    ReadingAssigned,
+    ReadingDiscarded,
     ReadingUnassigned,
     StationStarted,
     UnitCompleted,
@@ -16,11 +18,17 @@ from app.domain.events import (
 from app.domain.readings import Quality, ReadingKind
 from server.read.situation_documents import apply_documents
 from server.read.situation_overlap import apply_overlap
-from server.read.situation_store import close_holds, in_words, open_situation
+from server.read.situation_store import (
+    close_holds,
+    close_situation,
+    in_words,
+    open_situation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.readings import Reading
     from server.read.batch import Batch
     from server.read.facts import Fact
 
@@ -33,6 +41,8 @@ _GAPS = {
     "typed": "typed by hand",
     "no_good_result": "no good result",
     "limits_unknown": "limits unknown",
+    "program_unknown": "program unknown",
+    "assigned": "found out by a person",
 }
 
 
@@ -59,8 +69,20 @@ def _apply_itself(batch: Batch, fact: Fact) -> None:
         close_holds(batch, body.serial, at=fact.envelope.at)
     elif isinstance(body, ProblemReported):
         _open_problem(batch, fact, body)
-    elif isinstance(body, ReadingUnassigned):
-        _open_unassigned(batch, fact, body)
+    else:
+        _apply_result(batch, fact)
+
+
+def _apply_result(batch: Batch, fact: Fact) -> None:
+    match fact.body:
+        case ReadingUnassigned() as body:
+            _open_unassigned(batch, fact, body)
+        case ReadingAssigned(recorded=recorded):
+            _close_unassigned(batch, fact, recorded.reading)
+        case ReadingDiscarded() as body:
+            _close_unassigned(batch, fact, body)
+        case _:
+            pass
 
 
 def _open_held(batch: Batch, fact: Fact, body: UnitHeld) -> None:
@@ -99,11 +121,20 @@ def _open_unassigned(batch: Batch, fact: Fact, body: ReadingUnassigned) -> None:
     open_situation(
         batch,
         fact,
-        key=f"{kind}:{reading.source}:{reading.epoch}:{reading.result_id}",
+        key=_result_key(kind, reading),
         kind=kind,
         title=title,
         detail=f"{station}, result {reading.result_id}: {in_words(reading.reason or body.reason)}",
     )
+
+
+def _close_unassigned(batch: Batch, fact: Fact, result: Reading | ReadingDiscarded) -> None:
+    """A lead settled it at the station."""
+    close_situation(batch, _result_key("unassigned", result), at=fact.envelope.at)
+
+
+def _result_key(kind: str, result: Reading | ReadingDiscarded) -> str:
+    return f"{kind}:{result.source}:{result.epoch}:{result.result_id}"
 
 
 def _check_schema(batch: Batch, fact: Fact) -> None:

@@ -16,6 +16,8 @@ from app.domain.events import (
     PartFitted,
     PhotoTaken,
     PointInspected,
+    ReadingAssigned,
+    ReadingDiscarded,
     ReadingUnassigned,
     ScanRefused,
     StepConfirmed,
@@ -49,6 +51,7 @@ _ALWAYS: dict[type[Body], str] = {
     StepRedone: INFO,
     NoteWritten: INFO,
     ReadingUnassigned: ATTENTION,
+    ReadingDiscarded: INFO,
 }
 
 
@@ -80,6 +83,8 @@ def apply_units(batch: Batch, fact: Fact) -> None:
 
 def line_state(body: Body | None) -> str | None:
     """How the event came out, or None when it is no line of the list."""
+    if isinstance(body, ReadingAssigned):
+        body = body.recorded
     if isinstance(body, TighteningRecorded) and not body.counted:
         return INFO
     if isinstance(body, TighteningRecorded | MeasurementRecorded | PointInspected):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from app.domain.events import (
     PartFitted,
     PhotoTaken,
     PointInspected,
+    ReadingAssigned,
+    ReadingDiscarded,
     ReadingUnassigned,
     ScanRefused,
     StepConfirmed,
@@ -222,6 +224,18 @@ def _(body: ReadingUnassigned, words: Vocabulary) -> Wording:  # noqa: ARG001 - 
     values = " · ".join(quantity_text(quantity) for quantity in body.reading.values)
     said = f"{values} · nobody asked for it: {in_words(body.reason)}"
     return Wording(body.reading.source, said.removeprefix(" · "))
+
+
+@wording.register
+def _(body: ReadingAssigned, words: Vocabulary) -> Wording:
+    said = wording(body.recorded, words)
+    return replace(said, evidence=f"{said.evidence} · found out by a person")
+
+
+@wording.register
+def _(body: ReadingDiscarded, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    said = f"result {body.result_id} is of no unit: {in_words(body.why)}"
+    return Wording(body.source, said, "")
 
 
 @wording.register

@@ -13,8 +13,11 @@ from msgspec import Raw
 
 from app.domain.events import (
     PartFitted,
+    ReadingAssigned,
+    ReadingDiscarded,
     ReadingUnassigned,
     StationStarted,
+    TighteningRecorded,
     UnitCompleted,
     UnitHeld,
     UnitLeft,
@@ -381,6 +384,27 @@ async def test_missing_results_of_a_tool_are_their_own_kind(plant: PlantRig) -> 
     detail = await only(plant)
     assert detail["situation"]["kind"] == "result_gap"
     assert "lost results" in detail["situation"]["detail"]
+
+
+@pytest.mark.parametrize("is_assigned", [True, False])
+async def test_a_result_that_a_lead_settled_at_the_station_is_settled(
+    plant: PlantRig, is_assigned: bool
+) -> None:
+    found = reading("25.1", "59", ok=True)
+    recorded = TighteningRecorded(
+        step="bolts", position="1", attempt=1, ok=True, counted=True, reading=found, means="person"
+    )
+    settled = (
+        ReadingAssigned(recorded=recorded)
+        if is_assigned
+        else ReadingDiscarded(source=found.source, result_id=found.result_id, why="trial")
+    )
+    station = await plant.station()
+    at(station, 1, "U-1", ReadingUnassigned(reading=found, reason="not_armed"))
+    at(station, 2, "U-1", settled)
+    await station.pushed(plant.client)
+    assert await kinds(plant) == []
+    assert await rebuilds_equal(plant)
 
 
 async def test_what_a_controller_says_about_itself_waits_for_nobody(plant: PlantRig) -> None:

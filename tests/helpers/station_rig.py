@@ -19,6 +19,7 @@ import msgspec
 from app.domain.envelope import Envelope, decode_envelope
 from app.domain.errors import StorageFault
 from app.domain.events import KINDS, Body
+from app.domain.instructions import Instruction
 from app.domain.plant import (
     REFERENCE_KINDS,
     DecidedSituation,
@@ -43,8 +44,7 @@ from app.services.station_state import StationState
 from app.services.tool_control import RELOCK_S
 from tests.helpers.gearbox import INSTRUCTION, NOW, TODAY, tightening
 
-CONTENT = msgspec.json.encode(INSTRUCTION)
-REVISION = hashlib.sha256(CONTENT).hexdigest()
+REVISION = hashlib.sha256(msgspec.json.encode(INSTRUCTION)).hexdigest()
 BADGE = "BADGE-417"
 
 
@@ -75,6 +75,7 @@ PLANT: tuple[msgspec.Struct, ...] = (
         badge=sha256("402"),
         skills={"torque": date(2026, 11, 19)},
     ),
+    Person(person="412", name="Lead 412", role="lead", badge=sha256("412")),
     Lot(lot="H-1", part="HS-200"),
     Lot(lot="H-2", part="HS-200", location="rack B3", quantity=140),
     Hold(hold="H-0093", reason="noise", owner="quality 31", placed_at=NOW, lot="H-1"),
@@ -301,15 +302,23 @@ def document(record: msgspec.Struct, pos: int) -> Document:
     return Document(pos, kind, key, msgspec.json.encode(record))
 
 
-async def load_plant(journal: SqliteJournal) -> None:
-    documents = [document(record, n) for n, record in enumerate(PLANT, 1)]
-    documents.append(Document(99, "instruction", REVISION, CONTENT))
+async def load_plant(journal: SqliteJournal, instruction: Instruction = INSTRUCTION) -> None:
+    content = msgspec.json.encode(instruction)
+    revision = hashlib.sha256(content).hexdigest()
+    in_force = EffectiveRevision(instruction=instruction.id, revision=revision, effective_from=NOW)
+    records = (*(r for r in PLANT if not isinstance(r, EffectiveRevision)), in_force)
+    documents = [document(record, n) for n, record in enumerate(records, 1)]
+    documents.append(Document(99, "instruction", revision, content))
     await SqliteOutbox(journal).replace_documents(FeedMark("g", 99), documents)
 
 
 @asynccontextmanager
 async def station_at(
-    folder: Path, *, has_machine: bool = True, relock_s: float = RELOCK_S
+    folder: Path,
+    *,
+    has_machine: bool = True,
+    relock_s: float = RELOCK_S,
+    instruction: Instruction = INSTRUCTION,
 ) -> AsyncIterator[Rig]:
     """A running station on the journal in ``folder``."""
     clock = FakeClock()
@@ -318,7 +327,7 @@ async def station_at(
     )
     journal = SqliteJournal(store)
     await journal.open()
-    await load_plant(journal)
+    await load_plant(journal, instruction)
     rig = Rig(journal, folder, has_machine=has_machine)
     rig.station._tools.relock_s = relock_s
     running = asyncio.create_task(rig.station.run())

@@ -55,6 +55,8 @@ def _value(hint: object, name: str, number: int) -> Any:
         return Reading(
             kind=ReadingKind.GAP, source="T-99", result_id=f"r-{number}", received_at=received
         )
+    if isinstance(hint, type) and issubclass(hint, Body):
+        return _sample(hint, number)
     if name == "blob":
         return "ab" * 32
     samples: dict[object, Any] = {str: f"{name}-{number}", int: 1, bool: True}

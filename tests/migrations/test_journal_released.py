@@ -19,6 +19,8 @@ from sync.wire import head_message
 from tests.helpers.journal_rig import make_store, note, open_store, tightening
 from tests.migrations.released_journal import FIXTURES
 
+#: What 0.1.0 drew; later projections are drawn when the journal is first opened.
+THEN = {"unit", "fitted", "result", "blob_ref"}
 RELEASED = sorted(FIXTURES.glob("journal-*.db"))
 
 
@@ -49,11 +51,12 @@ def test_it_verifies_before_it_was_ever_opened_by_this_software(released: Path) 
 
 def test_it_opens_projects_the_same_and_goes_on(released: Path) -> None:
     db = apsw.Connection(str(released), flags=apsw.SQLITE_OPEN_READONLY)
-    written = {projection.name: projection.digest(db) for projection in ALL}
+    known = [projection for projection in ALL if projection.name in THEN]
+    written = {projection.name: projection.digest(db) for projection in known}
     db.close()
     store = open_store(released, seed=99)
     with store.read() as now:
-        assert {projection.name: projection.digest(now) for projection in ALL} == written
+        assert {projection.name: projection.digest(now) for projection in known} == written
     assert store.rebuild_projections() == ()
     with pytest.raises(DuplicateResult):
         store.append((tightening("1"),))

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from ui.presenters.scene import Scene
 
 _SETUP = frozenset({"wrong_program", "limits_differ", "quarantined"})
-_GAPS = frozenset({"not_completed", "typed", "no_good_result", "limits_unknown"})
+_GAPS = frozenset(
+    {"not_completed", "typed", "no_good_result", "limits_unknown", "program_unknown", "assigned"}
+)
 
 
 def nok_body(scene: Scene, current: StepRun) -> NokBody | None:

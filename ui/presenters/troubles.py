@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.presenters.scene import Scene
 
 _DANGEROUS = frozenset({"tool.lost_while_enabled", "tool.not_locked"})
-_UNCOUNTED = frozenset({"other_unit", "not_armed", "nok_not_acknowledged"})
+_UNCOUNTED = frozenset({"other_unit", "not_armed", "one_too_many", "nok_not_acknowledged"})
 
 
 def tool_trouble(scene: Scene, name: str) -> TroubleView | None:
