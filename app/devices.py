@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.scans import ScanKind
@@ -15,28 +17,38 @@ from app.scanning.parser import parse_scan
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from app.domain.readings import Reading
-    from app.ports.devices import Device, Gauge, Machine, TorqueTool
+    from app.ports.devices import (
+        Camera,
+        Device,
+        Gauge,
+        LabelPrinter,
+        Machine,
+        TorqueTool,
+    )
     from app.runtime.config import DeviceSection, StationConfig
     from app.services.station import Station
     from device_drivers.device_watch import DeviceWatch
     from device_drivers.ring_file import Recorder
+    from device_drivers.serial.modbus.bus import ModbusBus
     from device_drivers.supervisor import BackOff
 
 #: Beside the journal: what went over each device's wire.
 RINGS = "devices"
+LABEL_FONT = Path(__file__).parents[1] / "resources/fonts/Inter-Medium.ttf"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Devices:
     """The drivers of one station, by what they are for."""
 
-    tools: dict[str, TorqueTool]
-    gauges: dict[str, Gauge]
-    machine: tuple[str, Machine] | None
-    all: tuple[tuple[Device, DeviceWatch], ...]
+    tools: dict[str, TorqueTool] = field(default_factory=dict)
+    gauges: dict[str, Gauge] = field(default_factory=dict)
+    machine: tuple[str, Machine] | None = None
+    cameras: dict[str, Camera] = field(default_factory=dict)
+    printers: dict[str, LabelPrinter] = field(default_factory=dict)
+    all: list[tuple[Device, DeviceWatch]] = field(default_factory=list)
 
 
 @asynccontextmanager
@@ -55,25 +67,40 @@ async def recorder(folder: Path) -> AsyncIterator[Recorder]:
 def make_devices(config: StationConfig, station: Station, rings: Recorder) -> Devices:
     """A driver for each configured device, and who looks after it; nothing connects yet."""
     back_off = patience()
-    tools: dict[str, TorqueTool] = {}
-    gauges: dict[str, Gauge] = {}
-    machine: tuple[str, Machine] | None = None
-    every: list[tuple[Device, DeviceWatch]] = []
+    devices = Devices()
     for section in config.device:
         watch = _watch(section, station, rings)
-        device: Device
-        match section.kind:
-            case "tool":
-                device = tools[section.name] = _tool(section, station, back_off, watch)
-            case "gauge":
-                device = gauges[section.name] = _gauge(section, station, back_off, watch)
-            case "machine":
-                machine = (section.name, _machine(section, station, back_off, watch))
-                device = machine[1]
-            case "scanner":
-                device = _scanner(section, station, back_off, watch)
-        every.append((device, watch))
-    return Devices(tools, gauges, machine, tuple(every))
+        devices.all.append((_made(section, station, back_off, watch, devices), watch))
+    return devices
+
+
+def _made(
+    section: DeviceSection,
+    station: Station,
+    back_off: BackOff,
+    watch: DeviceWatch,
+    devices: Devices,
+) -> Device:
+    """The driver of ``section``, entered under what it is for."""
+    name = section.name
+    match section.kind:
+        case "tool":
+            tool = devices.tools[name] = _tool(section, station, back_off, watch)
+            return tool
+        case "gauge":
+            gauge = devices.gauges[name] = _gauge(section, station, back_off, watch)
+            return gauge
+        case "machine":
+            devices.machine = (name, _machine(section, station, back_off, watch))
+            return devices.machine[1]
+        case "scanner":
+            return _scanner(section, station, back_off, watch)
+        case "camera":
+            camera = devices.cameras[name] = _camera(section, back_off, watch)
+            return camera
+        case "printer":
+            printer = devices.printers[name] = _printer(section, back_off, watch)
+            return printer
 
 
 def patience() -> BackOff:
@@ -120,8 +147,24 @@ def _tool(
 
 
 def _gauge(
-    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch
+    section: DeviceSection,
+    station: Station,
+    back_off: BackOff,
+    watch: DeviceWatch,
+    lines: dict[str, ModbusBus],
 ) -> Gauge:
+    if section.url.startswith("modbus+"):
+        from device_drivers.serial.modbus.gauge import ModbusGauge
+
+        return ModbusGauge(
+            device=section.name,
+            url=section.url,
+            clock=SystemClock(),
+            back_off=back_off,
+            on_reading=station.gauge_read,
+            on_status=watch.status_changed,
+            lines=lines,
+        )
     from device_drivers.serial.devices import SerialGauge
 
     return SerialGauge(
@@ -167,4 +210,29 @@ def _machine(
         on_change=lambda state, present: station.machine_changed(
             section.name, state, is_part_present=present
         ),
+    )
+
+
+def _camera(section: DeviceSection, back_off: BackOff, watch: DeviceWatch) -> Camera:
+    from device_drivers.camera.opening import camera_for
+
+    return camera_for(
+        section.name,
+        section.url,
+        now=lambda: datetime.now(UTC),
+        back_off=back_off,
+        on_status=watch.status_changed,
+    )
+
+
+def _printer(section: DeviceSection, back_off: BackOff, watch: DeviceWatch) -> LabelPrinter:
+    from device_drivers.printer.opening import printer_for
+
+    return printer_for(
+        section.name,
+        section.url,
+        environment=os.environ,
+        font=LABEL_FONT,
+        back_off=back_off,
+        on_status=watch.status_changed,
     )

@@ -89,7 +89,12 @@ async def run_station(
         await _enter_epoch(path, journal)
         async with recorder(data_folder(config, path)) as rings, asyncio.TaskGroup() as group:
             devices = make_devices(config, station, rings)
-            station.use(tools=devices.tools, gauges=devices.gauges, machine=devices.machine)
+            station.use(
+                tools=devices.tools,
+                gauges=devices.gauges,
+                machine=devices.machine,
+                cameras=devices.cameras,
+            )
             on_open(station)
             for device, watch in devices.all:
                 group.create_task(watch.run(device, patience()))

@@ -15,12 +15,14 @@ from app.domain.errors import InvalidInput
 if TYPE_CHECKING:
     from pathlib import Path
 
-DeviceKind = Literal["tool", "gauge", "scanner", "machine"]
+DeviceKind = Literal["tool", "gauge", "scanner", "machine", "camera", "printer"]
 _SCHEMES: dict[str, tuple[str, ...]] = {
     "tool": ("openprotocol", "openprotocol+listen", "openprotocol+serial"),
     "gauge": ("serial", "socket", "rfc2217"),
     "scanner": ("serial", "socket", "rfc2217"),
     "machine": ("opc.tcp",),
+    "camera": ("camera", "camera+file"),
+    "printer": ("printer", "printer+cups"),
 }
 
 
