@@ -49,6 +49,8 @@ class Devices:
     cameras: dict[str, Camera] = field(default_factory=dict)
     printers: dict[str, LabelPrinter] = field(default_factory=dict)
     all: list[tuple[Device, DeviceWatch]] = field(default_factory=list)
+    #: Modbus devices on one line share it.
+    lines: dict[str, ModbusBus] = field(default_factory=dict)
 
 
 @asynccontextmanager
@@ -88,7 +90,7 @@ def _made(
             tool = devices.tools[name] = _tool(section, station, back_off, watch)
             return tool
         case "gauge":
-            gauge = devices.gauges[name] = _gauge(section, station, back_off, watch)
+            gauge = devices.gauges[name] = _gauge(section, station, back_off, watch, devices.lines)
             return gauge
         case "machine":
             devices.machine = (name, _machine(section, station, back_off, watch))
