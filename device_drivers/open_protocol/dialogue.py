@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from device_drivers.open_protocol.refusals import Refused
 from device_drivers.open_protocol.tables import LAYOUTS
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Collection
+    from collections.abc import Awaitable, Collection, Iterator
 
     from device_drivers.open_protocol.link import Link
     from device_drivers.open_protocol.message import Message
@@ -26,6 +27,9 @@ logger = logging.getLogger(__name__)
 
 START, STARTED = 1, 2
 GENERIC_REQUEST, GENERIC_SUBSCRIBE = 6, 8
+
+#: A controller that is still ending the job before is asked again, and again, after so long.
+ENDING_WAITS_S = (0.1, 0.2, 0.5, 1.0, 2.0)
 
 NO_VALUES: Values = MappingProxyType({})
 
@@ -79,11 +83,14 @@ class Dialogue:
         """
         if not self._profile.knows(mid):
             raise Refused(self._device, mid, refusals.UNKNOWN_MID)
+        waits = iter(ENDING_WAITS_S)
         while True:
             message = self._message(mid, at or self._revisions.of(mid), values)
             try:
                 answer = await self.link.request(message, answers=answers, also_called=also_called)
             except Refused as refusal:
+                if await _is_over(refusal, waits):
+                    continue
                 if at is not None or not self._revisions.refused(mid, refusal.error):
                     raise
             else:
@@ -181,6 +188,15 @@ class Dialogue:
             return parse(layout, message.body)
         except FieldFault as fault:
             raise DeviceRefused(self._device, f"{message}: {fault}") from fault
+
+
+async def _is_over(refusal: Refused, waits: Iterator[float]) -> bool:
+    """Whether it is worth asking again: a moment after "job abortion is in progress"."""
+    wait_s = next(waits, None) if refusal.error == refusals.JOB_IS_ENDING else None
+    if wait_s is None:
+        return False
+    await asyncio.sleep(wait_s)
+    return True
 
 
 def _whole(values: Values, name: str) -> int:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 INVALID_VALUE = 1
 NO_SUCH_PSET = 2
 RESULT_NOT_FOUND = 15
+JOB_IS_ENDING = 28
 SUBSCRIBED_ALREADY = 71
 NOT_SUBSCRIBED = 72
 NO_SUCH_SUBSCRIPTION = 73
@@ -28,7 +29,7 @@ ALREADY_SO = frozenset({6, 9, 11, 13, 18, SUBSCRIBED_ALREADY})
 #: Another client, or our own dead connection, holds the controller.
 BUSY = frozenset({16, CLIENT_ALREADY_CONNECTED})
 #: A moment later the answer may be another.
-NOT_NOW = frozenset({*BUSY, 28, 98})
+NOT_NOW = frozenset({*BUSY, JOB_IS_ENDING, 98})
 
 WORDS: Mapping[int, str] = MappingProxyType(
     {

@@ -216,3 +216,8 @@ async def test_what_a_family_does_not_know_is_never_sent() -> None:
         assert (await session_of(rig).commands.identify("0418-77231")).is_confirmed
         with pytest.raises(DeviceFault):
             await session_of(rig).questions.jobs()
+
+
+async def test_a_job_that_is_still_being_aborted_is_waited_for(rig: Rig) -> None:
+    await rig.do(do="refuse", mid=18, code=28)
+    assert (await rig.tool.arm(12, "0418-77231")).is_confirmed
