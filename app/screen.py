@@ -53,6 +53,8 @@ def run_with_screen(
         px_per_mm=screen.px_per_mm,
         language=screen.language,
         has_sound=screen.sound,
+        has_gloves=screen.gloves,
+        has_motion=screen.motion,
     )
     dispatcher = UiDispatcher()
     script = ScriptedScreen(window, intents, dispatcher) if with_control else None

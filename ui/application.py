@@ -54,6 +54,8 @@ def build_window(
     language: str = "en",
     size: tuple[int, int] | None = None,
     has_sound: bool = False,
+    has_gloves: bool = False,
+    has_motion: bool = False,
     clock: WindowClock | None = None,
 ) -> StationWindow:
     """The window, not yet shown.
@@ -63,7 +65,13 @@ def build_window(
     """
     application = make_application()
     width, height = _screen_size() if size is None else size
-    look = Look.of(theme, size_px=(width, height), px_per_mm=px_per_mm)
+    look = Look.of(
+        theme,
+        size_px=(width, height),
+        px_per_mm=px_per_mm,
+        has_gloves=has_gloves,
+        has_motion=has_motion,
+    )
     application.setPalette(look.qt_palette())
     application.setStyleSheet(compile_sheet(look))
     play = chime_for(has_sound=has_sound)

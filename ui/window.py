@@ -36,8 +36,10 @@ from ui.views.queue_view import QueueView, rows_that_fit
 from ui.views.sign_in_view import SignInView
 from ui.views.step_view import StepView
 from ui.views.tiles_view import TilesView
+from ui.widgets.number_pad import NumberPad
 from ui.widgets.stack import ViewStack
 from ui.widgets.step_rail import ProgressStrip, StepRail
+from ui.widgets.text_pad import TextPad
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,6 +150,8 @@ class StationWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         name = _KEYS.get(Qt.Key(event.key()))
+        if name is None and self._type_on_pad(event):
+            return
         if name is None or event.isAutoRepeat():
             super().keyPressEvent(event)
         else:
@@ -198,6 +202,12 @@ class StationWindow(QWidget):
 
     def _tapped(self, name: str) -> None:
         self._took = self.presenter.tapped(name)
+
+    def _type_on_pad(self, event: QKeyEvent) -> bool:
+        """What a real keyboard types goes to the pad on the screen, wherever the focus is."""
+        pads: list[NumberPad | TextPad] = [*self.findChildren(NumberPad)]
+        pads += self.findChildren(TextPad)
+        return any(pad.isVisibleTo(self) and pad.take_key(event) for pad in pads)
 
     def _button(self, name: str) -> QAbstractButton | None:
         screen = self.presenter.screen

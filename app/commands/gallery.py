@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import InvalidInput
+from ui.theme.vision import VISIONS
 
 if TYPE_CHECKING:
     import argparse
@@ -17,35 +18,37 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add ``gallery`` to the command line."""
     parser = commands.add_parser("gallery", help="every widget in every state")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write pictures, show no window")
-    parser.add_argument("--grey", action="store_true", help="pictures without colour")
+    parser.add_argument(
+        "--vision", choices=VISIONS, default="normal", help="as eyes see it that lack a colour"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Show the window, or write the pictures."""
     if args.out is None:
-        return _show()
+        return _show(args.vision)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
-    return _write(args.out, is_grey=args.grey)
+    return _write(args.out, args.vision)
 
 
-def _show() -> int:
+def _show(vision: str) -> int:
     from ui.application import make_application
     from ui.gallery.window import Gallery, Setting
 
     application = make_application()
-    gallery = Gallery(Setting(has_motion=True))
+    gallery = Gallery(Setting(vision=vision, has_motion=True))
     gallery.show()
     return application.exec()
 
 
-def _write(folder: Path, *, is_grey: bool) -> int:
+def _write(folder: Path, vision: str) -> int:
     from ui.application import make_application
     from ui.gallery.pictures import write_pictures
 
     make_application()
     try:
-        count = sum(1 for _ in write_pictures(folder, is_grey=is_grey))
+        count = sum(1 for _ in write_pictures(folder, vision))
     except OSError as error:
         msg = f"{folder}: {error}. Choose a folder that can be written."
         raise InvalidInput(msg) from error

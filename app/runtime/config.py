@@ -48,13 +48,18 @@ class ServerSection(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ScreenSection(Struct, frozen=True, forbid_unknown_fields=True):
-    """How it looks.  ``px_per_mm`` is measured once on the glass."""
+    """How it looks.  ``px_per_mm`` is measured once on the glass.
+
+    ``gloves`` makes targets larger and sets them further apart; without ``motion`` nothing moves.
+    """
 
     theme: Literal["light", "dark"] = "light"
     language: str = "en"
     px_per_mm: float = 3.66
     full_screen: bool = True
     sound: bool = True
+    gloves: bool = False
+    motion: bool = True
 
 
 class DeviceSection(Struct, frozen=True, forbid_unknown_fields=True):

@@ -92,14 +92,19 @@ class HandClock:
 class Camera:
     """One window; ``show`` brings it to a shot."""
 
-    def __init__(self, panel: str, theme: str) -> None:
+    def __init__(self, panel: str, theme: str, *, has_gloves: bool = False) -> None:
         size, px_per_mm = (PANELS | MORE_PANELS)[panel]
         self.px_per_mm = px_per_mm
         self.intents = RecordedIntents()
         self.seconds = HandClock()
         clock = WindowClock(now_us=lambda: NOW_US, now_s=self.seconds, zone=UTC)
         self.window: StationWindow = build_window(
-            self.intents, theme=theme, px_per_mm=px_per_mm, size=size, clock=clock
+            self.intents,
+            theme=theme,
+            px_per_mm=px_per_mm,
+            size=size,
+            has_gloves=has_gloves,
+            clock=clock,
         )
 
     def show(self, shot: Shot) -> None:

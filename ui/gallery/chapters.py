@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from ui.gallery import controls, readings, states
+from ui.gallery import controls, foundations, readings, states
 
-CHAPTERS = (*states.chapters(), *readings.chapters(), *controls.chapters())
+CHAPTERS = (
+    *foundations.chapters(),
+    *states.chapters(),
+    *readings.chapters(),
+    *controls.chapters(),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.gallery.specimens import Chapter, Specimen
+from ui.gallery.specimens import FULL, Chapter, Specimen
 from ui.presenters.phrases import phrase
 from ui.presenters.text_pad import TextPadView
 from ui.presenters.view_states import Chip, OrderLine, PadView, PersonLine
@@ -100,9 +100,9 @@ def _rows() -> Chapter:
     return Chapter(
         "Rows",
         (
-            Specimen("order", _order, 990, 110),
-            Specimen("order, chosen", partial(_order, is_chosen=True), 990, 110),
-            Specimen("order, keyboard focus", partial(_order, kind=_FocusedOrder), 990, 110),
+            Specimen("order", _order, FULL, 110),
+            Specimen("order, chosen", partial(_order, is_chosen=True), FULL, 110),
+            Specimen("order, keyboard focus", partial(_order, kind=_FocusedOrder), FULL, 110),
             Specimen("person", _person, 360),
             Specimen("person, chosen", partial(_person, is_chosen=True), 360),
             Specimen("person, keyboard focus", partial(_person, kind=_FocusedPerson), 360),

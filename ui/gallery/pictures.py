@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
-
 from ui.gallery.window import PANELS, THEMES, Gallery, Setting
 
 if TYPE_CHECKING:
@@ -14,28 +12,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def settings() -> tuple[Setting, ...]:
+def settings(vision: str = "normal") -> tuple[Setting, ...]:
     """Both layouts, both themes, bare hands and gloves."""
     return tuple(
-        Setting(theme, panel, has_gloves)
+        Setting(theme, panel, has_gloves, vision)
         for panel, theme, has_gloves in itertools.product(PANELS, THEMES, (False, True))
     )
 
 
-def write_pictures(folder: Path, *, is_grey: bool = False) -> Iterator[Path]:
+def write_pictures(folder: Path, vision: str = "normal") -> Iterator[Path]:
     """Yield each picture once it is written; OSError when it cannot be."""
     folder.mkdir(parents=True, exist_ok=True)
-    gallery = Gallery(settings()[0])
-    for setting in settings():
+    gallery = Gallery(Setting(vision=vision))
+    for setting in settings(vision):
         gallery.change(setting)
         for number in range(gallery.pages):
             gallery.show_page(number)
-            image = gallery.grab().toImage()
-            if is_grey:
-                image = image.convertToFormat(QImage.Format.Format_Grayscale8)
             title = gallery.page.objectName().lower().replace(" ", "-")
             path = folder / f"{setting.name}-{number + 1:02}-{title}.png"
-            if not image.save(str(path)):
+            if not gallery.grab().save(str(path)):
                 message = f"cannot write the picture {path}"
                 raise OSError(message)
             yield path

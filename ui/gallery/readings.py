@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _GAUGE_DU = 440
-_CURVE_DU = 460
+_CURVE_DU = 440
 _KNEE_DEG = 20
 
 
@@ -59,11 +59,11 @@ def _gauge(look: Look, home: QWidget, value: float | None, *, is_ok: bool | None
 
 def _curves() -> tuple[Specimen, ...]:
     return (
-        Specimen("OK", partial(_curve, end=24.8, is_ok=True), _CURVE_DU, 210),
-        Specimen("NOK, too low", partial(_curve, end=16.9, is_ok=False), _CURVE_DU, 210),
-        Specimen("NOK, too high", partial(_curve, end=31.0, is_ok=False), _CURVE_DU, 210),
-        Specimen("not judged", partial(_curve, end=25.2, is_ok=None), _CURVE_DU, 210),
-        Specimen("no curve", _no_curve, _CURVE_DU, 210),
+        Specimen("OK", partial(_curve, end=24.8, is_ok=True), _CURVE_DU, 190),
+        Specimen("NOK, too low", partial(_curve, end=16.9, is_ok=False), _CURVE_DU, 190),
+        Specimen("NOK, too high", partial(_curve, end=31.0, is_ok=False), _CURVE_DU, 190),
+        Specimen("not judged", partial(_curve, end=25.2, is_ok=None), _CURVE_DU, 190),
+        Specimen("no curve", _no_curve, _CURVE_DU, 190),
     )
 
 
@@ -98,8 +98,8 @@ def _tables() -> tuple[Specimen, ...]:
     head = (phrase("torque/place"), phrase("torque/torque"), phrase("torque/angle"))
     rows = tuple(TableRow((a, b, c), state, word) for a, b, c, state, word in results)
     return (
-        Specimen("results", partial(_table, view=TableView(head, rows)), 480, 200),
-        Specimen("newest that fit", partial(_table, view=TableView(head, rows * 4)), 480, 260),
+        Specimen("results", partial(_table, view=TableView(head, rows)), 440, 200),
+        Specimen("newest that fit", partial(_table, view=TableView(head, rows * 4)), 440, 200),
     )
 
 

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 CAPTION_DU = 30
+FULL = float("inf")
 _GAP_DU = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """``caption`` names the state; a size of 0 du is the widget's own.
+    """``caption`` names the state; a size of 0 du is the widget's own, FULL what there is.
 
     ``build`` gets the widget's home too: one shown without a parent would be a window.
     """
@@ -64,7 +65,7 @@ def lay_out(
         widget = specimen.build(look, home)
         caption = Label(look, "meta", wraps=False, parent=home)
         caption.set_text(specimen.caption)
-        width, height = _size(look, specimen, widget)
+        width, height = _size(look, specimen, widget, room.width())
         cell = max(width, caption.sizeHint().width())
         if x and x + cell > room.width():
             x, y, row_height = 0, y + row_height + gap, 0
@@ -77,9 +78,9 @@ def lay_out(
     return pages
 
 
-def _size(look: Look, specimen: Specimen, widget: QWidget) -> tuple[int, int]:
+def _size(look: Look, specimen: Specimen, widget: QWidget, room: int) -> tuple[int, int]:
     hint = widget.sizeHint()
-    width = look.px(specimen.width_du) or hint.width()
+    width = room if specimen.width_du == FULL else look.px(specimen.width_du) or hint.width()
     if specimen.height_du:
         return width, look.px(specimen.height_du)
     layout = widget.layout()

@@ -42,6 +42,7 @@ _STEPS = (
     ("Attach label", "GS1 DataMatrix"),
     ("Run in", ""),
 )
+_RAIL_DU = 430
 _PLACES = ((0.185, 0.19), (0.815, 0.19), (0.815, 0.81), (0.185, 0.81), (0.5, 0.5))
 
 
@@ -73,19 +74,21 @@ def _rail() -> Chapter:
         for i in range(len(_STEPS))
     )
     running = (ShownState.OK,) * 4 + (ShownState.IN_PROGRESS,) + (ShownState.TODO,) * 4
+    rails = {
+        "in progress": partial(_rail_of, states=running, current=4),
+        "current step NOK": partial(_rail_of, states=current_nok, current=4),
+        "five of the states": partial(_rail_of, states=states[:5], current=1),
+        "the other four": partial(_rail_of, states=states[5:], current=-1),
+    }
+    strips = {"strip, each state": states, "strip, in progress": running}
     return Chapter(
         "Step rail",
         (
-            Specimen(
-                "a step in each state", partial(_rail_of, states=states, current=1), 360, 760
+            *(Specimen(words, build, 400, _RAIL_DU) for words, build in rails.items()),
+            *(
+                Specimen(words, partial(_strip_of, states=of), 700, 12)
+                for words, of in strips.items()
             ),
-            Specimen("in progress", partial(_rail_of, states=running, current=4), 360, 760),
-            Specimen(
-                "current step NOK", partial(_rail_of, states=current_nok, current=4), 360, 760
-            ),
-            Specimen("more than fit", partial(_rail_of, states=running, current=4), 360, 420),
-            Specimen("strip, each state", partial(_strip_of, states=states), 700, 12),
-            Specimen("strip, in progress", partial(_strip_of, states=running), 700, 12),
         ),
     )
 
@@ -93,7 +96,7 @@ def _rail() -> Chapter:
 def _rows(states: tuple[ShownState, ...], current: int) -> tuple[RailRow, ...]:
     return tuple(
         RailRow(f"s{i}", i + 1, title, detail, state, i == current)
-        for i, ((title, detail), state) in enumerate(zip(_STEPS, states, strict=True))
+        for i, ((title, detail), state) in enumerate(zip(_STEPS, states, strict=False))
     )
 
 
@@ -122,12 +125,12 @@ def _pictures() -> Chapter:
     return Chapter(
         "Picture with positions",
         (
-            Specimen("bolt 3 of 4", partial(_picture, states=(ok, ok, turn, todo)), 300, 205),
-            Specimen("bolt 3 NOK", partial(_picture, states=(ok, ok, nok, todo)), 300, 205),
-            Specimen("all OK", partial(_picture, states=(ok,) * 4, current=-1), 300, 205),
-            Specimen("other states", partial(_picture, states=others, current=-1), 300, 205),
-            Specimen("no position", partial(_picture, states=()), 300, 205),
-            Specimen("no picture", _no_picture, 300, 205),
+            Specimen("bolt 3 of 4", partial(_picture, states=(ok, ok, turn, todo)), 290, 200),
+            Specimen("bolt 3 NOK", partial(_picture, states=(ok, ok, nok, todo)), 290, 200),
+            Specimen("all OK", partial(_picture, states=(ok,) * 4, current=-1), 290, 200),
+            Specimen("other states", partial(_picture, states=others, current=-1), 290, 200),
+            Specimen("no position", partial(_picture, states=()), 290, 200),
+            Specimen("no picture", _no_picture, 290, 200),
         ),
     )
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.gallery.chapters import CHAPTERS
 from ui.gallery.specimens import Placed, lay_out
 from ui.theme.look import Look
 from ui.theme.qss import compile_sheet
+from ui.theme.vision import VISIONS, as_seen
+from ui.widgets.card import card
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ PANELS = {
     "1280x800": ((1280, 800), 4.92),  # 12.1", DENSE
 }
 THEMES = ("light", "dark")
-KEYS = "← → page   T theme   L layout   G gloves   Esc close"
-_MARGIN_DU = 32
+KEYS = "← → page   T theme   L layout   G gloves   V vision   Esc close"
+_MARGIN_DU = 24
 _HEAD_DU = 64
 _FOOT_DU = 40
 
@@ -36,21 +38,24 @@ class Setting:
     theme: str = "light"
     panel: str = "1920x1080"
     has_gloves: bool = False
+    vision: str = "normal"
     has_motion: bool = False
 
     def look(self) -> Look:
         size_px, px_per_mm = PANELS[self.panel]
-        return Look.of(
+        look = Look.of(
             self.theme,
             size_px=size_px,
             px_per_mm=px_per_mm,
             has_gloves=self.has_gloves,
             has_motion=self.has_motion,
         )
+        return replace(look, palette=as_seen(look.palette, self.vision))
 
     @property
     def name(self) -> str:
-        return f"{self.panel}-{self.theme}" + "-gloves" * self.has_gloves
+        seen = "" if self.vision == "normal" else f"-{self.vision}"
+        return f"{self.panel}-{self.theme}" + "-gloves" * self.has_gloves + seen
 
 
 class Gallery(QWidget):
@@ -103,6 +108,8 @@ class Gallery(QWidget):
                 self.change(replace(setting, panel=_after(setting.panel, tuple(PANELS))))
             case Qt.Key.Key_G:
                 self.change(replace(setting, has_gloves=not setting.has_gloves))
+            case Qt.Key.Key_V:
+                self.change(replace(setting, vision=_after(setting.vision, VISIONS)))
             case Qt.Key.Key_Escape:
                 self.close()
             case _:
@@ -116,10 +123,9 @@ class Gallery(QWidget):
             application.setStyleSheet(compile_sheet(look))
         size = QSize(*PANELS[self.setting.panel][0])
         self.setFixedSize(size)
-        margin = look.px(_MARGIN_DU)
-        room = QSize(
-            size.width() - 2 * margin, size.height() - look.px(_HEAD_DU + _FOOT_DU) - margin
-        )
+        margin, head, foot = (look.px(du) for du in (_MARGIN_DU, _HEAD_DU, _FOOT_DU))
+        self._work = QRect(margin, head, size.width() - 2 * margin, size.height() - head - foot)
+        room = self._work.size() - QSize(2 * margin, 2 * margin)
         for chapter in CHAPTERS:
             parts = lay_out(look, self, chapter.specimens, room)
             for number, part in enumerate(parts, 1):
@@ -133,16 +139,17 @@ class Gallery(QWidget):
         sheet.hide()
         sheet.setObjectName(title)
         sheet.resize(self.size())
-        _label(sheet, look, "title", title).move(margin, look.px(16))
+        _label(sheet, look, "title", title).move(margin, look.px(12))
         foot = _label(sheet, look, "meta", f"{self.setting.name}   {KEYS}")
-        foot.move(margin, sheet.height() - look.px(_FOOT_DU))
+        foot.move(margin, sheet.height() - look.px(_FOOT_DU - 8))
+        frame, _ = card(look)
+        frame.setParent(sheet)
+        frame.setGeometry(self._work)
         for placed in part:
-            placed.caption.setParent(sheet)
-            placed.caption.setGeometry(placed.caption_at.translated(margin, look.px(_HEAD_DU)))
-            placed.widget.setParent(sheet)
-            placed.widget.setGeometry(placed.at.translated(margin, look.px(_HEAD_DU)))
-            placed.caption.show()
-            placed.widget.show()
+            for widget, at in ((placed.caption, placed.caption_at), (placed.widget, placed.at)):
+                widget.setParent(frame)
+                widget.setGeometry(at.translated(margin, margin // 2))
+                widget.show()
         return sheet
 
 

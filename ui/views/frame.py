@@ -128,7 +128,7 @@ class ActionBar(QFrame):
         self._primary = Button(look, on_tap, kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(sizes.margin), 0, px(sizes.margin), 0)
-        self._gap_px = px(20 if not look.metrics.is_dense else 16)
+        self._gap_px = px(sizes.gap)
         row.setSpacing(self._gap_px)
         for button in self._left:
             row.addWidget(button)

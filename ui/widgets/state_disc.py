@@ -41,8 +41,12 @@ def draw_disc(
     number: str,
     font: QFont,
     has_halo: bool = False,
+    is_quiet: bool = False,
 ) -> None:
-    """A ring for to do, a disc for what happened, a square for NOK: also without colour."""
+    """A ring for to do, a disc for what happened, a square for NOK: also without colour.
+
+    Where ``is_quiet``, to do is a pale disc without its ring.
+    """
     colours = look.state(state)
     if has_halo:
         halo = QColor(colours.solid)
@@ -53,7 +57,8 @@ def draw_disc(
         brush.painter.drawEllipse(rect.adjusted(-grown, -grown, grown, grown))
     is_hollow = state in _HOLLOW
     radius = rect.width() / 2 if state is not ShownState.NOK else rect.width() / 5
-    line = look.palette.control if is_hollow else None
+    is_plain = is_quiet and state is ShownState.TODO
+    line = look.palette.control if is_hollow and not is_plain else None
     brush.box(
         rect,
         fill=colours.tint if is_hollow else colours.solid,

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _MAX_ROWS = 12
-_ROW_DU = 72
 _GAP_DU = 4
 _DISC_DU = 44
 
@@ -61,7 +60,7 @@ class StepRail(QFrame):
         self._place()
 
     def _place(self) -> None:
-        pitch = self._look.px(_ROW_DU) + self._look.px(_GAP_DU)
+        pitch = self._look.px(self._look.metrics.sizes.target) + self._look.px(_GAP_DU)
         room = self.height() - 2 * self._look.px(16) + self._look.px(_GAP_DU)
         fits = max(1, min(_MAX_ROWS, room // pitch))
         shown = self._shown
@@ -93,10 +92,10 @@ class _Row(Button):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self.look.px(200), self.look.px(_ROW_DU))
+        return QSize(self.look.px(200), self.look.px(self.look.metrics.sizes.target))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(0, self.look.px(_ROW_DU))
+        return QSize(0, self.look.px(self.look.metrics.sizes.target))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         row = self._row
@@ -115,12 +114,13 @@ class _Row(Button):
         width = self.width() - left - px(8)
         title_font = self.look.font("strong" if row.is_current else "body")
         colour = palette.text if row.is_current else palette.text_muted
-        top, height = (px(9), px(30)) if say(row.detail) else (px(21), px(30))
-        title = QRect(left, top, width, height)
+        detail_height = px(26) if say(row.detail) else 0
+        top = (self.height() - px(30) - detail_height) // 2 + px(1)
+        title = QRect(left, top, width, px(30))
         brush.text(title, row.title, font=title_font, colour=colour, align=LEFT)
         if self.hasFocus():
             brush.ring(QRectF(self.rect()), radius_px=px(RADIUS_CONTROL))
-        detail, meta = QRect(left, px(38), width, px(26)), self.look.font("meta")
+        detail, meta = QRect(left, top + px(29), width, px(26)), self.look.font("meta")
         brush.text(detail, say(row.detail), font=meta, colour=palette.text_muted, align=LEFT)
         brush.end()
 
@@ -128,7 +128,8 @@ class _Row(Button):
         size = self.look.px(_DISC_DU)
         rect = QRectF(self.look.px(14), (self.height() - size) // 2, size, size)
         font = self.look.font_of(20, 600)
-        draw_disc(brush, self.look, row.state, rect, number=str(row.number), font=font)
+        number = str(row.number)
+        draw_disc(brush, self.look, row.state, rect, number=number, font=font, is_quiet=True)
 
 
 class ProgressStrip(QWidget):
