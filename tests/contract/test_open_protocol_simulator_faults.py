@@ -314,6 +314,20 @@ async def test_slow_tls_keeps_its_caller_waiting(tmp_path: Path) -> None:
         assert (await (await calling).ask(1)).mid == 2
 
 
+async def test_a_simulator_that_stops_leaves_nobody_at_the_door(tmp_path: Path) -> None:
+    pair = self_signed(tmp_path, "localhost")
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(pair.file, pair.key_file)
+    async with a_controller(tls=server) as rig:
+        await rig.do("slow_tls", seconds=60)
+        peer = await rig.connect()
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05):
+                await peer.ask(1)
+        await rig.simulator.stop()
+        assert await peer.is_over()
+
+
 async def test_a_caller_without_tls_gets_nowhere_with_a_controller_that_wants_it(
     tmp_path: Path,
 ) -> None:

@@ -115,6 +115,8 @@ async def test_an_mtf6000_has_its_results_as_operations_and_deselects_after_a_ba
         assert read(overall)["result_id"] == read(values)["result_id"] == 1
         deselected = await peer.receive()
         assert (deselected.mid, deselected.body[:3]) == (15, b"000")
+        await rig.do("tighten")
+        assert (await rig.until_event("refused"))["why"] == "no program is selected"
 
 
 async def test_an_mtf6000_counts_bytes_and_others_say_what_they_can() -> None:

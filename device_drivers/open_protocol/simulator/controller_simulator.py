@@ -10,12 +10,16 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+import weakref
 from typing import TYPE_CHECKING, cast
 
 from app.domain.errors import InvalidInput
 from device_drivers.open_protocol.simulator.acts import ACTS
 from device_drivers.open_protocol.simulator.client import Patience, SimulatedClient
-from device_drivers.open_protocol.simulator.controller import SimulatedController
+from device_drivers.open_protocol.simulator.controller import (
+    NOTHING_SELECTED,
+    SimulatedController,
+)
 from device_drivers.open_protocol.simulator.doors import Dialling, Doorway
 from device_drivers.open_protocol.simulator.fault_acts import FAULTS
 from device_drivers.open_protocol.simulator.places import Places
@@ -71,6 +75,7 @@ class ControllerSimulator:
         self._server: asyncio.Server | None = None
         self._dialling: Dialling | None = None
         self._abandoned: list[asyncio.Transport] = []
+        self._doors: weakref.WeakSet[Doorway] = weakref.WeakSet()
 
     async def start(self) -> int:
         """Listen, or begin to dial; returns the port.
@@ -103,6 +108,8 @@ class ControllerSimulator:
         """Close everything."""
         if self._dialling is not None:
             await self._dialling.stop()
+        for door in self._doors:
+            door.close()
         for client in self._clients:
             client.cut("the simulator stops")
         for transport in self._abandoned:
@@ -132,10 +139,15 @@ class ControllerSimulator:
                 self.controller.tighten()
 
     def is_locked(self) -> bool:
-        """Whether the tool is; if so, that is said."""
+        """Whether the tool does not run; if so, that is said."""
+        why = None
         if not self.controller.is_enabled:
-            self._emit({"event": "refused", "why": "tool is locked"})
-        return not self.controller.is_enabled
+            why = "tool is locked"
+        elif self.controller.selected == NOTHING_SELECTED:
+            why = "no program is selected"
+        if why is not None:
+            self._emit({"event": "refused", "why": why})
+        return why is not None
 
     def cut(self, manner: str, seconds: float) -> None:
         """End every connection; nobody comes in for ``seconds``."""
@@ -168,6 +180,7 @@ class ControllerSimulator:
         """Off and on again: what is not durable in a controller is lost."""
         self.controller.restart()
         self.cut("reset", seconds)
+        self._places.clear()
 
     @property
     def _clients(self) -> tuple[SimulatedClient, ...]:
@@ -179,4 +192,6 @@ class ControllerSimulator:
     def _new_door(self) -> asyncio.Protocol:
         if self._tls is None:
             return self._new_client()
-        return Doorway(self._new_client(), self._tls, self.controller.faults)
+        door = Doorway(self._new_client(), self._tls, self.controller.faults)
+        self._doors.add(door)
+        return door

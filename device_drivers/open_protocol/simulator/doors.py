@@ -26,6 +26,11 @@ class Doorway(asyncio.Protocol):
         self._faults = faults
         self._opening: asyncio.Task[None] | None = None
 
+    def close(self) -> None:
+        """Whoever still waits at the door waits no longer."""
+        if self._opening is not None:
+            self._opening.cancel()
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         plain = cast("asyncio.Transport", transport)
         # What comes before the handshake begins is a part of it.
@@ -33,15 +38,18 @@ class Doorway(asyncio.Protocol):
         self._opening = asyncio.create_task(self._open(plain))
 
     async def _open(self, plain: asyncio.Transport) -> None:
-        await asyncio.sleep(self._faults.handshake_s)
         loop = asyncio.get_running_loop()
         hall = _Hall(self._client)
         try:
+            await asyncio.sleep(self._faults.handshake_s)
             secured = await loop.start_tls(plain, hall, self._tls, server_side=True)
         except OSError:
             # The other side does not trust us, does not speak TLS, or did not want to wait.
             plain.abort()
             return
+        except asyncio.CancelledError:
+            plain.abort()
+            raise
         if secured is not None:
             hall.open(secured)
 

@@ -29,6 +29,11 @@ class Places:
             self._served.add(client)
         return True
 
+    def clear(self) -> None:
+        """Switched on again: nobody is known any more."""
+        self._served.clear()
+        self._ghosts.clear()
+
     def leave(self, client: object, *, was_polite: bool, at_least_s: float = 0.0) -> bool:
         """The client is gone; returns whether it had a place.
 

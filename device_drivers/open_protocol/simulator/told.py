@@ -15,7 +15,7 @@ class Told(Protocol):
     def controller(self) -> SimulatedController: ...
 
     def is_locked(self) -> bool:
-        """Whether the tool is; if so, that is said."""
+        """Whether the tool does not run; if so, that is said."""
         ...
 
     def cut(self, manner: str, seconds: float) -> None:
