@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import socket
+import ssl
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import Protocol, TypeAlias, cast
 
 import serialx
 
 from app.domain.errors import DeviceOffline, DeviceTimeout
 from device_drivers.wiretap import current_tap
-
-if TYPE_CHECKING:
-    import ssl
 
 OnBytes: TypeAlias = Callable[[bytes], None]
 #: The reason, or None when the other side closed in an orderly way.
@@ -262,4 +261,9 @@ def _ending(error: Exception | None, *, is_ours: bool) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    return str(error) or type(error).__name__
+    """In words: "connection refused" rather than a number and the address once more."""
+    if isinstance(error, ssl.SSLError) or not isinstance(error, OSError):
+        return str(error) or type(error).__name__
+    if error.errno is not None and error.errno > 0:
+        return os.strerror(error.errno).lower()
+    return (error.strerror or "").lower() or str(error) or type(error).__name__

@@ -21,6 +21,8 @@ A device's URL:
   opc.tcp://HOST:4840/PATH                a machine behind a PLC with an OPC UA server
   serial:///dev/...?profile=P&unit=U      a scanner, gauge or scale; socket://HOST:PORT and
                                           rfc2217://HOST:PORT behind a device server
+                                          serial:?usb=0403:6001 whatever its name is now
+  modbus+tcp://HOST:502?profile=P         a gauge by its registers; modbus+rtu:///dev/...
   camera:///dev/video0                    a camera; camera+file:///FOLDER, a folder's pictures
   printer://HOST:9100                     a label printer; printer+cups://QUEUE the system's
 
@@ -40,6 +42,7 @@ SIMULATORS = {
     "torque-gauge": "device_drivers.serial.simulator",
     "wrench": "device_drivers.serial.simulator",
     "acradyne": "device_drivers.serial.simulator",
+    "modbus": "device_drivers.serial.modbus.simulator",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import time
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from device_drivers.finding import Finding
 
 OK, FAILED = 0, 1
+MOST_CHARS = 80
 
 
 async def check(url: str, *, timeout_s: float, as_json: bool) -> int:
@@ -28,6 +30,8 @@ async def check(url: str, *, timeout_s: float, as_json: bool) -> int:
     Raises:
         InvalidInput: the URL cannot be used.
     """
+    # What a driver would log is said here as a finding, or as the sentence of a fault.
+    logging.getLogger("device_drivers").addHandler(logging.NullHandler())
     try:
         async with asyncio.timeout(timeout_s + 1):
             findings = await _look(url, timeout_s)
@@ -61,6 +65,12 @@ def _as_json(finding: Finding) -> str:
 
 
 def _sentence(finding: Finding) -> str:
-    mark = "works" if finding.works else "does not work"
-    facts = [f"{key} {value}" for key, value in finding.facts.items()]
+    refused = "does not work" if finding.matters else "not offered"
+    facts = [f"{key} {_cut(value)}" for key, value in finding.facts.items()]
+    mark = "works" if finding.works else refused
     return ", ".join((f"{finding.topic}: {mark}", *facts))
+
+
+def _cut(text: str) -> str:
+    """For eyes; ``--json`` has all of it."""
+    return text if len(text) <= MOST_CHARS else f"{text[:MOST_CHARS]}…"

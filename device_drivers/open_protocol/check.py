@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from device_drivers.finding import Finding
-from device_drivers.open_protocol import watches
+from device_drivers.open_protocol import refusals, watches
 from device_drivers.open_protocol.dialogue import NO_VALUES, START, STARTED, Dialogue
 from device_drivers.open_protocol.fields import CUT, REST, FieldFault, Values, parse, printable
 from device_drivers.open_protocol.opening import open_link
@@ -131,6 +132,8 @@ class _Examiner:
         try:
             values = await asking
         except Refused as refusal:
+            if refusal.error == refusals.RESULT_NOT_FOUND:
+                return Finding(topic, works=True, facts={"stored": "none"})
             facts = {"mid": f"{refusal.mid:04d}", "refused": refusal.words}
             return Finding(topic, works=False, facts=facts, matters=mid == START)
         facts = {
@@ -141,8 +144,15 @@ class _Examiner:
 
 
 def _shown(values: Values) -> dict[str, str]:
+    """What fits on a line: of a list its numbers, of a table only how long it is."""
     return {
-        name: printable(" ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+        name: printable(_listed(value) if isinstance(value, tuple) else str(value))
         for name, value in values.items()
         if value is not None and name not in {REST, CUT}
     }
+
+
+def _listed(value: tuple[object, ...]) -> str:
+    if any(isinstance(one, Mapping) for one in value):
+        return f"{len(value)} entries"
+    return " ".join(map(str, value))

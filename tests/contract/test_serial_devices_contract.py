@@ -51,7 +51,7 @@ async def test_a_port_that_is_not_there_is_said_and_found_once_it_is(tmp_path: P
     device = driver(SerialScanner, f"serial://{link}", station)
     task = asyncio.ensure_future(device.run())
     await station.until_link(LinkState.DISCONNECTED)
-    assert "No such file" in (device.status.detail or "")
+    assert "no such file" in (device.status.detail or "")
     peer = SerialDeviceSimulator(SimulatedScanner(), link=link, emit=lambda _: None)
     peer.plug_in()
     await station.until_link(LinkState.READY)
