@@ -40,6 +40,7 @@ class Family:
 OPEN_PROTOCOL = Family("open_protocol", "silver")
 OPC_UA = Family("opcua", "bronze")
 SERIAL = Family("serial", "bronze")
+MODBUS = Family("serial.modbus", "bronze")
 CAMERA = Family("camera", "bronze")
 PRINTER = Family("printer", "bronze")
 
@@ -52,6 +53,8 @@ FAMILIES: Mapping[str, Family] = MappingProxyType(
         "serial": SERIAL,
         "socket": SERIAL,
         "rfc2217": SERIAL,
+        "modbus+tcp": MODBUS,
+        "modbus+rtu": MODBUS,
         "camera": CAMERA,
         "camera+file": CAMERA,
         "printer": PRINTER,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DeviceKind = Literal["tool", "gauge", "scanner", "machine", "camera", "printer"]
 _SCHEMES: dict[str, tuple[str, ...]] = {
     "tool": ("openprotocol", "openprotocol+listen", "openprotocol+serial"),
-    "gauge": ("serial", "socket", "rfc2217"),
+    "gauge": ("serial", "socket", "rfc2217", "modbus+tcp", "modbus+rtu"),
     "scanner": ("serial", "socket", "rfc2217"),
     "machine": ("opc.tcp",),
     "camera": ("camera", "camera+file"),

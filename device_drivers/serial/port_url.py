@@ -18,7 +18,7 @@ _SETTINGS = frozenset({"profile", "baud", "frame", "unit", "prefix", "end", "lab
 _SCHEMES = frozenset({"serial", "socket", "rfc2217"})
 #: How a scanner ends a code: CR, LF or ETX as most do; TAB; or nothing but a pause.
 SCAN_ENDS = {"line": b"\r\n\x03", "tab": b"\t", "pause": b""}
-_FRAME = re.compile(r"[5-8][NEO][12]")
+FRAME = re.compile(r"[5-8][NEO][12]")
 _LABEL = re.compile(r"(?P<side>before|after):(?P<length>[1-9])")
 
 
@@ -103,7 +103,7 @@ def _baud(url: str, text: str | None) -> int | None:
 
 
 def _frame(url: str, text: str | None) -> str | None:
-    if text is not None and not _FRAME.fullmatch(text):
+    if text is not None and not FRAME.fullmatch(text):
         _refuse(url, f"frame must be data bits, parity and stop bits such as 7E2, not {text!r}")
     return text
 
