@@ -86,17 +86,22 @@ def _chosen(settings: Settings, endpoints: list[ua.EndpointDescription]) -> ua.E
     for endpoint in endpoints:
         if _policy(endpoint) == settings.policy and endpoint.SecurityMode.name == mode:
             return endpoint
-    offered = sorted(
+    wanted = settings.policy if mode == "None_" else f"{settings.policy} with {settings.mode}"
+    there = ", ".join(offered(endpoints))
+    words = (
+        f"the server does not offer security {wanted}; it offers {there}. Correct the URL, or "
+        "switch it on at the server"
+    )
+    raise DeviceRefused(settings.url, words)
+
+
+def offered(endpoints: list[ua.EndpointDescription]) -> list[str]:
+    """Each security a server offers, as it is written in a URL."""
+    return sorted(
         f"security={_policy(endpoint)}"
         + (f"&mode={endpoint.SecurityMode.name}" if _policy(endpoint) != NO_SECURITY else "")
         for endpoint in endpoints
     )
-    wanted = settings.policy if mode == "None_" else f"{settings.policy} with {settings.mode}"
-    words = (
-        f"the server does not offer security {wanted}; it offers {', '.join(offered)}. Correct "
-        "the URL, or switch it on at the server"
-    )
-    raise DeviceRefused(settings.url, words)
 
 
 def _policy(endpoint: ua.EndpointDescription) -> str:
@@ -139,6 +144,6 @@ def _check_token(
     for token in tokens:
         if token.TokenType == kind:
             return token
-    offered = ", ".join(sorted({token.TokenType.name for token in tokens}))
-    detail = f"the server does not take {words} here; it takes {offered}"
+    takes = ", ".join(sorted({token.TokenType.name for token in tokens}))
+    detail = f"the server does not take {words} here; it takes {takes}"
     raise DeviceRefused(settings.url, detail)

@@ -19,8 +19,10 @@ from asyncua.server.server import Server
 
 from app.domain.errors import InvalidInput
 from device_drivers.opcua.connection import quieten_library
+from device_drivers.opcua.joining_simulator import main as simulate_joining
 from device_drivers.opcua.plc_program import Asked, PlcProgram, Refusal, Shown
 from device_drivers.opcua.tags import NAMESPACE_URI, TagNames
+from device_drivers.opcua.url import JOINING
 from device_drivers.simulator_control import Command, Control, Emit, emit_line
 
 if TYPE_CHECKING:
@@ -172,7 +174,9 @@ class MachineSimulator:
 
 
 def main(args: argparse.Namespace) -> int:
-    """Serve on ``args.port`` until told to quit."""
+    """Serve on ``args.port`` until told to quit: a machine, or with ``--profile`` another."""
+    if args.profile == JOINING:
+        return simulate_joining(args)
     return asyncio.run(_main(args))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import logging
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -16,6 +16,8 @@ from device_drivers.opcua.joining_simulator import JoiningSimulator
 from device_drivers.opcua.simulator import MachineSimulator
 from tests.helpers.effort import SOAK, effort
 from tests.helpers.joining_rig import JoiningRig, a_rig
+
+logger = logging.getLogger(__name__)
 
 SERIAL = "0418-77231"
 #: What is made in cuts of 4, 8 and 30 s, at one result every 0.7 s.
@@ -229,9 +231,7 @@ async def test_a_server_that_is_no_joining_system_is_named_as_such() -> None:
 
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(effort(0, 1) == 0, reason=f"cuts in real time: HYPOTHESIS_PROFILE={SOAK}")
-async def test_cuts_of_4_8_and_30_seconds_at_a_result_every_700_ms_lose_nothing(
-    record_property: Callable[[str, object], None],
-) -> None:
+async def test_cuts_of_4_8_and_30_seconds_at_a_result_every_700_ms_lose_nothing() -> None:
     async with a_rig() as rig:
         await rig.until_link(LinkState.READY)
         assert rig.line is not None
@@ -249,7 +249,7 @@ async def test_cuts_of_4_8_and_30_seconds_at_a_result_every_700_ms_lose_nothing(
         await rig.until_stored(str(made))
     took = (datetime.now(UTC) - began).total_seconds()
     fetched: list[Reading] = [r for r in rig.log.readings if r.backfilled]
-    record_property("cuts", f"{made} made in {took:.0f} s, {len(fetched)} of them fetched")
+    logger.info("%d results in %.0f s, %d of them fetched", made, took, len(fetched))
     assert tightenings(rig) == numbers(1, made)
     assert ReadingKind.GAP not in rig.kinds()
 
