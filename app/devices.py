@@ -6,7 +6,7 @@ import asyncio
 import os
 import random
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 #: Beside the journal: what went over each device's wire.
 RINGS = "devices"
+#: There, too: our certificate for OPC UA servers, those that are trusted, and passwords.
+KEYS = "opcua"
 LABEL_FONT = Path(__file__).parents[1] / "resources/fonts/Inter-Medium.ttf"
 
 
@@ -48,6 +50,7 @@ class Devices:
     machine: tuple[str, Machine] | None = None
     cameras: dict[str, Camera] = field(default_factory=dict)
     printers: dict[str, LabelPrinter] = field(default_factory=dict)
+    keys: Path = Path()
     all: list[tuple[Device, DeviceWatch]] = field(default_factory=list)
     #: Modbus devices on one line share it.
     lines: dict[str, ModbusBus] = field(default_factory=dict)
@@ -66,10 +69,15 @@ async def recorder(folder: Path) -> AsyncIterator[Recorder]:
         await asyncio.to_thread(rings.close)
 
 
-def make_devices(config: StationConfig, station: Station, rings: Recorder) -> Devices:
-    """A driver for each configured device, and who looks after it; nothing connects yet."""
+def make_devices(
+    config: StationConfig, station: Station, rings: Recorder, folder: Path
+) -> Devices:
+    """A driver for each configured device, and who looks after it; nothing connects yet.
+
+    ``folder`` is the station's data folder, where drivers keep their keys.
+    """
     back_off = patience()
-    devices = Devices()
+    devices = Devices(keys=folder / KEYS)
     for section in config.device:
         watch = _watch(section, station, rings)
         devices.all.append((_made(section, station, back_off, watch, devices), watch))
@@ -87,13 +95,14 @@ def _made(
     name = section.name
     match section.kind:
         case "tool":
-            tool = devices.tools[name] = _tool(section, station, back_off, watch)
+            make = _joining_tool if section.url.startswith("opc.tcp") else _tool
+            tool = devices.tools[name] = make(section, station, back_off, watch, devices.keys)
             return tool
         case "gauge":
             gauge = devices.gauges[name] = _gauge(section, station, back_off, watch, devices.lines)
             return gauge
         case "machine":
-            devices.machine = (name, _machine(section, station, back_off, watch))
+            devices.machine = (name, _machine(section, station, back_off, watch, devices.keys))
             return devices.machine[1]
         case "scanner":
             return _scanner(section, station, back_off, watch)
@@ -133,9 +142,27 @@ def _names_no_person(code: str) -> bool:
     return parse_scan(code).kind not in {ScanKind.BADGE, ScanKind.UNKNOWN}
 
 
-def _tool(
-    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch
+def _joining_tool(
+    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch, keys: Path
 ) -> TorqueTool:
+    from device_drivers.opcua.joining_tool import JoiningTool
+    from device_drivers.opcua.url import settings_from
+
+    return JoiningTool(
+        section.name,
+        settings_from(section.url, keys=keys),
+        log=station.inbox,
+        now=lambda: datetime.now(UTC),
+        # A joining system is a few seconds away from a result that waits.
+        back_off=replace(back_off, cap_s=5.0),
+        on_status=watch.status_changed,
+    )
+
+
+def _tool(
+    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch, keys: Path
+) -> TorqueTool:
+    del keys
     from device_drivers.open_protocol.tool import OpenProtocolTool
     from device_drivers.open_protocol.url import settings_from
 
@@ -199,7 +226,7 @@ def _scanner(
 
 
 def _machine(
-    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch
+    section: DeviceSection, station: Station, back_off: BackOff, watch: DeviceWatch, keys: Path
 ) -> Machine:
     from device_drivers.opcua.machine import OpcUaMachine
 
@@ -212,6 +239,7 @@ def _machine(
         on_change=lambda state, present: station.machine_changed(
             section.name, state, is_part_present=present
         ),
+        keys=keys,
     )
 
 

@@ -87,8 +87,9 @@ async def run_station(
     """
     async with open_station(config, path, on_state) as (station, journal, blobs):
         await _enter_epoch(path, journal)
-        async with recorder(data_folder(config, path)) as rings, asyncio.TaskGroup() as group:
-            devices = make_devices(config, station, rings)
+        folder = data_folder(config, path)
+        async with recorder(folder) as rings, asyncio.TaskGroup() as group:
+            devices = make_devices(config, station, rings, folder)
             station.use(
                 tools=devices.tools,
                 gauges=devices.gauges,

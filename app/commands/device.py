@@ -18,7 +18,8 @@ URLS = """\
 A device's URL:
   openprotocol://HOST:4545?profile=P      a tightening controller; openprotocol+listen:// where it
                                           dials us, openprotocol+serial:///dev/... by RS-232
-  opc.tcp://HOST:4840/PATH                a machine behind a PLC with an OPC UA server
+  opc.tcp://HOST:4840/PATH                a machine behind a PLC with an OPC UA server;
+                                          ?profile=joining a tightening tool, OPC 40450/40451
   serial:///dev/...?profile=P&unit=U      a scanner, gauge or scale; socket://HOST:PORT and
                                           rfc2217://HOST:PORT behind a device server
                                           serial:?usb=0403:6001 whatever its name is now
@@ -75,8 +76,10 @@ def run(args: argparse.Namespace) -> int:
 
             return asyncio.run(listen(args.url, count=args.count, timeout_s=args.timeout))
         case "check":
-            from app.commands.device_check import check
+            from app.commands.device_check import check, trust
 
+            if args.trust and (failed := asyncio.run(trust(args.url))):
+                return failed
             return asyncio.run(check(args.url, timeout_s=args.timeout, as_json=args.json))
         case "replay":
             from app.commands.device_replay import replay
@@ -106,6 +109,9 @@ def _add_check(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     check.add_argument("--json", action="store_true", help="one object a line")
     check.add_argument(
         "--timeout", type=_positive, default=10.0, metavar="S", help="give up after S seconds (10)"
+    )
+    check.add_argument(
+        "--trust", action="store_true", help="opc.tcp: from now on trust the server that answers"
     )
     check.set_defaults(run=run)
 
@@ -166,6 +172,9 @@ def _add_simulate(actions: argparse._SubParsersAction[argparse.ArgumentParser]) 
     controller.add_argument("--dial", metavar="HOST:PORT", help="call the station instead")
     controller.add_argument("--tls-cert", metavar="FILE", help="speak TLS with this certificate")
     controller.add_argument("--tls-key", metavar="FILE", help="its private key")
+    server = simulate.add_argument_group("opcua")
+    server.add_argument("--profile", choices=("tags", "joining"), help="a machine, or a tool")
+    server.add_argument("--release", choices=("1", "2"), help="of the joining specification (2)")
     simulate.set_defaults(run=run)
 
 

@@ -46,6 +46,22 @@ async def check(url: str, *, timeout_s: float, as_json: bool) -> int:
     return FAILED if any(f.matters and not f.works for f in findings) else OK
 
 
+async def trust(url: str) -> int:
+    """Trust the server at ``url`` from now on, and say which certificate that is.
+
+    Raises:
+        InvalidInput: the URL is not an OPC UA server's.
+    """
+    from device_drivers.opcua.check import trust as trust_server
+
+    try:
+        print(await trust_server(url))
+    except DeviceFault as fault:
+        print(f"{url}: {fault.detail}.", file=sys.stderr)
+        return FAILED
+    return OK
+
+
 async def _look(url: str, timeout_s: float) -> Sequence[Finding]:
     family = family_of(url)
     examine = family.function("check")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DeviceKind = Literal["tool", "gauge", "scanner", "machine", "camera", "printer"]
 _SCHEMES: dict[str, tuple[str, ...]] = {
-    "tool": ("openprotocol", "openprotocol+listen", "openprotocol+serial"),
+    "tool": ("openprotocol", "openprotocol+listen", "openprotocol+serial", "opc.tcp"),
     "gauge": ("serial", "socket", "rfc2217", "modbus+tcp", "modbus+rtu"),
     "scanner": ("serial", "socket", "rfc2217"),
     "machine": ("opc.tcp",),
