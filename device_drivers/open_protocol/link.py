@@ -33,6 +33,10 @@ logger = logging.getLogger(__name__)
 
 REFUSED, ACCEPTED, STOP, KEEP_ALIVE = 4, 5, 3, 9999
 
+#: A controller sends its next event after the acknowledgement of the last; one that sends so
+#: many without is out of its mind, and must not fill our memory.
+MAX_EVENTS = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
@@ -245,6 +249,10 @@ class Link:
             # A request that was given up may be answered while we say goodbye.
             if not self._is_closing:
                 logger.info("device=%s unexpected %r", self._device, message.frame)
+            return
+        if self._events.qsize() >= MAX_EVENTS:
+            detail = f"{MAX_EVENTS} telegrams came without waiting for an acknowledgement"
+            self._lose(DeviceOffline(self._device, detail))
             return
         self._events_open += 1
         self._events.put_nowait(message)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from app.domain.errors import DeviceOffline, DeviceTimeout
-from device_drivers.open_protocol.link import Link
+from device_drivers.open_protocol.link import MAX_EVENTS, Link
 from device_drivers.open_protocol.message import Message, accepted, build, refused
 from device_drivers.open_protocol.refusals import Refused
 from device_drivers.open_protocol.settings import Times
@@ -174,3 +174,14 @@ async def test_a_controller_that_may_be_silent_is_not_given_up(wire: FakeWire) -
     await wire.sent(KEEP_ALIVE)
     assert not link.is_lost
     await link.close()
+
+
+async def test_a_flood_of_events_ends_the_link_and_what_came_before_is_handed_out(
+    link: Link,
+) -> None:
+    link.on_bytes(build(61, b"result").wire * (MAX_EVENTS + 5))
+    assert link.is_lost
+    for _ in range(MAX_EVENTS):
+        assert (await link.next_event()).mid == 61
+    with pytest.raises(DeviceOffline, match="without waiting"):
+        await link.next_event()
