@@ -209,7 +209,7 @@ def test_the_framers_raise_nothing_of_their_own_for_a_minute_of_noise() -> None:
     """A second in every run; a minute by ``make soak``."""
     rng = random.Random(26)  # noqa: S311  noise, not a secret
     digits = b"0123456789 \0\x02\x03"
-    pieces = effort(3_000, 4_000_000)
+    pieces = effort(3_000, 6_000_000)
     framers: list[Framing] = [Framer(), SerialFramer()]
     for _ in range(pieces):
         noise = bytes(rng.choice(digits) for _ in range(rng.randrange(40)))
