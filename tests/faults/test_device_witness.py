@@ -41,7 +41,10 @@ OTHERS = (
     "atlas_mtf6000",
     "cleco_mpro",
     "sturtevant_global400",
+    "link_level",
 )
+#: What the station takes them for, where that has another name.
+PROFILES = {"link_level": "generic"}
 OTHER_RESULTS = 120
 #: Long enough to be met, short enough to wait for.
 HALF_OPEN_S = 0.3
@@ -169,8 +172,9 @@ async def test_every_result_is_in_the_journal_once_in_order_and_of_its_own_unit(
         vendor=behaviour,
     )
     witness.simulator.controller.enable(is_enabled=False)
+    profile = PROFILES.get(vendor, vendor)
     port = await witness.simulator.start()
-    async with stations(STATION_MODULE, path, port, vendor) as station:
+    async with stations(STATION_MODULE, path, port, profile) as station:
         journey = Journey(witness, station, chance, has_all=has_all)
         await station.start()
         while len(witness.made) < count:
