@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.messages import say, state_word
+from ui.presenters.phrases import phrase
 from ui.presenters.view_states import PictureView
-from ui.theme.tokens import RADIUS_CONTROL, ShownState
-from ui.widgets.painted import CENTRE, Brush
+from ui.theme.tokens import RADIUS_CONTROL
+from ui.widgets.painted import Brush
 from ui.widgets.photo import photo_pixmap
+from ui.widgets.state_disc import draw_disc
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -22,8 +25,6 @@ if TYPE_CHECKING:
 
 _DOT_SHARE = 0.079  # of the drawing's width
 _MIN_DOT_DU = 40
-_HALO = 1.7
-_SHAPES = {ShownState.OK: "check-bold", ShownState.NOK: "x-bold"}
 
 
 class PicturePanel(QWidget):
@@ -39,10 +40,13 @@ class PicturePanel(QWidget):
         self.cut: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(look.px(200), look.px(140))
+        self.setAccessibleName(say(phrase("step/picture")))
 
     def show_picture(self, view: PictureView) -> None:
         if view != self._view:
             self._view = view
+            marks = (f"{m.text}: {state_word(m.state)}" for m in view.markers)
+            self.setAccessibleDescription(", ".join(marks))
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -103,31 +107,20 @@ class PicturePanel(QWidget):
         self._drawn = wanted
 
     def _dot(self, brush: Brush, marker: Marker) -> None:
-        colours = self._look.state(marker.state)
         x = self._at.left() + marker.x * self._at.width()
         y = self._at.top() + marker.y * self._at.height()
         dot = max(self._look.px(_MIN_DOT_DU), round(_DOT_SHARE * self._at.width()))
-        radius = dot / 2
-        painter = brush.painter
-        painter.setPen(Qt.PenStyle.NoPen)
-        if marker.is_current:
-            halo = QColor(colours.solid)
-            halo.setAlphaF(0.18)
-            painter.setBrush(halo)
-            painter.drawEllipse(QPointF(x, y), radius * _HALO, radius * _HALO)
-        is_todo = marker.state is ShownState.TODO
-        painter.setBrush(QColor(colours.solid))
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-        shape = _SHAPES.get(marker.state)
-        if shape is not None and not is_todo:
-            size = round(dot * 0.6)
-            half = size // 2
-            brush.icon(shape, colours.ink, x=round(x) - half, y=round(y) - half, size_px=size)
-            return
-        box = QRect(round(x - radius), round(y - radius), dot, dot)
         font = self._look.font("strong")
         font.setPixelSize(max(self._look.px(18), round(dot * 0.42)))
-        brush.text(box, marker.text, font=font, colour=colours.ink, align=CENTRE)
+        draw_disc(
+            brush,
+            self._look,
+            marker.state,
+            QRectF(x - dot / 2, y - dot / 2, dot, dot),
+            number=marker.text,
+            font=font,
+            has_halo=marker.is_current,
+        )
 
 
 def _tinted(svg: bytes, colours: dict[str, str]) -> bytes:
