@@ -160,13 +160,13 @@ def _add_simulate(actions: argparse._SubParsersAction[argparse.ArgumentParser]) 
     simulate.add_argument("--script", metavar="FILE", help="control lines, one JSON object each")
     simulate.add_argument("--manual", action="store_true", help="do only what stdin says")
     simulate.add_argument("--seed", type=int, default=1, metavar="N", help="repeatable chance")
-    simulate.add_argument(
-        "--control-port", type=_port, metavar="P", help="control lines over TCP, too"
-    )
     controller = simulate.add_argument_group("open-protocol")
     controller.add_argument("--vendor", metavar="NAME", help="whose controller it behaves like")
     controller.add_argument(
         "--fault", action="append", metavar="F", help="NAME:key=value,…; every=N after N results"
+    )
+    controller.add_argument(
+        "--control-port", type=_port, metavar="P", help="control lines over TCP, too"
     )
     controller.add_argument("--keep", metavar="FILE", help="the durable list of all results")
     controller.add_argument("--dial", metavar="HOST:PORT", help="call the station instead")
