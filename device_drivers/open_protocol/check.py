@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from device_drivers.finding import Finding
 from device_drivers.open_protocol import refusals, watches
-from device_drivers.open_protocol.dialogue import NO_VALUES, START, STARTED, Dialogue
+from device_drivers.open_protocol.dialogue import (
+    GENERIC_SUBSCRIBE,
+    GENERIC_UNSUBSCRIBE,
+    NO_VALUES,
+    START,
+    STARTED,
+    Dialogue,
+)
 from device_drivers.open_protocol.fields import CUT, REST, FieldFault, Values, parse, printable
 from device_drivers.open_protocol.opening import open_link
+from device_drivers.open_protocol.operation_results import NEW_WITH_OBJECTS, OVERALL
 from device_drivers.open_protocol.profile import OldResults, Results
 from device_drivers.open_protocol.questions import Questions
 from device_drivers.open_protocol.refusals import Refused
@@ -95,6 +103,8 @@ class _Examiner:
             looks.append(self._read("old results", OLD_RESULT, {"tightening_id": 0}))
         if profile.results is Results.LAST:
             looks.append(self._subscription("results", RESULTS, RESULTS_END))
+        if profile.results is Results.OPERATION:
+            looks.append(self._operations())
         if profile.results is Results.SPINDLES:
             looks.append(self._subscription("spindle results", SPINDLES, SPINDLES_END))
         looks += [
@@ -115,6 +125,15 @@ class _Examiner:
             return NO_VALUES
 
         return await self._timed(topic, mid, try_it())
+
+    async def _operations(self) -> Finding:
+        async def try_it() -> Values:
+            await self._dialogue.demand_generic(OVERALL, NEW_WITH_OBJECTS)
+            undo: Values = {"mid": OVERALL, "mid_revision": 1, "extra": ""}
+            await self._dialogue.ask(GENERIC_UNSUBSCRIBE, undo, also_called={OVERALL})
+            return NO_VALUES
+
+        return await self._timed("operation results", GENERIC_SUBSCRIBE, try_it())
 
     async def _clock(self) -> Finding:
         """How far the controller's clock is from ours."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 START, STARTED = 1, 2
-GENERIC_REQUEST, GENERIC_SUBSCRIBE = 6, 8
+GENERIC_REQUEST, GENERIC_SUBSCRIBE, GENERIC_UNSUBSCRIBE = 6, 8, 9
 
 #: A controller that is still ending the job before is asked again, and again, after so long.
 ENDING_WAITS_S = (0.1, 0.2, 0.5, 1.0, 2.0)

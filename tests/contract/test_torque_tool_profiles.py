@@ -12,6 +12,7 @@ import pytest
 from app.domain.readings import ReadingKind
 from app.ports.devices import LinkState, Outcome
 from device_drivers.open_protocol import profile as profiles
+from tests.helpers.controller_rig import NOW, a_controller
 from tests.helpers.tool_rig import TIMES, Rig, a_rig
 
 #: Losing a link is logged as a warning.
@@ -218,3 +219,21 @@ async def test_a_job_number_the_revision_cannot_say_is_rejected_and_not_sent() -
         result = await rig.tool.session.commands.select_job(1234)
         assert (result.outcome, result.code) == (Outcome.REJECTED, "answer")
         assert "does not fit into 2 bytes" in str(result.words)
+
+
+@pytest.mark.parametrize("name", ["generic", "atlas_mtf6000", "atlas_powermacs", "desoutter_cvi"])
+async def test_a_controller_is_looked_over_by_what_its_profile_says_and_left_as_it_was(
+    name: str,
+) -> None:
+    from device_drivers.open_protocol.check import check
+
+    async with a_controller(name) as rig:
+        url = f"openprotocol://127.0.0.1:{rig.port}?profile={name}"
+        findings = await check(url, now=lambda: NOW, mono=lambda: 0.0)
+        assert findings[0].topic == "identity"
+        refused = {finding.topic for finding in findings if not finding.works}
+        known = {"jobs", "job information"} if name == "desoutter_cvi" else set()
+        assert refused <= known
+        results = {finding.topic for finding in findings if finding.topic.endswith("results")}
+        assert results
+        assert not rig.simulator.controller.clients
