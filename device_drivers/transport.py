@@ -145,12 +145,22 @@ async def open_serial(
                 byte_size=int(bits),
                 parity=serialx.Parity(parity),
                 stopbits=serialx.StopBits(int(stops)),
+                transport_cls=_kind_of(path),
             )
     except TimeoutError as error:
         raise DeviceTimeout(path, f"could not be opened within {timeout_s:g} s") from error
     except (OSError, serialx.SerialException) as error:
         raise DeviceOffline(path, _reason(error)) from error
     return wire
+
+
+def _kind_of(path: str) -> type[serialx.BaseSerialTransport] | None:
+    """None for what the library does as we want it."""
+    if not path.startswith("rfc2217:"):
+        return None
+    from device_drivers.rfc2217 import PatientRfc2217
+
+    return PatientRfc2217
 
 
 class _Wire(asyncio.Protocol):
