@@ -16,7 +16,8 @@ from device_drivers.open_protocol.simulator.fault_acts import FAULTS
 from device_drivers.open_protocol.simulator.help import control_lines
 from device_drivers.open_protocol.simulator.subscriptions import ALL
 from device_drivers.open_protocol.simulator.tightening import FAILURES
-from device_drivers.open_protocol.simulator.vendor import vendor_names
+from device_drivers.open_protocol.simulator.vendor import Batches, Counted, vendor_names
+from device_drivers.open_protocol.simulator.work import Work
 from device_drivers.open_protocol.tables import LAYOUTS
 from device_drivers.open_protocol.trace import parse_trace
 from tests.helpers.controller_rig import ControllerRig, Peer, a_controller, read
@@ -89,6 +90,12 @@ async def test_a_batch_is_counted_and_its_end_locks_the_tool_where_that_is_wante
     assert (await event(peer, 23))["is_locked"] == 1
     await rig.do("tighten")
     await rig.until_event("refused")
+
+
+def test_a_controller_that_counts_all_says_that_a_batch_was_not_ok() -> None:
+    work = Work(Batches(counted=Counted.ALL), sizes={12: 2})
+    counts = [work.count(12, is_ok=False), work.count(12, is_ok=True)]
+    assert [(count.counter, count.status) for count in counts] == [(1, 3), (2, 0)]
 
 
 async def test_a_batch_is_counted_by_hand_as_far_as_it_goes(
@@ -180,6 +187,7 @@ async def test_an_alarm_is_told_and_acknowledged_from_either_side(
 async def test_an_alarm_and_a_curves_limits_come_in_the_generic_way_too(
     rig: ControllerRig, peer: Peer
 ) -> None:
+    assert await peer.code(8, b"100000200") == 74
     assert await peer.code(8, b"100000100") is None
     await rig.do("alarm", code="E404")
     assert (await event(peer, 1001))["code"] == "E404"

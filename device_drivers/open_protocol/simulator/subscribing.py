@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from device_drivers.open_protocol.fields import Values
     from device_drivers.open_protocol.simulator.visitor import Visitor
 
+REVISION_UNSUPPORTED = 74
 #: The extra data of a trace subscription: an alternative, then an index and a time, then kinds.
 _BEFORE_KINDS, _COUNT, _KIND = 30, 2, 3
 #: A result's number, and what comes before it in 0008: MID, revision, length.
@@ -54,6 +55,8 @@ def _subscribe_generic(client: Visitor, message: Message, values: Values) -> Mes
     if asked not in GENERIC or asked in client.controller.vendor.without:
         return _refused(client, message, asked, refusals.NO_SUCH_SUBSCRIPTION)
     assert isinstance(asked, int)  # noqa: S101  one of those
+    if values.get("mid_revision") not in {None, 0, 1}:
+        return _refused(client, message, asked, REVISION_UNSUPPORTED)
     if (asked, 0) in client.subscribed:
         return _refused(client, message, asked, refusals.SUBSCRIBED_ALREADY)
     client.subscribed[asked, 0] = message
