@@ -95,6 +95,7 @@ async def run_station(
                 gauges=devices.gauges,
                 machine=devices.machine,
                 cameras=devices.cameras,
+                printers=devices.printers,
             )
             on_open(station)
             for device, watch in devices.all:

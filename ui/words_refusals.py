@@ -289,6 +289,28 @@ REFUSALS: dict[str, str] = {
     "camera.not_configured/why": QT_TRANSLATE_NOOP(
         "station", "This photo must come from it. Maintenance adds it to the configuration."
     ),
+    "label.no_printer/headline": QT_TRANSLATE_NOOP("station", "There is no label printer here."),
+    "label.no_printer/why": QT_TRANSLATE_NOOP(
+        "station", "Nothing was printed. Maintenance adds one to the configuration."
+    ),
+    "label.no_unit/headline": QT_TRANSLATE_NOOP("station", "There is no unit to label."),
+    "label.no_unit/why": QT_TRANSLATE_NOOP(
+        "station", "Nothing was printed. Scan the unit first, then ask for its label."
+    ),
+    "label.printed/headline": QT_TRANSLATE_NOOP("station", "{serial} has its label already."),
+    "label.printed/why": QT_TRANSLATE_NOOP(
+        "station", "For a second one, scan the reason: damaged, lost or unreadable."
+    ),
+    "label.unknown/headline": QT_TRANSLATE_NOOP("station", "{serial} may have its label already."),
+    "label.unknown/why": QT_TRANSLATE_NOOP(
+        "station", "Look in the printer first. If none came out, scan “label not out”."
+    ),
+    "label.not_printed/headline": QT_TRANSLATE_NOOP("station", "The label was not printed."),
+    "label.not_printed/why": QT_TRANSLATE_NOOP("station", "{device}: {words}."),
+    "label.may_have_printed/headline": QT_TRANSLATE_NOOP(
+        "station", "The label may have been printed."
+    ),
+    "label.may_have_printed/why": QT_TRANSLATE_NOOP("station", "{device}: {words}."),
     "machine.refused/headline": QT_TRANSLATE_NOOP("station", "{machine} refused."),
     "machine.refused/why": QT_TRANSLATE_NOOP(
         "station", "It says “{says}”. Check the fixture, then try again."

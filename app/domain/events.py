@@ -11,6 +11,7 @@ from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 
+from app.domain.labels import Label
 from app.domain.readings import Reading
 
 
@@ -303,6 +304,30 @@ class UnitCompleted(Body, frozen=True, kw_only=True):
     reworked: int = 0
 
 
+class LabelRequested(Body, frozen=True, kw_only=True):
+    """A label goes to a printer once; written before it is sent.
+
+    ``again_for`` is the reason of whoever wants a second one: damaged, lost, unreadable, not_out.
+    """
+
+    KIND: ClassVar[str] = "label.requested"
+    job: str
+    printer: str
+    label: Label
+    again_for: str | None = None
+
+
+class LabelEnded(Body, frozen=True, kw_only=True):
+    """What became of it: "printed", "not_printed" or, when nobody knows, "unknown"."""
+
+    KIND: ClassVar[str] = "label.ended"
+    job: str
+    printer: str
+    outcome: str
+    code: str | None = None
+    words: str | None = None
+
+
 class DeviceChanged(Body, frozen=True, kw_only=True):
     """A device's link changed: ``state`` is a LinkState's value."""
 
@@ -350,6 +375,8 @@ EventBody: TypeAlias = (
     | UnitHeld
     | ProblemReported
     | UnitCompleted
+    | LabelRequested
+    | LabelEnded
     | DeviceChanged
     | MachineChanged
 )

@@ -15,7 +15,7 @@ import apsw
 import msgspec
 
 from app.domain.errors import Bug, StorageFault
-from app.journal import documents, queries
+from app.journal import documents, label_projection, queries
 from app.journal.schema import is_short, reader, structure_problem
 from app.journal.sealed_reads import read_unit, segments_with_unit
 from app.ports.journal import Appended, NewEvent
@@ -151,6 +151,12 @@ class SqliteJournal:
 
     async def unassigned(self, most: int) -> Unassigned:
         return await self.read(lambda db: queries.unassigned(db, most))
+
+    async def open_labels(self) -> tuple[tuple[str, str, str | None], ...]:
+        return await self.read(label_projection.open_labels)
+
+    async def label_of(self, unit: str) -> str | None:
+        return await self.read(lambda db: label_projection.label_of(db, unit))
 
     async def get(self, kind: type[T], key: str) -> T | None:
         body = await self.read(lambda db: documents.body_of(db, _kind_of(kind), key))

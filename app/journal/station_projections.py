@@ -20,6 +20,7 @@ from app.domain.events import (
     UnitStarted,
 )
 from app.domain.readings import FIRST_CONTACT, Quality, ReadingKind
+from app.journal.label_projection import LABELS
 from app.journal.projections import Fact, Projection
 from app.journal.unassigned_projection import UNASSIGNED
 
@@ -194,4 +195,4 @@ CREATE INDEX blob_ref_order ON blob_ref (epoch, seq);
     handlers={CurveAttached: _blob_named, PhotoTaken: _blob_named},
 )
 
-ALL = (UNITS, FITTED, RESULTS, UNASSIGNED, BLOB_REFS)
+ALL = (UNITS, FITTED, RESULTS, UNASSIGNED, BLOB_REFS, LABELS)

@@ -104,6 +104,14 @@ class Journal(Protocol):
         """What tools made that is nobody's yet; the ``most`` oldest in full."""
         ...
 
+    async def open_labels(self) -> tuple[tuple[str, str, str | None], ...]:
+        """Job, printer and unit of each label of which no end is known, oldest first."""
+        ...
+
+    async def label_of(self, unit: str) -> str | None:
+        """What became of the unit's newest label: "printed", "unknown", or None without one."""
+        ...
+
 
 class Reference(Protocol):
     """The plant's documents as last received, local and complete for the shift."""

@@ -86,7 +86,13 @@ DEFAULT: tuple[Pattern, ...] = _table(
         ("order", r"(?P<value>PO-\d{4,10})"),
         ("badge", r"BADGE-(?P<value>[0-9A-Za-z-]{3,40})"),
         ("location", r"LOC-(?P<value>[0-9A-Za-z.-]{1,20})"),
-        ("command", r"CMD:(?P<value>CONFIRM|PROBLEM|REPEAT|ACK)"),
+        (
+            "command",
+            (
+                r"CMD:(?P<value>CONFIRM|PROBLEM|REPEAT|ACK"
+                r"|LABEL(?:-TEST|-DAMAGED|-LOST|-UNREADABLE|-NOT-OUT)?)"
+            ),
+        ),
         (
             "part",
             (

@@ -10,6 +10,7 @@ from app.domain.refusal import Refusal
 from app.domain.rules import AcknowledgeNok, Command, Confirm, FitPart
 from app.domain.scans import Scan, ScanKind
 from app.services.decisions import with_decision
+from app.services.label_desk import COMMANDS as LABEL_COMMANDS
 from app.services.order_queue import refusal_of_choice
 from app.services.parts_lookup import look_up_part
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.domain.envelope import Actor
     from app.domain.events import Body
+    from app.services.label_desk import LabelDesk
     from app.services.sign_in import SignIn
     from app.services.state_board import StateBoard
     from app.services.station_ports import StationPorts
@@ -36,6 +38,7 @@ class ScanRouter:
         sign_in: SignIn,
         do: Callable[[Command], Awaitable[Refusal | None]],
         append: Callable[[Body, Actor], Awaitable[None]],
+        labels: LabelDesk,
     ) -> None:
         self._ports = ports
         self._board = board
@@ -43,6 +46,7 @@ class ScanRouter:
         self._sign_in = sign_in
         self._do = do
         self._append = append
+        self._labels = labels
         self._step_since_ns = 0
 
     async def scanned(self, raw: str, means: str) -> None:
@@ -119,7 +123,9 @@ class ScanRouter:
             "ACK": AcknowledgeNok(),
         }
         command = commands.get(scan.value)
-        if command is None:
+        if scan.value in LABEL_COMMANDS:
+            await self._label(scan)
+        elif command is None:
             await self._refuse(scan, Refusal("scan.unknown_command"))
         elif self._board.state.refusal is not None:
             self._board.update(refusal=None)
@@ -127,6 +133,14 @@ class ScanRouter:
             self._board.update(finished=None)
         else:
             await self._do_by_scan(command, scan)
+
+    async def _label(self, scan: Scan) -> None:
+        actor = self._sign_in.actor
+        refusal = await self._labels.wanted(scan.value or "", self._work.run, actor)
+        if refusal is not None:
+            await self._refuse(scan, refusal)
+        else:
+            self._board.update(refusal=None)
 
     @property
     def _is_after_a_unit(self) -> bool:

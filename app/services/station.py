@@ -30,11 +30,12 @@ from app.domain.rules import (
     RedoStep,
     TakeReading,
 )
-from app.ports.journal import NewEvent
+from app.ports.journal import NO_REFS, NewEvent
 from app.services.armings import Claim
 from app.services.chronicle import Chronicle
 from app.services.decisions import decisions_here
 from app.services.inbox import ResultInbox
+from app.services.label_desk import LabelDesk
 from app.services.machine_control import MachineControl
 from app.services.order_queue import read_queue
 from app.services.people import People
@@ -57,7 +58,14 @@ if TYPE_CHECKING:
 
     from app.domain.plant import StationInfo
     from app.domain.readings import Reading
-    from app.ports.devices import Camera, DeviceStatus, Gauge, Machine, TorqueTool
+    from app.ports.devices import (
+        Camera,
+        DeviceStatus,
+        Gauge,
+        LabelPrinter,
+        Machine,
+        TorqueTool,
+    )
     from app.ports.sync import SyncStatus
     from app.services.station_ports import StationPorts
 
@@ -92,6 +100,13 @@ class Station:
             clock=ports.clock,
             append=self._append,
         )
+        self._labels = LabelDesk(
+            journal=ports.journal,
+            board=self.board,
+            clock=ports.clock,
+            record=self._note_label,
+            storage_failed=self._storage_failed,
+        )
         self._scans = ScanRouter(
             ports=ports,
             board=self.board,
@@ -99,6 +114,7 @@ class Station:
             sign_in=self._sign_in,
             do=self._do_now,
             append=self._append,
+            labels=self._labels,
         )
         self._tools = ToolControl(board=self.board, clock=ports.clock, record=self._note_tool)
         self._results = ResultTaking(
@@ -129,10 +145,12 @@ class Station:
         gauges: Mapping[str, Gauge],
         machine: tuple[str, Machine] | None,
         cameras: Mapping[str, Camera] | None = None,
+        printers: Mapping[str, LabelPrinter] | None = None,
     ) -> None:
         """Say which devices there are; call once, before ``run``."""
         self._tools.use(tools)
         self._photos.use(cameras or {})
+        self._labels.use(printers or {})
         self._gauges = gauges
         if machine is not None:
             self._machine.use(*machine)
@@ -141,6 +159,7 @@ class Station:
         """Recover the open unit, then follow it with tool and machine until cancelled."""
         async with self._turn():
             await self._append(StationStarted(software=self._software), SYSTEM)
+            await self._labels.recover()
             refusal = await self._work.recover()
             if refusal is not None:
                 self._show(refusal)
@@ -152,6 +171,7 @@ class Station:
                 group.create_task(self._tools.run())
                 group.create_task(self._machine.run())
                 group.create_task(self._chronicle.run())
+                group.create_task(self._labels.run())
         finally:
             await self._tools.lock_all()
 
@@ -432,6 +452,10 @@ class Station:
             await self._record(body, device)
         except StorageFault as fault:
             self._storage_failed(fault)
+
+    async def _note_label(self, body: Body, actor: Actor | None, unit: str | None) -> None:
+        refs = self._work.refs(serial=unit) if unit is not None else NO_REFS
+        await self._ports.journal.append(NewEvent(body, actor or SYSTEM, refs))
 
     async def _note_tool(self, body: Body, tool: str, serial: str) -> None:
         """As :meth:`_note`, about the unit the tool was released for."""
