@@ -230,6 +230,35 @@ SCREENS: dict[str, str] = {
     "gap/program_unknown": QT_TRANSLATE_NOOP("station", "Program unknown: {where}"),
     "gap/assigned": QT_TRANSLATE_NOOP("station", "Found out by a person: {where}"),
     "gap/other": QT_TRANSLATE_NOOP("station", "{where}"),
+    # -- results that nobody asked for ---------------------------------------------------------
+    "do_it/results": QT_TRANSLATE_NOOP("station", "Unassigned results: {count}"),
+    "results/title": QT_TRANSLATE_NOOP("station", "Unassigned results: {count}"),
+    "results/line": QT_TRANSLATE_NOOP("station", "The oldest first. Tap one to settle it."),
+    "results/none": QT_TRANSLATE_NOOP("station", "Nothing waits any more."),
+    "results/one": QT_TRANSLATE_NOOP("station", "{device} · {value} · {time}"),
+    "results/unit": QT_TRANSLATE_NOOP("station", "Unit {serial}"),
+    "results/unit_here": QT_TRANSLATE_NOOP("station", "Unit {serial}, in work"),
+    "results/lead_only": QT_TRANSLATE_NOOP(
+        "station", "Only the team lead says whose it is. Nothing is lost until then."
+    ),
+    "results/not_armed": QT_TRANSLATE_NOOP(
+        "station", "The tool was not released for it. Whose is it?"
+    ),
+    "results/one_too_many": QT_TRANSLATE_NOOP(
+        "station", "Its step was done already. Whose is it?"
+    ),
+    "results/other_unit": QT_TRANSLATE_NOOP(
+        "station", "It names a unit that is not known here. Whose is it?"
+    ),
+    "results/unit_held": QT_TRANSLATE_NOOP("station", "Its unit was on hold. Whose is it?"),
+    "results/nok_not_acknowledged": QT_TRANSLATE_NOOP(
+        "station", "A failed result was still open. Whose is it?"
+    ),
+    "results/other": QT_TRANSLATE_NOOP("station", "Nobody asked for it. Whose is it?"),
+    "discard/trial": QT_TRANSLATE_NOOP("station", "A trial: no unit"),
+    "discard/done_again": QT_TRANSLATE_NOOP("station", "The place was done again"),
+    "discard/not_ours": QT_TRANSLATE_NOOP("station", "Not made for this station"),
+    "discard/other": QT_TRANSLATE_NOOP("station", "No unit, other reason"),
     # -- problem and redo --------------------------------------------------------------------
     "problem/title": QT_TRANSLATE_NOOP("station", "What is the problem?"),
     "problem/line": QT_TRANSLATE_NOOP("station", "Order, unit, step and tool are filled in."),

@@ -20,6 +20,7 @@ from app.domain.events import (
     MeasurementRecorded,
     PartFitted,
     PointInspected,
+    ReadingUnassigned,
     StepCompleted,
     StepConfirmed,
     TighteningRecorded,
@@ -31,11 +32,14 @@ from app.domain.readings import Curve, Quantity, Reading, ReadingKind
 from app.domain.refusal import Refusal
 from app.domain.unit_run import UnitRun, begin, replay
 from app.ports.devices import DeviceStatus, LinkState, Trouble
+from app.ports.journal import KeptResult, Unassigned
 from app.ports.sync import SyncState, SyncStatus
 from app.services.station_state import (
+    Choice,
     FinishedUnit,
     MachineView,
     OrderRow,
+    PickedResult,
     ReportedProblem,
     ShownRefusal,
     StationState,
@@ -326,6 +330,41 @@ def torque_uncounted() -> StationState:
     return replace(
         torque(), uncounted=Refusal("uncounted.nok_not_acknowledged", {"device": "T-07"})
     )
+
+
+def unassigned(person: str = "412") -> StationState:
+    """A tool was pulled twice where none was asked for, and one of both is looked at."""
+    state, run = signed_in(), torque().run
+    assert run is not None
+    assert run.current is not None
+    assert state.person is not None
+    who = msgspec.structs.replace(state.person, name=f"Lead {person}", role="lead")
+    torque_nm = Quantity("torque", Decimal("25.18"), "N.m")
+    kept = tuple(
+        KeptResult(
+            ReadingUnassigned(
+                reading=Reading(
+                    kind=ReadingKind.TIGHTENING,
+                    source="T-07",
+                    result_id=str(number),
+                    received_at=NOW - timedelta(minutes=9 - number),
+                    values=(torque_nm,),
+                ),
+                reason="not_armed",
+                during=SERIAL,
+            )
+        )
+        for number in range(6)
+    )
+    choices = tuple(Choice(serial, run.current.step) for serial in (SERIAL, "0418-77226"))
+    return replace(
+        state, person=who, unassigned=Unassigned(7, kept), picked=PickedResult(kept[0], choices)
+    )
+
+
+def unassigned_for_operator() -> StationState:
+    """An operator sees what waits, and who decides."""
+    return replace(unassigned(), person=signed_in().person)
 
 
 def untypeable() -> StationState:

@@ -11,6 +11,7 @@ from app.ports.sync import SyncState
 from ui.presenters.header import sync_chips
 from ui.presenters.pages import Pages
 from ui.presenters.phrases import Phrase, Words, phrase
+from ui.presenters.results_face import results_button
 from ui.presenters.scene import span
 from ui.presenters.view_states import (
     Action,
@@ -65,7 +66,8 @@ def health_actions(scene: Scene, rows_a_page: int) -> ActionsView:
     key = "do_it/back"
     back = Action("primary", phrase(key), "arrow-u-up-left-bold", "primary", "back")
     again = Action("retry", phrase("do_it/try_again"), "arrows-clockwise-bold")
-    return ActionsView((again, *_pages(scene, rows_a_page).actions()), back)
+    ways = _pages(scene, rows_a_page).actions()
+    return ActionsView((again, *ways, *results_button(scene)), back)
 
 
 def _pages(scene: Scene, rows_a_page: int) -> Pages:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class Local:
     """What only the screen knows: which page is open and what is half typed.
 
-    ``overlay`` is "", "problem", "redo", "station" or, when signing in, "number".
-    ``reported_at_us`` is when the problem
-    tile was tapped.
+    ``overlay`` is "", "problem", "redo", "station", "results" or, when signing in, "number".
+    ``reported_at_us`` is when the problem tile was tapped; ``result`` is the unassigned result
+    to look at, from 0.
     """
 
     overlay: str = ""
@@ -36,6 +36,7 @@ class Local:
     is_pad_open: bool = False
     doubted: Decimal | None = None
     page: int = 0
+    result: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from ui.presenters.phrases import phrase
 from ui.presenters.queue_face import queue_actions, queue_body
 from ui.presenters.rail import rail_rows
 from ui.presenters.refusal_face import refusal_body, refusal_primary
+from ui.presenters.results_face import RESULTS, results_face
 from ui.presenters.sign_in_face import sign_in_actions, sign_in_body
 from ui.presenters.step_faces import face_name, primary_action, step_body
 from ui.presenters.storage_face import storage_actions, storage_body
@@ -76,6 +77,8 @@ def _opened(scene: Scene) -> _Parts | None:
     """What the person asked for: reporting a problem, doing a step again."""
     if scene.local.overlay == "problem":
         return "problem", problem_body(scene), problem_actions(scene)
+    if scene.local.overlay == RESULTS:
+        return results_face(scene)
     if scene.local.overlay == "redo" and scene.run is not None:
         return "redo", redo_body(scene, scene.run), redo_actions()
     return None

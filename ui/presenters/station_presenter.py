@@ -18,6 +18,7 @@ from app.domain.instructions import (
 )
 from ui.presenters.choice_faces import redo_target
 from ui.presenters.cues import cue_between
+from ui.presenters.results_face import RESULTS
 from ui.presenters.scene import Local, Scene
 from ui.presenters.screens import build_screen
 from ui.presenters.sign_in_face import NUMBER, PIN_DIGITS
@@ -35,7 +36,19 @@ PAUSE_S = 0.4
 _MAX_DIGITS = 9
 #: Buttons of the work area; all others must stand in the action bar to be taken.
 _IN_THE_WORK_AREA = frozenset(
-    {"key", "tile", "reason", "rail", "order", "point", "person", "type_value"}
+    {
+        "key",
+        "tile",
+        "reason",
+        "rail",
+        "order",
+        "point",
+        "person",
+        "type_value",
+        "result",
+        "assign",
+        "discard",
+    }
 )
 
 
@@ -86,6 +99,10 @@ class StationPresenter:
             "tile": self._report,
             "station": self._station,
             "back": self._back,
+            "results": self._results,
+            "result": self._result,
+            "assign": self._assign,
+            "discard": self._discard,
             "step_back": self._step_back,
             "rail": self._rail,
             "reason": self._redo,
@@ -199,6 +216,21 @@ class StationPresenter:
 
     def _back(self, _: str) -> None:
         self._local = Local()
+
+    def _results(self, _: str) -> None:
+        self._local = Local(overlay=RESULTS)
+
+    def _result(self, number: str) -> None:
+        self._local = Local(overlay=RESULTS, result=int(number))
+        self._intents.result_picked(int(number))
+
+    def _assign(self, serial: str) -> None:
+        self._local = Local(overlay=RESULTS)
+        self._intents.result_assigned(serial)
+
+    def _discard(self, why: str) -> None:
+        self._local = Local(overlay=RESULTS)
+        self._intents.result_discarded(why)
 
     def _step_back(self, _: str) -> None:
         run = self._state.run if self._state is not None else None
