@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.errors import StorageFault
+    from device_drivers.opcua.state_server import StateServer
     from sync.identity import Enrolment
     from sync.wire import Enrolled
 
@@ -85,7 +86,9 @@ async def run_station(
 
     ``on_open`` gets the station before its first state; ``on_state`` every state, in order.
     """
-    async with open_station(config, path, on_state) as (station, journal, blobs):
+    scada = _state_server(config)
+    shown = scada.passing(on_state) if scada is not None else on_state
+    async with open_station(config, path, shown) as (station, journal, blobs):
         await _enter_epoch(path, journal)
         folder = data_folder(config, path)
         async with recorder(folder) as rings, asyncio.TaskGroup() as group:
@@ -104,6 +107,17 @@ async def run_station(
             group.create_task(asyncio.to_thread(warm_up))
             group.create_task(journal.check())
             group.create_task(_run_sync(config, path, station, journal, blobs))
+            if scada is not None:
+                group.create_task(scada.run())
+
+
+def _state_server(config: StationConfig) -> StateServer | None:
+    if config.scada is None:
+        return None
+    from device_drivers.opcua.state_server import StateServer
+
+    section = config.station
+    return StateServer(section.id, section.name, config.scada.listen)
 
 
 def _station(

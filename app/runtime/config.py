@@ -77,6 +77,12 @@ class ShiftSection(Struct, frozen=True, forbid_unknown_fields=True):
     start: time
 
 
+class ScadaSection(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a control room may read the station's state (OPC UA); without it nowhere."""
+
+    listen: str = "127.0.0.1:4850"
+
+
 class StationConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -85,6 +91,7 @@ class StationConfig(Struct, frozen=True, forbid_unknown_fields=True):
     screen: ScreenSection = ScreenSection()
     device: tuple[DeviceSection, ...] = ()
     shift: tuple[ShiftSection, ...] = ()
+    scada: ScadaSection | None = None
 
 
 def load_config(path: Path) -> StationConfig:
@@ -135,6 +142,8 @@ def _problems(config: StationConfig) -> list[str]:
         problems.append(f"screen.px_per_mm: expected above 0, got {config.screen.px_per_mm}")
     if config.server is not None and not re.match(r"https?://[^/]+", config.server.url):
         problems.append(f"server.url: expected http(s)://host:port, got {config.server.url!r}")
+    if config.scada is not None and not re.fullmatch(r".+:\d{1,5}", config.scada.listen):
+        problems.append(f"scada.listen: expected host:port, got {config.scada.listen!r}")
     names = [device.name for device in config.device]
     for number, device in enumerate(config.device):
         # Not "://": a device found by its USB identity has no place, as in serial:?usb=….
