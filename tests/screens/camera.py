@@ -75,6 +75,15 @@ class RecordedIntents:
     def unit_left(self) -> None:
         self.calls.append(("unit_left",))
 
+    def result_picked(self, number: int) -> None:
+        self.calls.append(("result_picked", number))
+
+    def result_assigned(self, serial: str) -> None:
+        self.calls.append(("result_assigned", serial))
+
+    def result_discarded(self, why: str) -> None:
+        self.calls.append(("result_discarded", why))
+
     def retry_pressed(self) -> None:
         self.calls.append(("retry_pressed",))
 
