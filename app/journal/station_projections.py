@@ -159,7 +159,7 @@ def _result(
 
 RESULTS = Projection(
     name="result",
-    version=1,
+    version=2,
     tables=("result",),
     schema="""
 CREATE TABLE result (source TEXT NOT NULL, source_epoch INTEGER NOT NULL, result_id TEXT NOT

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from app.domain.readings import ReadingKind
+from app.domain.readings import FIRST_CONTACT, Quality, ReadingKind
 from app.journal import queries
 from app.journal.store import JournalStore
 from app.ports.devices import LastResult
@@ -103,6 +104,17 @@ def test_a_gap_is_kept_once_but_is_no_last_result(store: JournalStore) -> None:
     store.append((unassigned(reading("7")),))
     store.append((unassigned(reading("gap-7-9", kind=ReadingKind.GAP)),))
     assert _last(store, "T-07") == LastResult(1, "7", "2026-11-20:09:35:20")
+
+
+def test_the_first_contact_counts_and_what_nobody_can_read_does_not(store: JournalStore) -> None:
+    begin = replace(reading("begin-41", kind=ReadingKind.STATE), state=FIRST_CONTACT)
+    store.append((unassigned(begin),))
+    assert _last(store, "T-07") == LastResult(1, "begin-41", "2026-11-20:09:35:20")
+    unreadable = replace(reading("frame:0123"), quality=Quality.QUARANTINED)
+    store.append((unassigned(unreadable),))
+    assert _last(store, "T-07") == LastResult(1, "begin-41", "2026-11-20:09:35:20")
+    store.append((unassigned(reading("42")),))
+    assert _last(store, "T-07") == LastResult(1, "42", "2026-11-20:09:35:20")
 
 
 def test_a_damaged_projection_is_named_and_mended_by_a_rebuild(store: JournalStore) -> None:
