@@ -9,6 +9,8 @@ import msgspec
 from app.domain.events import (
     Body,
     CurveAttached,
+    LabelEnded,
+    LabelRequested,
     MachineRefused,
     MeasurementRecorded,
     NokAcknowledged,
@@ -50,6 +52,8 @@ _ALWAYS: dict[type[Body], str] = {
     NokAcknowledged: INFO,
     StepRedone: INFO,
     NoteWritten: INFO,
+    LabelRequested: INFO,
+    LabelEnded: INFO,
     ReadingUnassigned: ATTENTION,
     ReadingDiscarded: INFO,
 }

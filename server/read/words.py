@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.events import (
     Body,
+    LabelEnded,
+    LabelRequested,
     MachineRefused,
     MeasurementRecorded,
     NokAcknowledged,
@@ -49,6 +51,11 @@ _REASONS = {
     "device_nok": "the tool says NOK",
     "wrong_unit": "wrong unit",
     "quarantined": "the message cannot be trusted",
+}
+_LABEL_ENDS = {
+    "printed": "printed",
+    "not_printed": "not printed",
+    "unknown": "may have been printed",
 }
 _MEANS = {"typed": "typed", "badge": "badge", "tap": "confirmed", "scan": "scanned"}
 
@@ -236,6 +243,19 @@ def _(body: ReadingAssigned, words: Vocabulary) -> Wording:
 def _(body: ReadingDiscarded, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
     said = f"result {body.result_id} is of no unit: {in_words(body.why)}"
     return Wording(body.source, said, "")
+
+
+@wording.register
+def _(body: LabelRequested, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    again = f" · again: {in_words(body.again_for)}" if body.again_for else ""
+    return Wording("Label", f"sent to {body.printer}{again}")
+
+
+@wording.register
+def _(body: LabelEnded, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    said = _LABEL_ENDS.get(body.outcome, in_words(body.outcome))
+    why = f": {body.words}" if body.words and body.outcome != "printed" else ""
+    return Wording("Label", f"{said}{why}")
 
 
 @wording.register
