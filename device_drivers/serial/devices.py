@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from app.domain.errors import DeviceOffline, InvalidInput
+from app.domain.errors import DeviceOffline, DeviceRefused, InvalidInput
 from app.domain.readings import Judgement, Quantity, ReadingKind
 from app.ports.devices import LinkState
 from device_drivers.serial.decoded import (
@@ -151,6 +151,7 @@ class SerialGauge:
         self._profile = profile
         self._unit = _required_unit(device, unit or settings.unit)
         self._says_unit: str | None = None
+        self._asks_by_dtr = settings.asks_by_dtr
         self._pace = Pace()
         self._is_asked = False
         self._port: SerialTransport | None = None
@@ -189,15 +190,18 @@ class SerialGauge:
 
         Raises:
             DeviceOffline: the port is not open.
+            DeviceRefused: it only speaks when its button is pressed.
         """
         if self._port is None:
             raise DeviceOffline(self.status.device, "it is not connected")
         self._is_asked = True
-        if self._profile.request:
-            await self._port.write(self._profile.request)
-        else:
-            # Simplex gauges hear nothing, but answer a DTR line that falls.
+        if self._asks_by_dtr:
             await self._port.drop_dtr(DTR_S)
+        elif self._profile.request:
+            await self._port.write(self._profile.request)
+        elif self.status.detail != STREAMING:
+            self._is_asked = False
+            raise DeviceRefused(self.status.device, "it cannot be asked; press its button")
 
     async def _greet(self, port: SerialTransport) -> None:
         self._port, self._pace, self._is_asked = port, Pace(), False

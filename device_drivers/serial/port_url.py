@@ -14,7 +14,7 @@ from device_drivers.serial.usb import UsbIdentity, parse_usb
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
-_SETTINGS = frozenset({"profile", "baud", "frame", "unit", "prefix", "end", "label", "usb"})
+_SETTINGS = frozenset({"profile", "baud", "frame", "unit", "prefix", "end", "label", "usb", "ask"})
 _SCHEMES = frozenset({"serial", "socket", "rfc2217"})
 #: How a scanner ends a code: CR, LF or ETX as most do; TAB; or nothing but a pause.
 SCAN_ENDS = {"line": b"\r\n\x03", "tab": b"\t", "pause": b""}
@@ -30,6 +30,7 @@ class PortUrl:
     (8N1 …), ``unit`` (UCUM) and ``prefix`` are None where the URL leaves them to the profile.
     ``ends`` are the characters that end a scan; none at all means a pause does.  ``label`` is
     how many characters before and after the code are the scanner's own mark of its kind.
+    A gauge on a cable that hears nothing is asked by the DTR line.
     """
 
     path: str
@@ -41,6 +42,7 @@ class PortUrl:
     frame: str | None = None
     label: tuple[int, int] = (0, 0)
     usb: UsbIdentity | None = None
+    asks_by_dtr: bool = False
 
 
 def parse_port_url(url: str) -> PortUrl:
@@ -73,6 +75,7 @@ def parse_port_url(url: str) -> PortUrl:
         frame=_frame(url, query.get("frame")),
         label=_label(url, query.get("label")),
         usb=usb,
+        asks_by_dtr=_asks_by_dtr(url, query.get("ask")),
     )
 
 
@@ -106,6 +109,12 @@ def _frame(url: str, text: str | None) -> str | None:
     if text is not None and not FRAME.fullmatch(text):
         _refuse(url, f"frame must be data bits, parity and stop bits such as 7E2, not {text!r}")
     return text
+
+
+def _asks_by_dtr(url: str, text: str | None) -> bool:
+    if text not in {None, "dtr"}:
+        _refuse(url, f"ask can only be dtr, not {text!r}")
+    return text is not None
 
 
 def _label(url: str, text: str | None) -> tuple[int, int]:

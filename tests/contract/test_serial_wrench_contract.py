@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import DeviceOffline
+from app.domain.errors import DeviceOffline, DeviceRefused
 from app.domain.readings import Judgement, Quality, ReadingKind
 from app.ports.devices import LinkState
 from device_drivers.serial.devices import STREAMING, SerialGauge
@@ -131,12 +131,22 @@ async def test_a_gauge_that_is_asked_answers_with_its_value(
     assert {r.values[0].unit for r in made.station.readings} == {query.partition("unit=")[2]}
 
 
-async def test_a_gauge_that_hears_nothing_is_asked_by_its_dtr_line(tmp_path: Path) -> None:
+async def test_a_gauge_on_a_cable_that_hears_nothing_is_asked_by_the_dtr_line(
+    tmp_path: Path,
+) -> None:
+    query = "profile=sylvac&unit=mm&ask=dtr"
+    async with rig(SerialGauge, SimulatedGauge(), tmp_path / "gauge", query) as made:
+        # A pseudo-terminal has no such line; that moving it is no error is all there is to see.
+        await made.device.request()
+        await made.do(do="garbage", hex=b"+1.000\r".hex())
+        assert value(await made.station.reading()) == "1.000 mm"
+
+
+async def test_a_gauge_that_only_has_a_button_cannot_be_asked(tmp_path: Path) -> None:
     query = "profile=mitutoyo&unit=mm"
     async with rig(SerialGauge, SimulatedGauge(), tmp_path / "gauge", query) as made:
-        await made.device.request()
-        await made.do(do="measure", value="1.000")
-        assert value(await made.station.reading()) == "1.000 mm"
+        with pytest.raises(DeviceRefused, match="press its button"):
+            await made.device.request()
 
 
 async def test_a_gauge_that_is_not_connected_cannot_be_asked(tmp_path: Path) -> None:

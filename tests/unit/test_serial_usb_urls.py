@@ -59,6 +59,7 @@ def test_a_url_can_name_a_usb_device_instead_of_a_port(url: str) -> None:
         ("serial:?usb=ftdi", "vendor:product"),
         ("serial:///dev/x?frame=8X1", "such as 7E2"),
         ("serial:///dev/x?label=2", "before:1"),
+        ("serial:///dev/x?profile=sylvac&ask=rts", "only be dtr"),
     ],
 )
 def test_a_wrong_setting_of_a_port_is_refused_with_what_to_write(url: str, words: str) -> None:
