@@ -80,7 +80,7 @@ async def open_tcp(
     except TimeoutError as error:
         raise DeviceTimeout(name, f"no connection within {timeout_s:g} s") from error
     except OSError as error:
-        raise DeviceOffline(name, _reason(error)) from error
+        raise DeviceOffline(name, reason_of(error)) from error
     _keep_alive(transport)
     return wire
 
@@ -109,7 +109,7 @@ async def accept_tcp(
             lambda: _Caller(name, on_bytes, on_lost, caller), host, port, ssl=tls
         )
     except OSError as error:
-        raise DeviceOffline(name, f"cannot listen: {_reason(error)}") from error
+        raise DeviceOffline(name, f"cannot listen: {reason_of(error)}") from error
     on_listening(server.sockets[0].getsockname()[1])
     try:
         return await caller
@@ -150,7 +150,7 @@ async def open_serial(
     except TimeoutError as error:
         raise DeviceTimeout(path, f"could not be opened within {timeout_s:g} s") from error
     except (OSError, serialx.SerialException) as error:
-        raise DeviceOffline(path, _reason(error)) from error
+        raise DeviceOffline(path, reason_of(error)) from error
     return wire
 
 
@@ -233,7 +233,7 @@ class _SerialWire(_Wire):
             await asyncio.sleep(seconds)
             await transport.set_modem_pins(dtr=True)
         except (OSError, serialx.SerialException) as error:
-            detail = f"the port cannot move its DTR line: {_reason(error)}"
+            detail = f"the port cannot move its DTR line: {reason_of(error)}"
             raise DeviceOffline(self._name, detail) from error
 
 
@@ -267,10 +267,10 @@ def _keep_alive(transport: asyncio.BaseTransport) -> None:
 def _ending(error: Exception | None, *, is_ours: bool) -> str:
     if is_ours:
         return "closed by us"
-    return "closed by the other side" if error is None else _reason(error)
+    return "closed by the other side" if error is None else reason_of(error)
 
 
-def _reason(error: BaseException) -> str:
+def reason_of(error: BaseException) -> str:
     """In words: "connection refused" rather than a number and the address once more."""
     if isinstance(error, ssl.SSLError) or not isinstance(error, OSError):
         return str(error) or type(error).__name__

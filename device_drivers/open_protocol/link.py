@@ -21,6 +21,7 @@ from device_drivers.open_protocol.numbering import NOT_TAKEN, TAKEN, Numbering
 from device_drivers.open_protocol.parts import Parts
 from device_drivers.open_protocol.refusals import Refused
 from device_drivers.open_protocol.tables import LAYOUTS
+from device_drivers.transport import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -202,7 +203,7 @@ class Link:
 
     def on_lost(self, error: Exception | None) -> None:
         """The transport is gone."""
-        reason = str(error) or repr(error) if error is not None else _HUNG_UP
+        reason = reason_of(error) if error is not None else _HUNG_UP
         self._lose(DeviceOffline(self._device, reason))
 
     def _arrived(self, message: Message) -> None:

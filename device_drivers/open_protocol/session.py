@@ -207,7 +207,9 @@ class Session:
         self._parts.line.identify(_identity_words(self.identity))
 
     async def _subscribe(self) -> None:
-        await self._feed.subscribe(self._parts.intake.last_number)
+        if not await self._feed.subscribe(self._parts.intake.last_number):
+            # Used all the same: a controller that counts so pushes to whoever is connected.
+            logger.warning("device=%s its results are another client's too", self._settings.device)
         is_last = self._settings.profile.results is Results.LAST
         if is_last and self._dialogue.revision(RESULT_SUBSCRIBE) < RESULT_TYPE_SINCE:
             logger.info("device=%s results come without their type", self._settings.device)
