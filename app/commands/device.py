@@ -44,6 +44,7 @@ SIMULATORS = {
     "wrench": "device_drivers.serial.simulator",
     "acradyne": "device_drivers.serial.simulator",
     "modbus": "device_drivers.serial.modbus.simulator",
+    "printer": "device_drivers.printer.simulator",
 }
 
 
@@ -146,11 +147,12 @@ def _add_dump(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _add_simulate(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     from device_drivers.open_protocol.simulator.help import control_lines
+    from device_drivers.printer.simulator import CONTROL_LINES
 
     simulate = actions.add_parser(
         "simulate",
         help="be a device, for training and tests",
-        epilog=control_lines(),
+        epilog=f"{control_lines()}\n\n{CONTROL_LINES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     simulate.add_argument("kind", choices=SIMULATORS)

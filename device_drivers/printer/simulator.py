@@ -1,11 +1,6 @@
 """A simulated ZPL printer on TCP: a separate process that answers ``~HS`` and ``~HI``.
 
-It keeps the labels it printed.  Control lines: ``{"do": "paper_out"}``, ``{"do": "head_open"}``,
-``{"do": "ribbon_out"}``, ``{"do": "pause"}``, ``{"do": "buffer_full"}`` (each until
-``{"do": "clear"}``), ``{"do": "hold"}`` (labels stay in the buffer until ``clear``),
-``{"do": "mute"}`` (answers nothing until ``clear``), ``{"do": "hang_up"}`` (closes the line once
-the next label has come), ``{"do": "labels"}`` (prints what it has printed) and
-``{"do": "quit"}``.
+It keeps the labels it printed, and has the faults it is told to have.
 """
 
 from __future__ import annotations
@@ -24,6 +19,14 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+CONTROL_LINES = """\
+control lines of printer:
+  {"do": "paper_out"}  also head_open, ribbon_out, pause, buffer_full: until "clear"
+  {"do": "hold"}       labels stay in the buffer until "clear"
+  {"do": "mute"}       it answers nothing until "clear"
+  {"do": "hang_up"}    it closes the line as soon as a label has come, until "clear"
+  {"do": "clear"}      all is well again; what waited comes out
+  {"do": "labels"}     says what it has printed"""
 IDENTITY = "ZD421-203dpi,V93.21.07Z,8,8192KB"
 _FORMAT = re.compile(rb"\^XA.*?\^XZ", re.DOTALL)
 _ANYTHING = re.compile(rb"~HS|~HI|\^XA.*?\^XZ", re.DOTALL)
