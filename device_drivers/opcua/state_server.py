@@ -95,7 +95,6 @@ class StateServer:
 
     async def run(self) -> None:
         """Serve until cancelled; the station works without it if the port is taken."""
-        quieten_library()
         try:
             server = await self.start()
         except OSError as error:
@@ -120,6 +119,7 @@ class StateServer:
         Raises:
             OSError: the address cannot be used.
         """
+        quieten_library()
         server = Server(user_manager=_Readers())  # type: ignore[arg-type]
         await server.init()
         server.allow_remote_admin(allow=False)
