@@ -20,6 +20,7 @@ BENCHMARKS = (
     "journal_append",
     "journal_length",
     "devices",
+    "serial_stream",
     "station_start",
     "million_events",
     "ingest",
