@@ -37,7 +37,7 @@ class Family:
         return getattr(module, name)
 
 
-OPEN_PROTOCOL = Family("open_protocol", "silver")
+OPEN_PROTOCOL = Family("open_protocol", "bronze")
 OPC_UA = Family("opcua", "bronze")
 SERIAL = Family("serial", "bronze")
 MODBUS = Family("serial.modbus", "bronze")
