@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from app.domain.events import ScanRefused
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from app.services.state_board import StateBoard
     from app.services.station_ports import StationPorts
     from app.services.unit_work import UnitWork
+
+log = logging.getLogger(__name__)
+
+#: Nobody scans the same code again on purpose so soon.
+READ_TWICE_NS = 500_000_000
 
 
 class ScanRouter:
@@ -48,8 +54,12 @@ class ScanRouter:
         self._append = append
         self._labels = labels
         self._step_since_ns = 0
+        self._last: tuple[str, int] | None = None
 
     async def scanned(self, raw: str, means: str) -> None:
+        if self._is_read_twice(raw):
+            log.info("a code read twice in one go: the second is ignored")
+            return
         scan = self._ports.parse_scan(raw)
         if scan.kind is ScanKind.BADGE:
             await self._sign_in.by_badge(scan.value or "", keep_if_same=self._badge_again)
@@ -57,6 +67,12 @@ class ScanRouter:
             self._sign_in.ask()
         else:
             await self._route(scan, means)
+
+    def _is_read_twice(self, raw: str) -> bool:
+        """What was meant once must not confirm, sign or refuse a second time."""
+        now_ns = self._ports.clock.mono_ns()
+        last, self._last = self._last, (raw, now_ns)
+        return last is not None and last[0] == raw and now_ns - last[1] < READ_TWICE_NS
 
     def step_began(self) -> None:
         """Another step is on the screen; how long it can be read counts from here."""
