@@ -65,6 +65,15 @@ class ResultInbox:
         key = (curve.source, curve.epoch, curve.result_id)
         if self._curves.get(key) == hashlib.sha256(content).hexdigest():
             return
+        try:
+            blob = await self._keep_curve(curve, content)
+        except StorageFault as fault:
+            self._storage_failed(fault)
+            raise
+        self._remember(key, blob)
+        self._show(curve)
+
+    async def _keep_curve(self, curve: Curve, content: bytes) -> str:
         blob = await self._blobs.put(content)
         body = CurveAttached(
             source=curve.source,
@@ -74,8 +83,7 @@ class ResultInbox:
             samples=len(curve.torque_nm),
         )
         await self._record(body, curve.source)
-        self._remember(key, blob)
-        self._show(curve)
+        return blob
 
     async def last(self, source: str) -> LastResult | None:
         return await self._journal.last_result(source)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from app.domain.events import ReadingUnassigned, TighteningRecorded
-from app.domain.readings import Quantity, ReadingKind
+from app.domain.errors import StorageFault
+from app.domain.events import CurveAttached, ReadingUnassigned, TighteningRecorded
+from app.domain.readings import Curve, Quantity, ReadingKind
 from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
 from tests.helpers.station_rig import BADGE, Rig, station_at
 
@@ -304,3 +305,71 @@ async def test_the_station_s_end_locks_every_tool(tmp_path: Path) -> None:
         await rig.to_bolts()
         tool = rig.tool
     assert tool.asked[-1] == "lock"
+
+
+# -- traps at the station: clocks, traces, double reads, full disks --------------------------
+
+
+@pytest.mark.parametrize("device_time", [None, "1970-01-01:00:00:07", "2031-02-30:25:61:00"])
+async def test_the_device_s_clock_neither_counts_nor_orders(
+    tmp_path: Path, device_time: str | None
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1", at_device="2026-11-20:09:30:00")
+        await rig.pull("2", at_device=device_time)
+        bodies = await rig.bodies("0418-77231")
+        found = [b.reading for b in bodies if isinstance(b, TighteningRecorded)]
+        assert [(r.result_id, r.at_device) for r in found] == [
+            ("1", "2026-11-20:09:30:00"),
+            ("2", device_time),
+        ]
+        assert rig.step == "backlash"
+
+
+async def test_a_trace_that_never_comes_keeps_no_result_waiting_and_a_late_one_finds_its_own(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1")
+        await rig.pull("2", "24.90")
+        late = Curve(source="T-07", result_id="1", angle_deg=(0.0,), torque_nm=(0.0,))
+        await rig.station.inbox.store_curve(late)
+        assert rig.state.curve is None
+        attached = [b for _, b in await rig.record() if isinstance(b, CurveAttached)]
+        assert [body.result_id for body in attached] == ["1"]
+
+
+@pytest.mark.allow_warnings
+async def test_a_trace_that_cannot_be_kept_locks_the_tool_and_is_not_acknowledged(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1")
+        rig.journal.is_broken = True
+        curve = Curve(source="T-07", result_id="1", angle_deg=(0.0,), torque_nm=(0.0,))
+        with pytest.raises(StorageFault):
+            await rig.station.inbox.store_curve(curve)
+        assert rig.state.storage_problem is not None
+        await rig.tool.locked.wait()
+
+
+@pytest.mark.parametrize(
+    "code", ["P:HS-200;L:H-2", "CMD:CONFIRM", BADGE], ids=["part", "command", "badge"]
+)
+async def test_a_code_read_twice_in_one_go_is_one_scan(tmp_path: Path, code: str) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", code)
+        before, recorded = rig.state, len(await rig.record())
+        await rig.station.code_scanned(code, "wedge")
+        assert (rig.state.run, rig.state.refusal) == (before.run, before.refusal)
+        assert len(await rig.record()) == recorded
+
+
+async def test_the_same_code_later_is_a_scan_of_its_own(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:HS-200;L:H-2")
+        assert rig.state.refusal is not None
+        assert rig.state.refusal.refusal.code == "part.not_this_step"
