@@ -17,12 +17,14 @@ from ui.widgets.step_rail import StepRail
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SMALLEST = "1280x800"
 _MAY_SHRINK = (ViewStack, StepRail)
 
 
-@pytest.fixture(scope="module", params=[*PANELS, *MORE_PANELS])
+@pytest.fixture(scope="module", params=[*PANELS, *MORE_PANELS, f"{_SMALLEST} gloves"])
 def camera(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Camera]:
-    camera = Camera(request.param, "light")
+    panel, _, gloves = request.param.partition(" ")
+    camera = Camera(panel, "light", has_gloves=bool(gloves))
     camera.window.show()
     qapp.processEvents()
     yield camera

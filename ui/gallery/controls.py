@@ -115,7 +115,7 @@ def _order(
 ) -> QWidget:
     row = kind(look, _nothing)
     row.setParent(home)
-    running, name = Chip(ShownState.IN_PROGRESS, phrase("state/running")), "GX-200 · Variant B"
+    running, name = Chip(ShownState.IN_PROGRESS, phrase("state/running")), "GX-200 B"
     row.show_order(
         OrderLine("PO-100482", name, "Priority 1", "12 / 40", "11:30", running, is_chosen)
     )

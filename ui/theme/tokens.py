@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 MM_PER_DU = 0.25
 DENSE_BELOW_DU = 1200  # screen width
 DENSE_BELOW_HEIGHT_DU = 850  # a 15.6" panel is wide enough, but too low for ROOMY faces
+LEAST_KEY = 72  # 18 mm, where a note takes room from the number pad
 GLOVE_TARGET = 1.15
 GLOVE_GAP = 1.5
 RAIL_FROM_DU = 1600  # narrower screens show the progress strip instead of the rail

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.messages import say
 from ui.presenters.phrases import phrase
-from ui.theme.tokens import RADIUS_CONTROL, ShownState
+from ui.theme.tokens import LEAST_KEY, RADIUS_CONTROL, ShownState
 from ui.widgets.painted import CENTRE, Brush, text_width
 
 if TYPE_CHECKING:
@@ -100,6 +100,9 @@ class Button(QAbstractButton):
         return QSize(max(width, px(sizes.target)), px(sizes.target))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
+        if self.kind == "key":
+            least = self.look.px(LEAST_KEY)
+            return QSize(least, least)
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:

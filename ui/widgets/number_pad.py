@@ -70,7 +70,7 @@ class NumberPad(QWidget):
         px = self._look.px
         frame = QFrame()
         frame.setProperty("surface", "inset")
-        frame.setFixedHeight(px(52 if self._look.metrics.is_dense else 64))
+        frame.setFixedHeight(px(50 if self._look.metrics.is_dense else 64))
         row = QHBoxLayout(frame)
         row.setContentsMargins(px(16), 0, px(16), 0)
         row.setSpacing(px(10))
@@ -91,6 +91,7 @@ class NumberPad(QWidget):
     def _key(self, key: str, on_tap: Callable[[str], object]) -> Button:
         icon, word = _ICONS.get(key, ""), _WORDS.get(key, key)
         button = pad_key(self._look, on_tap, key, word, kind="key", icon=icon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Where a note leaves too little room, keys give way a little rather than the note.
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._keys[key] = button
         return button

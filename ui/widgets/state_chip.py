@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 ICONS = {
     ShownState.TODO: "circle-bold",
     ShownState.IN_PROGRESS: "circle-half-fill",
-    ShownState.OK: "check-circle-bold",
+    ShownState.OK: "check-circle-fill",
     ShownState.NOK: "x-square-fill",
     ShownState.ATTENTION: "warning-fill",
     ShownState.BLOCKED: "lock-key-fill",
     ShownState.OFFLINE: "cloud-slash-bold",
-    ShownState.WAIVED: "prohibit-bold",
+    ShownState.WAIVED: "prohibit-fill",
     ShownState.CALLING: "bell-ringing-fill",
 }
 

@@ -63,6 +63,7 @@ class TextPad(QWidget):
         self._keys[SHIFT].show_action(
             f"key:{SHIFT}", "", icon=_ICONS[SHIFT], kind="chosen" if view.is_upper else "letter"
         )
+        self._keys[SHIFT].setAccessibleName(SHIFT)
         for button in self._letters:
             letter = button.text().upper() if view.is_upper else button.text().lower()
             button.show_action(f"key:{letter}", letter)
