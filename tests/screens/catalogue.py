@@ -57,6 +57,12 @@ SHOTS: tuple[Shot, ...] = (
         lambda: scenes.signed_in("backlash"),
         ("type_value", "key:0", "key:.", "key:1", "key:1"),
     ),
+    Shot(
+        "measure-doubt",
+        "step.measure",
+        lambda: scenes.signed_in("backlash"),
+        ("type_value", "key:9", "key:9", "primary"),
+    ),
     Shot("inspect", "step.inspect", scenes.inspect),
     Shot("confirm", "step.confirm", lambda: scenes.signed_in("label")),
     Shot("problem", "problem", scenes.torque, ("problem",)),
