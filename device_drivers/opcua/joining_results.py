@@ -126,12 +126,16 @@ class ResultReader:
         )
 
     def gap(self, first: int, last: int, *, epoch: int, reason: str) -> Reading:
-        """The results ``first`` to ``last`` were made and cannot be had."""
+        """The results ``first`` to ``last`` were made and cannot be had.
+
+        Always as a range: a gap under a result's own number would be in that result's place if
+        it comes after all.
+        """
         return Reading(
             kind=ReadingKind.GAP,
             source=self.source,
             epoch=epoch,
-            result_id=str(first) if first == last else f"{first}-{last}",
+            result_id=f"{first}-{last}",
             received_at=self.now(),
             reason=reason,
         )
