@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -181,9 +182,16 @@ class SimulatedTorqueGauge:
 class SimulatedWrench:
     """A Tohnichi CEM3 set to "M3+ID", or with ``is_short`` to "M-3"."""
 
-    def __init__(self, *, is_short: bool = False, wrench: str = "123456A") -> None:
+    def __init__(
+        self,
+        *,
+        is_short: bool = False,
+        wrench: str = "123456A",
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
         self._is_short = is_short
         self._wrench = wrench
+        self._now = now
         self._count = 0
         self._last = b""
 
@@ -199,9 +207,8 @@ class SimulatedWrench:
 
     def tighten(self, torque: Decimal, angle: Decimal, judged: str = "OO") -> bytes:
         self._count = self._count % 999 + 1
-        seconds = self._count % 60
-        at = f"16/12/31,12:{self._count // 60:02}:{seconds:02}"
-        middle = f"{torque:+07.1f},nm,{angle:+04.0f},deg,{judged},{self._wrench}"
+        at = f"{self._now():%y/%m/%d,%H:%M:%S}"
+        middle = f"{torque:+06.1f},nm,{angle:+04.0f},deg,{judged},{self._wrench}"
         record = f"{torque:05.1f}" if self._is_short else middle
         self._last = f"RE,{self._count:03},{record},{at}\r\n".encode()
         return self._last

@@ -219,6 +219,20 @@ async def test_a_code_read_twice_in_one_go_is_one_scan(tmp_path: Path) -> None:
     assert [r.text for r in made.station.readings] == ["A", "B"]
 
 
+async def test_two_codes_in_one_packet_are_two_scans(tmp_path: Path) -> None:
+    async with scanner_rig(tmp_path) as made:
+        await made.do(do="garbage", hex=b"]C1ABC\r\n]C1DEF\r\n".hex())
+        await made.station.reading(2)
+    assert [r.text for r in made.station.readings] == ["]C1ABC", "]C1DEF"]
+
+
+async def test_a_scanner_s_prefix_and_label_are_no_part_of_the_code(tmp_path: Path) -> None:
+    async with scanner_rig(tmp_path, "profile=scanner&prefix=%02&label=before:1&end=tab") as made:
+        await made.do(do="garbage", hex=b"\x02w]d20104012345678901\x1d21A7\t".hex())
+        reading = await made.station.reading()
+    assert reading.text == "]d20104012345678901\x1d21A7"
+
+
 async def test_a_scan_keeps_aim_identifier_and_group_separators(tmp_path: Path) -> None:
     text = "]d2010401234567890110L-118\x1d21A7"
     async with scanner_rig(tmp_path) as made:

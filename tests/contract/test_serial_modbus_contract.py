@@ -205,11 +205,10 @@ async def test_a_value_made_before_the_step_is_not_taken(kind: str, tmp_path: Pa
 
 
 @pytest.mark.allow_warnings
-@pytest.mark.parametrize("kind", ["tcp", "rtu"])
 async def test_a_value_that_could_not_be_kept_is_read_again_and_not_acknowledged(
-    kind: str, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    async with amplifier(kind, tmp_path) as (wire, url), line() as made:
+    async with amplifier("tcp", tmp_path) as (wire, url), line() as made:
         _, station = made.gauge(url)
         await station.until_link(LinkState.READY)
         station.refuse = StorageFault("disk full")
@@ -239,11 +238,8 @@ async def test_a_value_not_to_be_believed_is_quarantined_with_its_registers(
 
 
 @pytest.mark.allow_warnings
-@pytest.mark.parametrize("kind", ["tcp", "rtu"])
-async def test_a_silent_device_does_not_disturb_the_others_on_its_line(
-    kind: str, tmp_path: Path
-) -> None:
-    async with amplifier(kind, tmp_path) as (wire, url), line() as made:
+async def test_a_silent_device_does_not_disturb_the_others_on_its_line(tmp_path: Path) -> None:
+    async with amplifier("rtu", tmp_path) as (wire, url), line() as made:
         # With its usual patience: a silent device is asked less and less often.
         dead, dead_station = made.gauge(f"{url}&device=9", asyncio.sleep)
         _, station = made.gauge(f"{url}&device=1")

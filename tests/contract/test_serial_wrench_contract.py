@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -49,14 +50,15 @@ async def test_a_wrench_reports_a_tightening_with_its_torque_first(
 
 async def test_a_result_the_wrench_judged_bad_says_so(tmp_path: Path) -> None:
     query = "profile=tohnichi&unit=N.m"
-    async with rig(SerialGauge, SimulatedWrench(), tmp_path / "wrench", query) as made:
+    wire = SimulatedWrench(now=lambda: datetime(2016, 12, 31, 12, 59, 59))
+    async with rig(SerialGauge, wire, tmp_path / "wrench", query) as made:
         await made.do(do="tighten", torque="12.5", angle=5, judged="LD")
         reading = await made.station.reading()
         assert made.device.status.identity == "123456A"
         assert made.device.status.state is LinkState.READY
     assert reading.ok is False
     assert [q.judgement for q in reading.values] == [Judgement.LOW, Judgement.LOW]
-    assert reading.at_device == "16/12/31 12:00:01"
+    assert reading.at_device == "16/12/31 12:59:59"
 
 
 async def test_a_result_sent_again_has_the_id_it_had_and_a_new_one_another(tmp_path: Path) -> None:

@@ -69,3 +69,12 @@ async def test_a_tightening_of_a_wrench_that_no_step_wants_is_kept_for_a_person(
         await rig.station.gauge_read(structs.replace(tightening(), source="W-03"))
         unassigned = [b for _, b in await rig.record() if isinstance(b, ReadingUnassigned)]
     assert [(b.reading.source, b.reason) for b in unassigned] == [("W-03", "not_armed")]
+
+
+async def test_a_result_that_a_wrench_sends_again_is_kept_once(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts("0418-77231")
+        for _ in range(2):
+            await rig.station.gauge_read(wrench())
+        unassigned = [b for _, b in await rig.record() if isinstance(b, ReadingUnassigned)]
+    assert len(unassigned) == 1
