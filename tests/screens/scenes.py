@@ -235,7 +235,7 @@ def devices(**states: LinkState) -> tuple[DeviceStatus, ...]:
             heard_at=seen,
         )
         for name, identity, tier in (
-            ("T-07", "Open Protocol · serial C0451", "silver"),
+            ("T-07", "Open Protocol · serial C0451", "bronze"),
             ("G-12", "serial gauge · COM3", "bronze"),
             ("S-1", "scanner · USB", "bronze"),
             ("M-1", "OPC UA · clamp fixture", "bronze"),
