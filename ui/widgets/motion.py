@@ -22,34 +22,48 @@ class Motion:
     """A number that goes from one value to another and repaints ``widget`` meanwhile."""
 
     def __init__(self, widget: QWidget, duration_ms: int) -> None:
-        self._animation = QVariantAnimation(widget)
-        self._animation.setDuration(duration_ms)
-        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._animation.valueChanged.connect(lambda _value: widget.update())
-        self._animation.finished.connect(widget.update)
+        self._widget, self._duration_ms = widget, duration_ms
+        self._animation: QVariantAnimation | None = None
 
     def run(self, first: float, last: float) -> None:
-        self._animation.stop()
-        self._animation.setStartValue(first)
-        self._animation.setEndValue(last)
-        self._animation.start()
+        """Go there once."""
+        self._start(QEasingCurve.Type.OutCubic, ((0.0, first), (1.0, last)), loops=1)
 
     def pulse(self) -> None:
         """Full, dimmed, full, until it is stopped."""
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._animation.setKeyValueAt(0.0, 1.0)
-        self._animation.setKeyValueAt(0.5, _DIMMED)
-        self._animation.setKeyValueAt(1.0, 1.0)
-        self._animation.setLoopCount(-1)
-        self._animation.start()
+        steps = ((0.0, 1.0), (0.5, _DIMMED), (1.0, 1.0))
+        self._start(QEasingCurve.Type.InOutSine, steps, loops=-1)
 
     def stop(self) -> None:
-        self._animation.stop()
+        if self._animation is not None:
+            self._animation.stop()
 
     @property
     def is_running(self) -> bool:
-        return self._animation.state() is QAbstractAnimation.State.Running
+        animation = self._animation
+        return animation is not None and animation.state() is QAbstractAnimation.State.Running
 
     def value_or(self, settled: float) -> float:
         """Where it is now; ``settled`` when nothing moves."""
-        return float(self._animation.currentValue()) if self.is_running else settled
+        if self._animation is None or not self.is_running:
+            return settled
+        return float(self._animation.currentValue())
+
+    def _start(
+        self, curve: QEasingCurve.Type, steps: tuple[tuple[float, float], ...], *, loops: int
+    ) -> None:
+        animation = self._animation = self._animation or self._made()
+        animation.stop()
+        animation.setEasingCurve(curve)
+        for at, value in steps:
+            animation.setKeyValueAt(at, value)
+        animation.setLoopCount(loops)
+        animation.start()
+
+    def _made(self) -> QVariantAnimation:
+        """Most widgets never move: theirs is never made."""
+        animation = QVariantAnimation(self._widget)
+        animation.setDuration(self._duration_ms)
+        animation.valueChanged.connect(lambda _value: self._widget.update())
+        animation.finished.connect(self._widget.update)
+        return animation
