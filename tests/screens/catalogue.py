@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.ports.sync import SyncState
-from tests.screens import scenes
+from tests.screens import photo_scenes, scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +65,9 @@ SHOTS: tuple[Shot, ...] = (
     ),
     Shot("inspect", "step.inspect", scenes.inspect),
     Shot("confirm", "step.confirm", lambda: scenes.signed_in("label")),
+    Shot("photo", "step.photo", photo_scenes.before),
+    Shot("photo-taken", "step.photo", photo_scenes.taken),
+    Shot("photo-covered", "step.photo", photo_scenes.covered),
     Shot("problem", "problem", scenes.torque, ("problem",)),
     Shot("problem-recorded", "problem", scenes.problem_recorded, ("problem", "tile:tool")),
     Shot("step-back", "redo", scenes.torque, ("step_back",)),

@@ -76,12 +76,16 @@ class PicturePanel(QWidget):
         x, y = (self.width() - size) // 2, (self.height() - size) // 2
         brush.icon("cube-bold", self._look.palette.divider, x=x, y=y, size_px=size)
 
+    def _inner(self) -> QRectF:
+        edge = self._look.px(16)
+        return QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+
     def _scale_once(self, jpeg: bytes) -> None:
         ratio = self.devicePixelRatioF()
         wanted = (self._view.key, self.size(), ratio)
         if wanted == self._drawn:
             return
-        inner = QRectF(self.rect()).adjusted(*(self._look.px(d) for d in (16, 16, -16, -16)))
+        inner = self._inner()
         self._pixmap = photo_pixmap(jpeg, (inner.size() * ratio).toSize())
         self._pixmap.setDevicePixelRatio(ratio)
         self._at = QRectF(QPointF(), self._pixmap.deviceIndependentSize())
@@ -94,7 +98,7 @@ class PicturePanel(QWidget):
         if wanted == self._drawn:
             return
         renderer = QSvgRenderer(QByteArray(_tinted(svg, self._look.palette.picture)))
-        inner = QRectF(self.rect()).adjusted(*(self._look.px(d) for d in (16, 16, -16, -16)))
+        inner = self._inner()
         self._at = _fitted(renderer, inner)
         self._pixmap = QPixmap(
             max(1, round(self._at.width() * ratio)), max(1, round(self._at.height() * ratio))
