@@ -208,6 +208,13 @@ REFUSALS: dict[str, str] = {
     "tool.in_doubt/why": QT_TRANSLATE_NOOP(
         "station", "It says “{says}”. Press Try again, or call maintenance."
     ),
+    "tool.batch_differs/headline": QT_TRANSLATE_NOOP(
+        "station", "{tool} counts {counted}, this station {expected}."
+    ),
+    "tool.batch_differs/why": QT_TRANSLATE_NOOP(
+        "station",
+        "A result may be missing. Check the last place, then press Try again.",
+    ),
     # -- results that did not count ---------------------------------------------------------
     "result.not_wanted/headline": QT_TRANSLATE_NOOP(
         "station", "{device} made a result that nobody asked for."

@@ -382,6 +382,7 @@ class Station:
                 self.board.update(last_reading=reading, curve=None, uncounted=None)
                 await self._note_completion(taken.bodies)
             await self._settle()
+            self._tools.check_count(reading)
 
     def _claim_of(self, reading: Reading) -> Claim | None:
         run, step = self._work.run, self._work.step

@@ -68,6 +68,8 @@ class ToolControl:
         self._changed = asyncio.Event()
         self._armings = Armings()
         self._count = 0
+        #: The batch counter of the last result under this release.
+        self._counter: int | None = None
         self.relock_s = RELOCK_S
 
     def use(self, tools: Mapping[str, TorqueTool]) -> None:
@@ -93,6 +95,17 @@ class ToolControl:
     def late_counted(self) -> None:
         """A result that came after the lock was taken; no second one is."""
         self._armings.late_counted()
+
+    def check_count(self, reading: Reading) -> None:
+        """The controller's batch counter against ours: where it ran ahead, a result is missing."""
+        counter, armed = reading.counter, self._armed
+        if counter is None or armed is None or armed.tool != reading.source:
+            return
+        before, self._counter = self._counter, counter
+        if before is not None and counter > before + 1:
+            facts = {"tool": armed.tool, "counted": str(counter), "expected": str(before + 1)}
+            self._doubt = Refusal("tool.batch_differs", facts)
+            self._changed.set()
 
     def status_changed(self, status: DeviceStatus) -> None:
         """A tool's link changed: losing it while enabled does not lock the tool."""
@@ -154,7 +167,7 @@ class ToolControl:
             return
         # Nothing may be awaited before this: the next telegram may be the first result.
         self._count += 1
-        self._armed = wanted
+        self._armed, self._counter = wanted, None
         self._armings.opened(replace(wanted, number=self._count))
         body = ToolArmed(step=wanted.step, tool=wanted.tool, program=wanted.program)
         await self._record(body, wanted.tool, wanted.serial)

@@ -148,6 +148,7 @@ class Reader:
             identifiers=tuple(
                 text for name in _IDENTIFIERS if (text := _text(values, name)) is not None
             ),
+            counter=_counter(values),
             backfilled=backfilled,
         )
 
@@ -159,6 +160,10 @@ class Reader:
             quantity(_scaled(values), "angle", "deg"),
         )
         return tuple(each for each in found if each is not None)
+
+
+#: The batch status of a controller that counts no batch.
+NO_BATCH = 2
 
 
 def verdict(values: Values) -> tuple[ReadingKind, bool | None, str | None]:
@@ -174,6 +179,13 @@ def verdict(values: Values) -> tuple[ReadingKind, bool | None, str | None]:
         return ReadingKind.LOOSENING, False, None
     known = OTHER_TYPES.get(result_type) if isinstance(result_type, int) else None
     return ReadingKind.STATE, None, known or f"result type {result_type}"
+
+
+def _counter(values: Values) -> int | None:
+    """The batch counter, where a batch is in use."""
+    size, counter = values.get("batch_size"), values.get("batch_counter")
+    is_used = isinstance(size, int) and size > 0 and values.get("batch_status") != NO_BATCH
+    return counter if is_used and isinstance(counter, int) else None
 
 
 def _scaled(values: Values) -> Values:

@@ -373,3 +373,24 @@ async def test_the_same_code_later_is_a_scan_of_its_own(tmp_path: Path) -> None:
         await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:HS-200;L:H-2")
         assert rig.state.refusal is not None
         assert rig.state.refusal.refusal.code == "part.not_this_step"
+
+
+@pytest.mark.parametrize(
+    ("counters", "is_stopped"),
+    [((1, 2), False), ((5, 7), True), ((3, 1), False), ((2, 2), False), ((None, 4), False)],
+    ids=["one more", "one missing", "begun again", "counts OK only", "no counter"],
+)
+async def test_a_controller_that_counted_more_than_came_stops_the_work(
+    tmp_path: Path, counters: tuple[int | None, int], is_stopped: bool
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1", kind=ReadingKind.LOOSENING, counter=counters[0])
+        await rig.pull("2", counter=counters[1])
+        if not is_stopped:
+            assert problem(rig) is None
+            return
+        await rig.until(lambda s: s.tool is not None and s.tool.problem is not None)
+        assert (problem(rig), rig.tool.asked[-1]) == ("tool.batch_differs", "lock")
+        await rig.station.retry_pressed()
+        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)

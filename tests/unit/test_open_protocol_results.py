@@ -58,6 +58,19 @@ def test_a_batch_increment_is_no_tightening() -> None:
     assert reading.ok is None
 
 
+@pytest.mark.parametrize(
+    ("size", "status", "counter"), [(4, 3, 2), (0, 3, None), (4, 2, None)],
+    ids=["in use", "no size", "not used"],
+)  # fmt: skip
+def test_the_batch_counter_is_read_where_a_batch_is_in_use(
+    size: int, status: int, counter: int | None
+) -> None:
+    told = with_fields(
+        telegrams.result(rundown(), 3), batch_size=size, batch_counter=2, batch_status=status
+    )
+    assert READER.read(told).counter == counter
+
+
 def test_a_result_type_nobody_knows_is_no_tightening_either() -> None:
     reading = READER.read(telegrams.result(rundown(result_type=42), 4))
     assert reading.kind is ReadingKind.STATE

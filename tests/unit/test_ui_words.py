@@ -28,6 +28,7 @@ SOURCES = [
 DEVICE_CODES = {
     "device.offline", "device.refused", "device.timeout",
     "tool.not_locked", "tool.in_doubt", "tool.lost_while_enabled", "gauge.away",
+    "tool.batch_differs",
     "machine.offline", "machine.refused", "machine.timeout",
 }  # fmt: skip
 PART_CODES = {
