@@ -43,6 +43,7 @@ SCANNER_BAUD = 9600
 REPEAT_WINDOW_S = 0.5
 #: Simplex gauges want the line away for 110 ms at least.
 DTR_S = 0.15
+NO_UNIT = "The gauge did not tell the unit of this value; check the cable and measure again."
 STREAMING = (
     f"it sends more than {MOST} values a second by itself, which nobody meant; "
     "set it to send when its button is pressed"
@@ -151,6 +152,8 @@ class SerialGauge:
         self._profile = profile
         self._unit = _required_unit(device, unit or settings.unit)
         self._says_unit: str | None = None
+        self._waiting: tuple[Frame, Measured] | None = None
+        self._wrench = settings.wrench
         self._asks_by_dtr = settings.asks_by_dtr
         self._pace = Pace()
         self._is_asked = False
@@ -182,7 +185,7 @@ class SerialGauge:
         await self._reader.run()
 
     def flush(self) -> None:
-        self._is_asked = False
+        self._is_asked, self._waiting = False, None
         self._reader.flush()
 
     async def request(self) -> None:
@@ -205,7 +208,7 @@ class SerialGauge:
 
     async def _greet(self, port: SerialTransport) -> None:
         self._port, self._pace, self._is_asked = port, Pace(), False
-        self._says_unit = None
+        self._says_unit = self._waiting = None
         if not self._profile.must_answer:
             self._line.move(LinkState.READY)
         else:
@@ -224,13 +227,30 @@ class SerialGauge:
         match decoded:
             case InUnit(unit):
                 self._says_unit = unit
+                await self._hand_on_waiting()
             case Tightened():
                 # Never passed over: a wrench that was out of reach sends what it has in a row.
                 await self._hand_on(frame, self._in_unit(decoded))
             case Measured() if self._is_meant(frame):
-                await self._hand_on(frame, self._in_unit(decoded))
+                await self._measured(frame, decoded)
             case Faulty() if self._is_meant(frame):
                 await self._hand_on(frame, decoded)
+
+    async def _measured(self, frame: Frame, measured: Measured) -> None:
+        """A gauge that told its unit once is asked again: the value waits for the answer."""
+        if self._says_unit is None or self._port is None:
+            await self._hand_on(frame, self._in_unit(measured))
+            return
+        if self._waiting is not None:
+            await self._readings.quarantine(self._waiting[0], NO_UNIT)
+        self._waiting = (frame, measured)
+        await self._port.write(self._profile.ask_unit)
+
+    async def _hand_on_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            frame, measured = waiting
+            await self._hand_on(frame, self._in_unit(measured))
 
     async def _hand_on(self, frame: Frame, decoded: Decoded) -> None:
         match decoded:
@@ -261,6 +281,11 @@ class SerialGauge:
             await self._port.write(self._profile.on_identified)
 
     def _in_unit(self, decoded: Measured | Tightened) -> Decoded:
+        if isinstance(decoded, Tightened) and self._wrench not in {None, decoded.wrench}:
+            return Faulty(
+                f"This is a result of wrench {decoded.wrench or 'that does not say its number'}, "
+                f"and {self._wrench} is configured; take the right wrench, or change its number."
+            )
         measured = decoded if isinstance(decoded, Measured) else decoded.torque
         said = measured.unit or self._says_unit
         if said in {None, self._unit}:

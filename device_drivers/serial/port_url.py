@@ -14,7 +14,9 @@ from device_drivers.serial.usb import UsbIdentity, parse_usb
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
-_SETTINGS = frozenset({"profile", "baud", "frame", "unit", "prefix", "end", "label", "usb", "ask"})
+_SETTINGS = frozenset(
+    {"profile", "baud", "frame", "unit", "prefix", "end", "label", "usb", "ask", "wrench"}
+)
 _SCHEMES = frozenset({"serial", "socket", "rfc2217"})
 #: How a scanner ends a code: CR, LF or ETX as most do; TAB; or nothing but a pause.
 SCAN_ENDS = {"line": b"\r\n\x03", "tab": b"\t", "pause": b""}
@@ -30,7 +32,8 @@ class PortUrl:
     (8N1 …), ``unit`` (UCUM) and ``prefix`` are None where the URL leaves them to the profile.
     ``ends`` are the characters that end a scan; none at all means a pause does.  ``label`` is
     how many characters before and after the code are the scanner's own mark of its kind.
-    A gauge on a cable that hears nothing is asked by the DTR line.
+    A gauge on a cable that hears nothing is asked by the DTR line.  ``wrench`` is the one whose
+    results count, where a receiver may serve several.
     """
 
     path: str
@@ -43,6 +46,7 @@ class PortUrl:
     label: tuple[int, int] = (0, 0)
     usb: UsbIdentity | None = None
     asks_by_dtr: bool = False
+    wrench: str | None = None
 
 
 def parse_port_url(url: str) -> PortUrl:
@@ -76,6 +80,7 @@ def parse_port_url(url: str) -> PortUrl:
         label=_label(url, query.get("label")),
         usb=usb,
         asks_by_dtr=_asks_by_dtr(url, query.get("ask")),
+        wrench=query.get("wrench"),
     )
 
 

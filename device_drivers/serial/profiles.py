@@ -36,7 +36,8 @@ class GaugeProfile:
 
     ``greeting`` is sent once the port is open, ``on_identified`` whenever the device says who it
     is, which it does after the greeting and each time it is switched on.  A device that
-    ``must_answer`` is not ready before it did.  ``request`` asks for the value now.
+    ``must_answer`` is not ready before it did.  ``request`` asks for the value now, ``ask_unit``
+    for the unit, which a key on the device can change at any time.
     ``usual_unit`` is only for looking at a device; a record needs the configured one.
     """
 
@@ -54,6 +55,7 @@ class GaugeProfile:
     must_answer: bool = False
     on_identified: bytes = b""
     request: bytes = b""
+    ask_unit: bytes = b""
 
     def framer(self) -> LineFramer:
         return LineFramer(ends=self.ends, max_length=self.max_length, idle_s=self.idle_s)
@@ -67,6 +69,7 @@ SYLVAC = GaugeProfile(
     frame="7E2",
     greeting=ASK_SYLVAC_UNIT,
     request=ASK_SYLVAC,
+    ask_unit=ASK_SYLVAC_UNIT,
 )
 MT_SICS = GaugeProfile(
     "mt-sics",

@@ -82,12 +82,15 @@ class SimulatedSylvac:
         self._unit = unit
         self._shown = Decimal("0.000")
         self._asked = b""
+        self._is_deaf = False
 
     def commands(self) -> Says:
         return {
             "measure": lambda c: self.measure(number_in(c, "value")),
             "judge": lambda c: self.measure(number_in(c, "value"), text_in(c, "mark")),
             "show": self._show,
+            "unit": self._switch,
+            "deaf": self._stop_hearing,
             "error": lambda _: b"ERR3\r",
         }
 
@@ -97,6 +100,8 @@ class SimulatedSylvac:
 
     def answer(self, request: bytes) -> bytes:
         *lines, self._asked = (self._asked + request).split(b"\r")
+        if self._is_deaf:
+            return b""
         return b"".join(line + b"\r" + self._answer_line(line) for line in lines)
 
     def sample(self, chance: random.Random) -> bytes:
@@ -105,6 +110,16 @@ class SimulatedSylvac:
     def _show(self, command: Command) -> bytes:
         """Another value on its display, for whoever asks."""
         self._shown = number_in(command, "value")
+        return b""
+
+    def _switch(self, command: Command) -> bytes:
+        """The key that changes between MM and IN."""
+        self._unit = text_in(command, "text")
+        return b""
+
+    def _stop_hearing(self, _command: Command) -> bytes:
+        """The wire towards it broke."""
+        self._is_deaf = True
         return b""
 
     def _answer_line(self, line: bytes) -> bytes:

@@ -109,6 +109,18 @@ async def test_a_wrench_in_another_unit_than_configured_is_quarantined(tmp_path:
     assert bad.raw == b"18.78 lbFin".hex()
 
 
+@pytest.mark.allow_warnings
+async def test_a_result_of_another_wrench_at_the_same_receiver_is_quarantined(
+    tmp_path: Path,
+) -> None:
+    query = "profile=tohnichi&unit=N.m&wrench=654321B"
+    async with rig(SerialGauge, SimulatedWrench(), tmp_path / "wrench", query) as made:
+        await made.do(do="tighten", torque="25.1")
+        bad = await made.station.reading()
+    assert (bad.quality, bad.values) == (Quality.QUARANTINED, ())
+    assert "wrench 123456A, and 654321B is configured" in (bad.reason or "")
+
+
 # Asked
 
 
@@ -170,6 +182,38 @@ async def test_a_sylvac_gauge_that_shows_inches_is_held_to_the_configured_unit(
         bad = await made.station.reading()
     assert bad.quality is Quality.QUARANTINED
     assert "measures in [in_i] but mm is configured" in (bad.reason or "")
+
+
+@pytest.mark.allow_warnings
+async def test_a_gauge_switched_to_inches_meanwhile_is_noticed_with_the_next_value(
+    tmp_path: Path,
+) -> None:
+    wire = SimulatedSylvac("MM")
+    async with rig(SerialGauge, wire, tmp_path / "gauge", "profile=sylvac&unit=mm") as made:
+        await made.do(do="measure", value="12.345")
+        good = await made.station.reading()
+        await made.do(do="unit", text="IN")
+        await made.do(do="measure", value="0.48602")
+        bad = await made.station.reading(2)
+    assert value(good) == "12.345 mm"
+    assert (bad.quality, bad.values) == (Quality.QUARANTINED, ())
+    assert "measures in [in_i] but mm is configured" in (bad.reason or "")
+
+
+@pytest.mark.allow_warnings
+async def test_a_value_whose_unit_is_not_told_is_quarantined_when_the_next_comes(
+    tmp_path: Path,
+) -> None:
+    wire = SimulatedSylvac("MM")
+    async with rig(SerialGauge, wire, tmp_path / "gauge", "profile=sylvac&unit=mm") as made:
+        await made.do(do="measure", value="1.000")
+        await made.station.reading()
+        await made.do(do="deaf")
+        await made.do(do="measure", value="2.000")
+        await made.do(do="measure", value="3.000")
+        bad = await made.station.reading(2)
+    assert "did not tell the unit" in (bad.reason or "")
+    assert bad.raw == b"+2.000".hex()
 
 
 async def test_a_sylvac_gauge_in_tolerance_mode_sends_its_own_judgement(tmp_path: Path) -> None:
