@@ -226,7 +226,7 @@ def test_vendor_faults_and_the_list_of_results_are_asked_for_on_the_command_line
             with connected(process.port) as again:
                 assert ask(again, b"00200001001         \0").startswith(b"00570002001")
                 assert ask(again, b"00200060001         \0") == b"00240005001         0060\0"
-                ids = []
+                ids: list[int] = []
                 for _ in range(4):
                     if len(ids) != 3:
                         hand.sendall(b'{"do": "tighten"}\n')
