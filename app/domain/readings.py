@@ -27,6 +27,10 @@ class ReadingKind(enum.StrEnum):
 FIRST_CONTACT = "first contact"
 
 
+#: Joins a device's name and the number of another station its controller serves: "T-07@2".
+OTHER_STATION = "@"
+
+
 class Judgement(enum.StrEnum):
     """Where a value lies against its limits."""
 
@@ -81,6 +85,11 @@ class Reading(Struct, frozen=True, kw_only=True, omit_defaults=True):
     quality: Quality = Quality.GOOD
     reason: str | None = None
     raw: str | None = None
+
+    @property
+    def is_of_other_station(self) -> bool:
+        """Made at another station of the same controller, and kept for completeness."""
+        return OTHER_STATION in self.source
 
     def value(self, name: str) -> Quantity | None:
         """The quantity called ``name``, if the device sent it."""

@@ -19,7 +19,7 @@ RUNDOWNS = frozenset({ReadingKind.TIGHTENING, ReadingKind.LOOSENING})
 
 def _unassigned(db: apsw.Connection, fact: Fact, body: ReadingUnassigned) -> None:
     reading = body.reading
-    if reading.kind in RUNDOWNS:
+    if reading.kind in RUNDOWNS and not reading.is_of_other_station:
         key = (reading.source, reading.epoch, reading.result_id)
         db.execute(
             "INSERT INTO unassigned VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

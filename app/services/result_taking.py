@@ -57,6 +57,8 @@ class ResultTaking:
             DuplicateResult: it was kept earlier.
         """
         serial = await self._unit_of(reading, claim)
+        if reading.is_of_other_station:
+            return await self._keep(reading, serial, "other_station")
         if serial is None:
             names_one = any(reading.identifiers)
             return await self._keep(reading, None, "other_unit" if names_one else "not_armed")

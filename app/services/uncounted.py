@@ -26,7 +26,7 @@ def say_uncounted(
     reading: Reading, reason: str, *, step: Step | None, board: StateBoard, now_us: int
 ) -> None:
     """A tool that runs where none should is said at once; what was only fetched later is not."""
-    if reading.kind not in _VALUES:
+    if reading.kind not in _VALUES or reading.is_of_other_station:
         return
     facts = {"device": reading.source}
     if _is_of(reading.source, step):

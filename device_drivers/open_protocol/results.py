@@ -8,7 +8,14 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.domain.readings import Judgement, Quality, Quantity, Reading, ReadingKind
+from app.domain.readings import (
+    OTHER_STATION,
+    Judgement,
+    Quality,
+    Quantity,
+    Reading,
+    ReadingKind,
+)
 from device_drivers.open_protocol.fields import FieldFault, Values, parse, printable
 from device_drivers.open_protocol.tables import LAYOUTS
 
@@ -126,9 +133,9 @@ class Reader:
         """Our source, or that of the other station the result is of."""
         station = values.get("station_id")
         if isinstance(station, int) and self.station is not None and station != self.station:
-            return f"{self.source}@{station}"
+            return f"{self.source}{OTHER_STATION}{station}"
         if message.station != self.header_station:
-            return f"{self.source}@{message.station}"
+            return f"{self.source}{OTHER_STATION}{message.station}"
         return self.source
 
     def _reading(

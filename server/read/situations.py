@@ -113,6 +113,8 @@ def _open_unassigned(batch: Batch, fact: Fact, body: ReadingUnassigned) -> None:
     if reading.kind is ReadingKind.STATE and reading.quality is Quality.GOOD:
         # A batch reset, a first contact: about the device, and nothing was made.
         return
+    if reading.is_of_other_station:
+        return
     is_gap = reading.kind is ReadingKind.GAP
     kind = "result_gap" if is_gap else "unassigned"
     title = f"{reading.source} sent a result nobody asked for"

@@ -407,6 +407,16 @@ async def test_a_result_that_a_lead_settled_at_the_station_is_settled(
     assert await rebuilds_equal(plant)
 
 
+async def test_what_another_station_of_a_controller_made_waits_for_nobody(
+    plant: PlantRig,
+) -> None:
+    foreign = msgspec.structs.replace(reading("25.1", "59", ok=True), source="T-07@2")
+    station = await plant.station()
+    at(station, 1, "U-1", ReadingUnassigned(reading=foreign, reason="other_station"))
+    await station.pushed(plant.client)
+    assert await kinds(plant) == []
+
+
 async def test_what_a_controller_says_about_itself_waits_for_nobody(plant: PlantRig) -> None:
     reset = msgspec.structs.replace(
         reading("0.0", "0", ok=True), kind=ReadingKind.STATE, values=(), state="batch reset"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.domain.errors import StorageFault
-from app.domain.events import ReadingAssigned, ReadingDiscarded, UnitCompleted
+from app.domain.events import ReadingAssigned, ReadingDiscarded, ReadingUnassigned, UnitCompleted
 from app.domain.evidence import assess
 from app.domain.readings import Quantity, ReadingKind
 from app.domain.rules import AssignReading
@@ -145,6 +145,17 @@ async def test_what_made_nothing_waits_for_nobody(tmp_path: Path, kind: ReadingK
             None,
             None,
         )
+
+
+async def test_what_another_station_of_the_controller_made_is_kept_and_waits_for_nobody(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1", source="T-07@2", identifiers=("0418-1",))
+        said = [b for _, b in await rig.record() if isinstance(b, ReadingUnassigned)]
+        assert [b.reason for b in said] == ["other_station"]
+        assert (rig.state.unassigned.count, rig.state.refusal) == (0, None)
 
 
 # -- the rules -----------------------------------------------------------------------------------
