@@ -13,11 +13,14 @@ from collections import deque
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from asyncua import ua
+from asyncua.ua.uaerrors import UaStatusCodeError
 
 from app.domain.errors import DeviceFault, DeviceOffline, DeviceRefused
 from device_drivers.opcua.joining_results import Result
 from device_drivers.opcua.structures import StructureFault
+from device_drivers.opcua.words import is_link_gone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,10 +195,16 @@ class JoiningSession:
         return None
 
     async def _read(self, value: object, *, is_old: bool) -> Result:
+        raw = bytes(value.Body or b"") if isinstance(value, ua.ExtensionObject) else b""
+        result = await self._read_value(value, raw, is_old=is_old)
+        reading = msgspec.to_builtins(result.reading)
+        self._connection.tap.noted({"result": raw.hex(), "reading": reading})
+        return result
+
+    async def _read_value(self, value: object, raw: bytes, *, is_old: bool) -> Result:
         if not isinstance(value, ua.ExtensionObject):
             reading = self._reader.quarantine(repr(value).encode(), "an event without a result")
             return Result(None, "", reading)
-        raw = bytes(value.Body or b"")
         try:
             with self._connection.guarded():
                 decoded = await self._definitions.decode(value)
@@ -300,8 +309,18 @@ class JoiningSession:
         request = ua.CallMethodRequest(
             ObjectId=method.owner, MethodId=method.node, InputArguments=list(arguments)
         )
+        self._connection.tap.noted({"call": name})
+        refusal: UaStatusCodeError | None = None
         with self._connection.guarded():
-            (result,) = await self._connection.client.uaclient.call([request])
+            try:
+                (result,) = await self._connection.client.uaclient.call([request])
+            except UaStatusCodeError as error:
+                if is_link_gone(error):
+                    raise
+                refusal = error
+        if refusal is not None:
+            detail = f"{name} was refused: {type(refusal).__name__}"
+            raise Refused(self._connection.url, detail, type(refusal).__name__) from refusal
         if not result.StatusCode.is_good():
             detail = f"{name} was refused: {result.StatusCode.name}"
             raise Refused(self._connection.url, detail, result.StatusCode.name)

@@ -21,6 +21,7 @@ from device_drivers.open_protocol.profile import load
 from device_drivers.ring_file import Record, Recorder, read_ring, ring_name
 from device_drivers.supervisor import BackOff
 from device_drivers.wiretap import tapped
+from tests.helpers.joining_rig import a_rig as a_joining_rig
 from tests.helpers.tool_rig import Rig, a_rig
 
 pytestmark = pytest.mark.allow_warnings
@@ -236,6 +237,25 @@ async def test_what_a_plc_notifies_of_and_is_asked_for_is_recorded(tmp_path: Pat
     assert {"Machine.State", "Machine.Heartbeat"} <= tags
     assert any(values.get("Machine.RequestName") == "clamp" for values in written)
     assert [r.what for r in records if r.what in {"opened", "ended"}] == ["opened", "ended"]
+
+
+async def test_what_a_joining_system_tells_is_recorded_with_what_was_read_of_it(
+    tmp_path: Path,
+) -> None:
+    recording = Recording(tmp_path)
+    with tapped(recording.watch):
+        async with a_joining_rig() as rig:
+            await rig.until_link(LinkState.READY)
+            assert rig.tool is not None
+            assert (await rig.tool.arm(12, "0418-77231")).is_confirmed
+            await rig.do(do="tighten", torque=25.2)
+            await rig.until_stored("1")
+    notes = [record.note for record in read_ring(recording.end())]
+    (told,) = (note for note in notes if "result" in note)
+    assert bytes.fromhex(told["result"])
+    assert (told["reading"]["kind"], told["reading"]["result_id"]) == ("tightening", "1")
+    calls = [note for note in notes if "call" in note]
+    assert {note["status"] for note in calls} >= {"Good"}
 
 
 async def test_replaying_for_a_gauge_what_a_controller_said_quarantines_it(
