@@ -140,19 +140,23 @@ class _Peer:
             self._news.clear()
             if self._failed is not None:
                 raise DeviceOffline(self._device, self._failed)
+        passed_over: set[int] = set()
         for event in self._recording.events:
             self._acknowledged.clear()
             self._send(event)
-            await self._until_taken()
+            if event.mid not in passed_over and not await self._is_taken():
+                # What the station listened to and this driver does not; once is enough to know.
+                passed_over.add(event.mid)
 
-    async def _until_taken(self) -> None:
+    async def _is_taken(self) -> bool:
         while not self._acknowledged.is_set():
             self._news.clear()
             try:
                 async with asyncio.timeout(QUIET_S):
                     await self._news.wait()
             except TimeoutError:
-                return
+                return False
+        return True
 
     def _answer(self, message: Message, writer: asyncio.StreamWriter) -> None:
         if message.mid in LINK_ONLY:
