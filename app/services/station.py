@@ -121,7 +121,10 @@ class Station:
             journal=ports.journal, work=self._work, board=self.board, clock=ports.clock
         )
         self._unassigned = UnassignedResults(
-            journal=ports.journal, work=self._work, board=self.board
+            journal=ports.journal,
+            reference=ports.reference,
+            work=self._work,
+            board=self.board,
         )
         self._machine = MachineControl(board=self.board, answer=self._machine_answered)
         self._photos = PhotoControl(board=self.board, blobs=ports.blobs)
@@ -163,8 +166,8 @@ class Station:
             refusal = await self._work.recover()
             if refusal is not None:
                 self._show(refusal)
-            await self._see_decisions()
             await self._unassigned.see()
+            await self._see_decisions()
             await self._settle()
         try:
             async with asyncio.TaskGroup() as group:
@@ -439,6 +442,7 @@ class Station:
         name = self.board.state.station.station
         here = await decisions_here(self._ports.reference, self._ports.journal, name, most=9)
         self.board.update(decisions=here)
+        await self._unassigned.see_decided()
 
     async def _append(self, body: Body, actor: Actor) -> None:
         refs = self._work.refs(getattr(body, "step", None))

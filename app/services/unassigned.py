@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.events import ReadingDiscarded
+from app.domain.plant import DecidedSituation
 from app.domain.refusal import Refusal
 from app.domain.rules import AssignReading, may_be_assigned
 from app.ports.journal import NewEvent
 from app.services.station_state import Choice, PickedResult
+from app.services.unit_work import SYSTEM
 
 if TYPE_CHECKING:
     from app.domain.envelope import Actor
     from app.domain.events import Body
-    from app.ports.journal import Journal, KeptResult
+    from app.domain.readings import Reading
+    from app.ports.journal import Journal, KeptResult, Reference
     from app.services.state_board import StateBoard
     from app.services.unit_work import UnitWork
 
 #: Who may say so.
 DECIDES = "lead"
+#: The plant's decisions that leave nothing to do here.
+_NOBODYS = frozenset({"not_ours", "noted"})
 #: As many as fit on a page of the screen; the others come when these are settled.
 MOST_SHOWN = 6
 
@@ -26,14 +31,31 @@ MOST_SHOWN = 6
 class UnassignedResults:
     """Call it inside a turn."""
 
-    def __init__(self, *, journal: Journal, work: UnitWork, board: StateBoard) -> None:
+    def __init__(
+        self, *, journal: Journal, reference: Reference, work: UnitWork, board: StateBoard
+    ) -> None:
         self._journal = journal
+        self._reference = reference
         self._work = work
         self._board = board
 
     async def see(self) -> None:
         """Look again at what waits."""
         self._board.update(unassigned=await self._journal.unassigned(MOST_SHOWN))
+
+    async def see_decided(self) -> None:
+        """What the plant decided to be nobody's is settled here too."""
+        station = self._board.state.station.station
+        decided = {
+            one.situation: one
+            for one in await self._reference.all(DecidedSituation)
+            if one.kind == "unassigned" and one.station == station
+        }
+        for kept in self._board.state.unassigned.oldest if decided else ():
+            found = decided.get(_situation(station, kept.body.reading))
+            if found is not None and found.decision in _NOBODYS:
+                await self._discard(kept, f"plant:{found.decision}", SYSTEM)
+                await self.see()
 
     async def pick(self, number: int) -> None:
         """Show the one at ``number``, with the units it may be of."""
@@ -61,14 +83,17 @@ class UnassignedResults:
         picked = self._may_settle()
         if isinstance(picked, Refusal):
             return picked
-        reading = picked.kept.body.reading
+        await self._discard(picked.kept, why, actor)
+        await self._settled()
+        return None
+
+    async def _discard(self, kept: KeptResult, why: str, actor: Actor) -> None:
+        reading = kept.body.reading
         body = ReadingDiscarded(
             source=reading.source, epoch=reading.epoch, result_id=reading.result_id, why=why
         )
-        refs = self._work.refs(serial=picked.kept.unit or "")
+        refs = self._work.refs(serial=kept.unit or "")
         await self._journal.append(NewEvent(body, actor, refs))
-        await self._settled()
-        return None
 
     def _may_settle(self) -> PickedResult | Refusal:
         person, picked = self._board.state.person, self._board.state.picked
@@ -95,3 +120,8 @@ class UnassignedResults:
             if run.current is not None:
                 found.append(Choice(serial, run.current.step))
         return tuple(found)
+
+
+def _situation(station: str, reading: Reading) -> str:
+    """What the plant calls it."""
+    return f"unassigned:{station}:{reading.source}:{reading.epoch}:{reading.result_id}"

@@ -123,7 +123,7 @@ def _open_unassigned(batch: Batch, fact: Fact, body: ReadingUnassigned) -> None:
     open_situation(
         batch,
         fact,
-        key=_result_key(kind, reading),
+        key=_result_key(kind, fact, reading),
         kind=kind,
         title=title,
         detail=f"{station}, result {reading.result_id}: {in_words(reading.reason or body.reason)}",
@@ -132,11 +132,13 @@ def _open_unassigned(batch: Batch, fact: Fact, body: ReadingUnassigned) -> None:
 
 def _close_unassigned(batch: Batch, fact: Fact, result: Reading | ReadingDiscarded) -> None:
     """A lead settled it at the station."""
-    close_situation(batch, _result_key("unassigned", result), at=fact.envelope.at)
+    close_situation(batch, _result_key("unassigned", fact, result), at=fact.envelope.at)
 
 
-def _result_key(kind: str, result: Reading | ReadingDiscarded) -> str:
-    return f"{kind}:{result.source}:{result.epoch}:{result.result_id}"
+def _result_key(kind: str, fact: Fact, result: Reading | ReadingDiscarded) -> str:
+    """Stations may call their tools by the same names."""
+    source = f"{fact.envelope.station}:{result.source}"
+    return f"{kind}:{source}:{result.epoch}:{result.result_id}"
 
 
 def _check_schema(batch: Batch, fact: Fact) -> None:

@@ -407,6 +407,19 @@ async def test_a_result_that_a_lead_settled_at_the_station_is_settled(
     assert await rebuilds_equal(plant)
 
 
+async def test_tools_of_the_same_name_at_two_stations_are_two_matters(plant: PlantRig) -> None:
+    found = reading("25.1", "59", ok=True)
+    both = [await plant.station(name) for name in ("ST-040", "ST-050")]
+    for station in both:
+        at(station, 1, "U-1", ReadingUnassigned(reading=found, reason="not_armed"))
+        await station.pushed(plant.client)
+    assert await kinds(plant) == ["unassigned", "unassigned"]
+    settled = ReadingDiscarded(source=found.source, result_id=found.result_id, why="trial")
+    at(both[1], 2, "U-1", settled)
+    await both[1].pushed(plant.client)
+    assert [s["station"] for s in await get(plant, "/v1/situations")] == ["ST-040"]
+
+
 async def test_what_another_station_of_a_controller_made_waits_for_nobody(
     plant: PlantRig,
 ) -> None:

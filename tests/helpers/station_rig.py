@@ -270,6 +270,10 @@ class Rig:
             situation="held", kind="held", title="Unit on hold", decision="rework", words=words,
             by="lead 204", why="loose", at=NOW, units=(serial,),
         )  # fmt: skip
+        await self.told(told)
+
+    async def told(self, told: DecidedSituation) -> None:
+        """A decision comes down from the plant."""
         body = Document(100, DecidedSituation.KIND, told.situation, msgspec.json.encode(told))
         outbox = SqliteOutbox(self.journal._journal)
         mark = await outbox.feed_mark()

@@ -11,11 +11,12 @@ import pytest
 from app.domain.errors import StorageFault
 from app.domain.events import ReadingAssigned, ReadingDiscarded, ReadingUnassigned, UnitCompleted
 from app.domain.evidence import assess
+from app.domain.plant import DecidedSituation
 from app.domain.readings import Quantity, ReadingKind
 from app.domain.rules import AssignReading
 from app.domain.unit_run import UnitRun
 from app.ports.devices import CommandResult, Outcome
-from tests.helpers.gearbox import accepted, at_step, done, pull, refused, tightening
+from tests.helpers.gearbox import NOW, accepted, at_step, done, pull, refused, tightening
 from tests.helpers.station_rig import Rig, station_at
 
 UNIT, OTHER, LEAD = "0418-77231", "0418-77232", "BADGE-412"
@@ -145,6 +146,33 @@ async def test_what_made_nothing_waits_for_nobody(tmp_path: Path, kind: ReadingK
             None,
             None,
         )
+
+
+def decided(decision: str, *, station: str = "ST-040") -> DecidedSituation:
+    return DecidedSituation(
+        situation=f"unassigned:{station}:T-07:1:1", kind="unassigned", title="A result",
+        decision=decision, words="It belongs to no unit", by="lead 204", why="a trial", at=NOW,
+        station=station,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        (decided("not_ours"), []),
+        (decided("noted"), []),
+        (decided("rework"), ["1"]),
+        (decided("not_ours", station="ST-050"), ["1"]),
+    ],
+    ids=["not ours", "noted", "rework", "another station's"],
+)
+async def test_what_the_plant_decided_to_be_nobody_s_waits_here_no_longer(
+    tmp_path: Path, told: DecidedSituation, left: list[str]
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await unassigned_at_bolts(rig)
+        await rig.told(told)
+        assert waiting(rig) == left
 
 
 async def test_what_another_station_of_the_controller_made_is_kept_and_waits_for_nobody(
