@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import tty
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from app.domain.labels import Label
 from app.ports.devices import MAY_HAVE_PRINTED, DeviceStatus, LinkState, Outcome, PrintJob
+from device_drivers.printer.device_file import DeviceFile
 from device_drivers.printer.host_status import Trouble
 from device_drivers.printer.simulator import PrinterMechanics, PrinterSimulator
 from device_drivers.printer.zpl_printer import ZplPrinter
@@ -129,6 +132,37 @@ async def test_a_line_that_breaks_behind_the_label_leaves_it_open(
     assert "may have been printed" in (result.words or "")
     again = await printer.print(JOB)
     assert again.code == "printer.already_sent"
+
+
+async def test_a_device_file_that_goes_away_behind_the_label_leaves_it_open() -> None:
+    async with printer_on_pty() as (mechanics, url):
+        mechanics.is_holding = True
+        unplugged = asyncio.Event()
+
+        async def unplug(_seconds: float) -> None:
+            mechanics.unplug()
+            unplugged.set()
+            await asyncio.sleep(0)
+
+        result = await zpl_printer(url, sleep=unplug).print(JOB)
+    assert unplugged.is_set()
+    assert (result.outcome, result.code) == (Outcome.TIMED_OUT, MAY_HAVE_PRINTED)
+
+
+async def test_a_device_file_that_is_slow_gets_everything() -> None:
+    payload = bytes(range(1, 255)) * 4000
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    wire = DeviceFile(os.ttyname(slave), lambda _bytes: None, lambda _reason: None)
+    writing = asyncio.create_task(wire.write(payload))
+    came = bytearray()
+    while len(came) < len(payload):
+        came += await asyncio.to_thread(os.read, master, 65_536)
+    await writing
+    await wire.close()
+    os.close(slave)
+    os.close(master)
+    assert bytes(came) == payload
 
 
 async def test_a_printer_that_is_off_gets_nothing(

@@ -53,12 +53,26 @@ async def printer_on_tcp() -> AsyncIterator[tuple[PrinterSimulator, str]]:
         await simulator.close()
 
 
+class UsbPrinter(PrinterMechanics):
+    """A printer whose cable can be pulled."""
+
+    def __init__(self, master: int) -> None:
+        super().__init__(lambda _label: None)
+        self._master: int | None = master
+
+    def unplug(self) -> None:
+        master, self._master = self._master, None
+        if master is not None:
+            asyncio.get_running_loop().remove_reader(master)
+            os.close(master)
+
+
 @asynccontextmanager
-async def printer_on_pty() -> AsyncIterator[tuple[PrinterMechanics, str]]:
+async def printer_on_pty() -> AsyncIterator[tuple[UsbPrinter, str]]:
     """The same printer behind a character device."""
-    mechanics = PrinterMechanics(lambda _label: None)
     master, slave = os.openpty()
     tty.setraw(slave)
+    mechanics = UsbPrinter(master)
     buffer = bytearray()
     loop = asyncio.get_running_loop()
 
@@ -72,9 +86,8 @@ async def printer_on_pty() -> AsyncIterator[tuple[PrinterMechanics, str]]:
     try:
         yield mechanics, f"printer://{os.ttyname(slave)}?profile=zpl"
     finally:
-        loop.remove_reader(master)
         os.close(slave)
-        os.close(master)
+        mechanics.unplug()
 
 
 _LP = """
