@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 import ui.widgets
 from app.cli import EXIT_WRONG_INPUT, main
+from tests.helpers.effort import effort
 from ui.gallery.pictures import settings, write_pictures
 from ui.gallery.window import PANELS, Gallery, Setting
 from ui.theme.icons import icon_pixmap
@@ -38,11 +39,13 @@ if TYPE_CHECKING:
 
 #: Shows other widgets and nothing itself.
 NO_SPECIMEN = {ViewStack}
+#: Each layout with each theme, each with each pair of hands; the long run has all eight.
+SETTINGS = [s for i, s in enumerate(settings()) if i.bit_count() % 2 < effort(1, soak=2)]
 SMALLEST_MM = 15.9
 SMALLEST_GLOVED_MM = 18.3
 
 
-@pytest.fixture(scope="module", params=settings(), ids=lambda setting: setting.name)
+@pytest.fixture(scope="module", params=SETTINGS, ids=lambda setting: setting.name)
 def gallery(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Gallery]:  # noqa: ARG001
     gallery = Gallery(request.param)
     gallery.show()

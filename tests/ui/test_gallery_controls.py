@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from tests.screens.camera import Camera, HandClock
 from tests.screens.catalogue import SHOTS
 from ui.presenters.text_pad import TextPadView
-from ui.presenters.view_states import Chip, GaugeView, PadView
+from ui.presenters.view_states import Chip, GaugeView, Marker, PadView, PictureView
+from ui.theme.files import RESOURCES
 from ui.theme.look import Look
 from ui.theme.tokens import ShownState
 from ui.widgets.button import Button
 from ui.widgets.limit_gauge import LimitGauge
 from ui.widgets.motion import Motion
 from ui.widgets.number_pad import NumberPad
+from ui.widgets.position_picker import PositionPicker
 from ui.widgets.state_chip import StateChip
 from ui.widgets.text_pad import LETTERS, TextPad
 
@@ -260,3 +262,45 @@ def test_nok_flashes_once_when_it_comes(qtbot: QtBot) -> None:
     chip.show_chip(Chip(ShownState.NOK, "NOK – too low, 2nd time"))
     assert not any(moving(chip))
     home.close()
+
+
+def picker_of(qtbot: QtBot, look: Look, taps: list[str], size: tuple[int, int]) -> PositionPicker:
+    picker = PositionPicker(look, taps.append)
+    qtbot.addWidget(picker)
+    picker.resize(*size)
+    markers = (
+        Marker(0.1, 0.2, "1", ShownState.OK),
+        Marker(0.9, 0.8, "2", ShownState.TODO),
+    )
+    svg = (RESOURCES / "demo" / "gearbox-mount" / "pictures" / "torque.svg").read_bytes()
+    picker.show_picture(PictureView("torque", svg, markers=markers))
+    picker.show()
+    return picker
+
+
+def test_a_tap_on_a_position_names_it_and_one_beside_it_does_nothing(
+    qtbot: QtBot, look: Look
+) -> None:
+    taps: list[str] = []
+    picker = picker_of(qtbot, look, taps, (600, 400))
+    second = next(b for b in picker.findChildren(Button) if b.objectName() == "place:2")
+    QTest.mouseClick(picker, Qt.MouseButton.LeftButton, pos=second.geometry().center())
+    assert taps == []  # the picture itself takes no tap
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    second.setFocus()
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert taps == ["place:2", "place:2"]
+    assert second.accessibleName() == "2: To do"
+
+
+def test_positions_move_with_the_picture_and_stay_large_enough(qtbot: QtBot, look: Look) -> None:
+    picker = picker_of(qtbot, look, [], (900, 700))
+    before = [b.geometry() for b in picker.findChildren(Button) if not b.isHidden()]
+    picker.resize(320, 240)
+    after = [b.geometry() for b in picker.findChildren(Button) if not b.isHidden()]
+    assert len(before) == len(after) == 2
+    for large, small in zip(before, after, strict=True):
+        assert large.center() != small.center()
+        assert small.width() >= look.px(look.metrics.sizes.target)
+    picker.show_picture(PictureView())
+    assert [b for b in picker.findChildren(Button) if not b.isHidden()] == []

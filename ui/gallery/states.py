@@ -11,6 +11,7 @@ from ui.presenters.view_states import Chip, Marker, PictureView, RailRow
 from ui.theme.files import RESOURCES
 from ui.theme.tokens import ShownState
 from ui.widgets.picture_panel import PicturePanel
+from ui.widgets.position_picker import PositionPicker
 from ui.widgets.state_chip import StateChip
 from ui.widgets.step_rail import ProgressStrip, StepRail
 
@@ -59,7 +60,10 @@ def _chip(look: Look, home: QWidget, state: ShownState, *, is_large: bool = Fals
 
 
 def _chips() -> Chapter:
-    small = [Specimen(state.value, partial(_chip, state=state)) for state in ShownState]
+    small = [
+        Specimen(state.value.replace("_", " "), partial(_chip, state=state))
+        for state in ShownState
+    ]
     large = [
         Specimen(f"{state}, large", partial(_chip, state=state, is_large=True))
         for state in ShownState
@@ -129,24 +133,36 @@ def _pictures() -> Chapter:
             Specimen("bolt 3 NOK", partial(_picture, states=(ok, ok, nok, todo)), 290, 200),
             Specimen("all OK", partial(_picture, states=(ok,) * 4, current=-1), 290, 200),
             Specimen("other states", partial(_picture, states=others, current=-1), 290, 200),
+            Specimen("positions to tap", partial(_picker, states=(ok, ok, turn, todo)), 290, 200),
             Specimen("no position", partial(_picture, states=()), 290, 200),
             Specimen("no picture", _no_picture, 290, 200),
         ),
     )
 
 
-def _picture(
-    look: Look, home: QWidget, states: tuple[ShownState, ...], current: int = 2
-) -> QWidget:
+def _view(states: tuple[ShownState, ...], current: int) -> PictureView:
     markers = tuple(
         Marker(x, y, str(i + 1), state, i == current)
         for i, ((x, y), state) in enumerate(zip(_PLACES, states, strict=False))
     )
     file = RESOURCES / "demo" / "gearbox-mount" / "pictures" / "torque.svg"
+    return PictureView("torque", file.read_bytes(), markers=markers)
+
+
+def _picture(
+    look: Look, home: QWidget, states: tuple[ShownState, ...], current: int = 2
+) -> QWidget:
     panel = PicturePanel(look)
     panel.setParent(home)
-    panel.show_picture(PictureView("torque", file.read_bytes(), markers))
+    panel.show_picture(_view(states, current))
     return panel
+
+
+def _picker(look: Look, home: QWidget, states: tuple[ShownState, ...]) -> QWidget:
+    picker = PositionPicker(look, str)
+    picker.setParent(home)
+    picker.show_picture(_view(states, 2))
+    return picker
 
 
 def _no_picture(look: Look, home: QWidget) -> QWidget:

@@ -213,10 +213,11 @@ class Button(QAbstractButton):
 
     def _paint_column(self, brush: Brush) -> None:
         px, ink = self.look.px, self._colours()[2]
-        size, gap, width = px(56), px(14), self.width() - px(24)
-        font = self._text_font()
+        width, font = self.width() - px(24), self._text_font()
         line = QFontMetrics(font).height()
         lines = 1 if text_width(font, self.text()) <= width else 2
+        is_low = self.height() < lines * line + px(56 + 14 + 24)
+        size, gap = (px(44), px(8)) if is_low else (px(56), px(14))
         top = (self.height() - size - gap - lines * line) // 2
         brush.icon(self._icon_name, ink, x=(self.width() - size) // 2, y=top, size_px=size)
         box = QRect(px(12), top + size + gap, width, lines * line)

@@ -58,11 +58,7 @@ class PicturePanel(QWidget):
         brush = Brush(self, self._look, self.cut)
         ground = self._look.palette.picture_ground
         brush.box(QRectF(self.rect()), fill=ground, radius_px=px(RADIUS_CONTROL))
-        if self._view.jpeg is not None:
-            self._scale_once(self._view.jpeg)
-        elif self._view.svg is not None:
-            self._draw_once(self._view.svg)
-        else:
+        if not self._prepare():
             self._no_picture(brush)
             brush.end()
             return
@@ -70,6 +66,16 @@ class PicturePanel(QWidget):
         for marker in sorted(self._view.markers, key=lambda m: m.is_current):
             self._dot(brush, marker)
         brush.end()
+
+    def _prepare(self) -> bool:
+        """Render the picture for the present size, once; False when there is none."""
+        if self._view.jpeg is not None:
+            self._scale_once(self._view.jpeg)
+        elif self._view.svg is not None:
+            self._draw_once(self._view.svg)
+        else:
+            return False
+        return True
 
     def _no_picture(self, brush: Brush) -> None:
         size = self._look.px(96)
@@ -110,17 +116,22 @@ class PicturePanel(QWidget):
         self._pixmap.setDevicePixelRatio(ratio)
         self._drawn = wanted
 
-    def _dot(self, brush: Brush, marker: Marker) -> None:
+    def _disc_of(self, marker: Marker) -> QRectF:
+        """Where a position is drawn, once the picture is prepared."""
         x = self._at.left() + marker.x * self._at.width()
         y = self._at.top() + marker.y * self._at.height()
         dot = max(self._look.px(_MIN_DOT_DU), round(_DOT_SHARE * self._at.width()))
+        return QRectF(x - dot / 2, y - dot / 2, dot, dot)
+
+    def _dot(self, brush: Brush, marker: Marker) -> None:
+        disc = self._disc_of(marker)
         font = self._look.font("strong")
-        font.setPixelSize(max(self._look.px(18), round(dot * 0.42)))
+        font.setPixelSize(max(self._look.px(18), round(disc.width() * 0.42)))
         draw_disc(
             brush,
             self._look,
             marker.state,
-            QRectF(x - dot / 2, y - dot / 2, dot, dot),
+            disc,
             number=marker.text,
             font=font,
             has_halo=marker.is_current,
