@@ -161,6 +161,22 @@ async def test_an_exception_response_is_said_in_words_and_is_no_value(tmp_path: 
 
 
 @pytest.mark.allow_warnings
+@pytest.mark.parametrize(("code", "words"), [(1, r"in [in_i] but mm"), (7, "the code 7")])
+async def test_a_device_that_tells_another_unit_is_held_to_the_configured_one(
+    code: int, words: str, tmp_path: Path
+) -> None:
+    told = '[told_unit]\naddress = 13\ncodes = { 0 = "mm", 1 = "[in_i]" }\n'
+    async with library_server(registers(1, 10, 1, 2, 215, code)) as port, line() as made:
+        url = f"modbus+tcp://127.0.0.1:{port}?profile={map_file(tmp_path, MAP + told)}"
+        device, station = made.gauge(url)
+        await station.until_link(LinkState.READY)
+        await device.request()
+        bad = await station.reading()
+    assert (bad.quality, bad.values) == (Quality.QUARANTINED, ())
+    assert words in (bad.reason or "")
+
+
+@pytest.mark.allow_warnings
 async def test_a_line_that_broke_is_opened_again(tmp_path: Path) -> None:
     async with line() as made:
         async with library_server(registers()) as port:
@@ -287,6 +303,14 @@ async def test_a_gauge_that_falls_silent_on_its_line_is_said_and_comes_back(
 def test_a_wrong_url_is_refused_with_what_to_write(query: str, words: str) -> None:
     with pytest.raises(InvalidInput, match=words):
         Line().gauge(f"modbus+tcp://127.0.0.1?{query}")
+
+
+async def test_devices_on_one_line_must_agree_on_its_speed() -> None:
+    async with line() as made:
+        url = "modbus+rtu:///dev/nowhere?profile=handshake&device="
+        made.gauge(f"{url}1&baud=9600")
+        with pytest.raises(InvalidInput, match="another device uses /dev/nowhere with 9600 baud"):
+            made.gauge(f"{url}2")
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ class ModbusBus:
         *,
         timeout_s: float = TIMEOUT_S,
         quiet_s: float = 0.0,
+        setting: str = "",
     ) -> None:
         self._name = name
         self._open_line = open_line
@@ -83,6 +84,8 @@ class ModbusBus:
         self._asked: ModbusPDU | None = None
         self._answer: asyncio.Future[ModbusPDU] | None = None
         self._count = 0
+        #: What all its devices must agree on, in words.
+        self.setting = setting
         #: Whoever uses the line; the last one to leave closes it.
         self.users = 0
 

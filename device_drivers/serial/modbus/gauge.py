@@ -65,6 +65,9 @@ class ModbusGauge:
             raise InvalidInput(message)
         self._number = settings.device
         self._bus = lines.setdefault(settings.line, _bus(settings, list_ports))
+        if self._bus.setting != _setting(settings):
+            message = f"{url}: another device uses {settings.line} with {self._bus.setting}."
+            raise InvalidInput(message)
         self._back_off = back_off
         self._line = StatusLine(device, on_status)
         self._readings = ReadingSource(self._line, clock, ReadingKind(self._map.kind), on_reading)
@@ -146,11 +149,10 @@ class ModbusGauge:
     async def _take(self) -> None:
         read = [(place, await self._registers(place)) for place in self._map.value]
         raw = b"".join(word.to_bytes(2, "big") for _, words in read for word in words)
-        is_fault = self._map.fault is not None and await self._is_set(self._map.fault)
+        reason = await self._why_not()
         if self._is_stale:
             return
-        if is_fault:
-            reason = "The device says its value must not be believed; see its display."
+        if reason is not None:
             await self._readings.quarantine(Frame(raw), reason)
             return
         values = []
@@ -162,6 +164,19 @@ class ModbusGauge:
             values.append(_quantity(place, value))
         await self._readings.keep(values=tuple(values))
 
+    async def _why_not(self) -> str | None:
+        """What the device says beside its value against believing it."""
+        if self._map.fault is not None and await self._is_set(self._map.fault):
+            return "The device says its value must not be believed; see its display."
+        told = self._map.told_unit
+        if told is None:
+            return None
+        (code,) = await self._bus.read(self._number, told.table, told.address, 1)
+        said = told.codes.get(str(code), f"a unit with the code {code}")
+        if said == self.unit:
+            return None
+        return f"The device measures in {said} but {self.unit} is configured; change one of them."
+
     async def _registers(self, place: ValuePlace) -> tuple[int, ...]:
         return await self._bus.read(self._number, place.table, place.address, place.count)
 
@@ -172,6 +187,10 @@ class ModbusGauge:
 
 def _quantity(place: ValuePlace, value: Measured) -> Quantity:
     return Quantity(place.name, value.value, place.unit)
+
+
+def _setting(settings: ModbusUrl) -> str:
+    return "TCP" if settings.host is not None else f"{settings.baud} baud, {settings.frame}"
 
 
 def _bus(settings: ModbusUrl, list_ports: ListPorts) -> ModbusBus:
@@ -190,6 +209,14 @@ def _bus(settings: ModbusUrl, list_ports: ListPorts) -> ModbusBus:
         )
 
     if host is not None:
-        return ModbusBus(settings.line, open_network, FramerSocket(decoder))
+        return ModbusBus(
+            settings.line, open_network, FramerSocket(decoder), setting=_setting(settings)
+        )
     quiet_s = max(LEAST_QUIET_S, RTU_BITS / settings.baud)
-    return ModbusBus(settings.line, open_port, FramerRTU(decoder), quiet_s=quiet_s)
+    return ModbusBus(
+        settings.line,
+        open_port,
+        FramerRTU(decoder),
+        quiet_s=quiet_s,
+        setting=_setting(settings),
+    )

@@ -74,12 +74,21 @@ class ValuePlace(Struct, frozen=True, forbid_unknown_fields=True):
         return Measured(round(value * self.scale, self.decimals), self.unit)
 
 
+class UnitPlace(Struct, frozen=True, forbid_unknown_fields=True):
+    """The register in which a device tells the unit it measures in; UCUM unit by its code."""
+
+    address: int
+    codes: dict[str, str]
+    table: Literal["holding", "input"] = "holding"
+
+
 class RegisterMap(Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of device.
 
     A value is new when ``ready`` rises; ``taken`` is written once the value is durable here, and
     withdrawn when ``ready`` has fallen.  Without ``ready`` a value is only read when asked for.
-    ``fault`` set means that the value must not be believed.
+    ``fault`` set means that the value must not be believed.  ``told_unit`` must be the unit of
+    the first value: a key on the device can change it.
     """
 
     value: tuple[ValuePlace, ...]
@@ -87,6 +96,7 @@ class RegisterMap(Struct, frozen=True, forbid_unknown_fields=True):
     ready: Place | None = None
     taken: Place | None = None
     fault: Place | None = None
+    told_unit: UnitPlace | None = None
     every_s: float = 0.1
 
 
@@ -135,7 +145,7 @@ def _problem(found: RegisterMap) -> str | None:
             return f"{value.name}: scale must be a number such as 0.001"
     if found.taken is not None and found.taken.table not in {"coil", "holding"}:
         return "taken must be a coil or a holding register: the others cannot be written"
-    places = [found.ready, found.taken, found.fault, *found.value]
+    places = [found.ready, found.taken, found.fault, found.told_unit, *found.value]
     if any(p is not None and not 0 <= p.address <= 0xFFFF for p in places):  # noqa: PLR2004
         return "an address is from 0 to 65535"
     return None if found.every_s > 0 else "every_s must be above 0"
