@@ -221,6 +221,19 @@ async def test_a_second_pull_at_a_failed_bolt_does_not_count_after_the_acknowled
         assert (await counted(rig, FIRST), await kept(rig)) == ([], [(None, "not_armed")])
 
 
+async def test_nothing_counts_under_a_release_that_failed_though_its_lock_is_not_known(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts(FIRST)
+        rig.tool.lock_answer = CommandResult(Outcome.TIMED_OUT)
+        await rig.pull("1", "20.00", ok=False)
+        await rig.until(lambda s: s.loose_tools == ("T-07",))
+        await rig.station.nok_acknowledged()
+        await rig.pull("2", identifiers=(FIRST,))
+        assert (await counted(rig, FIRST), await kept(rig)) == ([], [(FIRST, "not_armed")])
+
+
 async def test_a_gauge_is_believed_only_at_its_own_step(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await rig.to_bolts(FIRST)

@@ -245,6 +245,23 @@ async def test_a_lock_that_is_not_confirmed_is_a_danger_until_it_is(
         assert (await rig.kinds("0418-77231")).count("tool.locked") == 2
 
 
+async def test_a_link_lost_in_the_moment_of_the_confirmation_is_a_danger(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        confirm = rig.tool.arm
+
+        async def confirmed_and_gone(program: int, identifier: str) -> CommandResult:
+            rig.station.device_changed(DeviceStatus("T-07", LinkState.DISCONNECTED))
+            rig.tool.status = DeviceStatus("T-07", LinkState.DISCONNECTED)
+            rig.tool.lock_answer = OFFLINE
+            return await confirm(program, identifier)
+
+        rig.tool.arm = confirmed_and_gone  # type: ignore[method-assign]
+        rig.machine.answers.put_nowait(CONFIRMED)
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        await rig.until(lambda s: s.loose_tools == ("T-07",))
+        assert problem(rig) == "tool.lost_while_enabled"
+
+
 async def test_a_loose_tool_is_told_again_to_lock_without_anybody_s_doing(tmp_path: Path) -> None:
     async with station_at(tmp_path, relock_s=0.0) as rig:
         await rig.to_bolts()
