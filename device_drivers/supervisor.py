@@ -58,10 +58,14 @@ class BackOff:
 
 
 class Outage:
-    """What an outage is made of: each reason is logged once, then counted."""
+    """What an outage is made of: each reason is logged once, then counted, until it is over."""
 
-    def __init__(self, device: str) -> None:
+    def __init__(
+        self, device: str, *, begins: str = "lost", ends: str = "back after %d attempts"
+    ) -> None:
         self._device = device
+        self._begins = begins
+        self._ends = ends
         self._reasons: Counter[str] = Counter()
         self.tries = 0
 
@@ -70,20 +74,20 @@ class Outage:
         return reason not in self._reasons and len(self._reasons) < MOST_REASONS
 
     def failed(self, reason: str) -> None:
-        """Another attempt ended."""
+        """Once more."""
         if self.is_news(reason):
-            logger.warning("device=%s lost: %s", self._device, reason)
+            logger.warning("device=%s %s: %s", self._device, self._begins, reason)
             self._reasons[reason] = 0
         self.tries += 1
         if reason in self._reasons:
             self._reasons[reason] += 1
 
     def over(self) -> None:
-        """The device is back."""
+        """All is well again."""
         if self.tries:
             counts = ", ".join(f"{reason} ({n})" for reason, n in self._reasons.items())
             told = f": {counts}" if len(self._reasons) > 1 else ""
-            logger.info("device=%s back after %d attempts%s", self._device, self.tries, told)
+            logger.info("device=%s %s%s", self._device, self._ends % self.tries, told)
         self._reasons.clear()
         self.tries = 0
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.domain.readings import Quality, Quantity, Reading, ReadingKind
+from device_drivers.supervisor import Outage
 
 if TYPE_CHECKING:
     from app.ports.clock import Clock
     from device_drivers.serial.frames import Frame
     from device_drivers.supervisor import StatusLine
-
-logger = logging.getLogger(__name__)
 
 #: Called on the I/O loop with each reading, in order; the next waits until it returns.
 OnReading: TypeAlias = Callable[[Reading], Awaitable[None]]
@@ -36,6 +34,9 @@ class ReadingSource:
         self._on_reading = on_reading
         self._started_us = clock.now_us()
         self._count = 0
+        self._doubts = Outage(
+            line.current.device, begins="not understood", ends="understood again after %d texts"
+        )
 
     async def keep(
         self,
@@ -49,6 +50,7 @@ class ReadingSource:
     ) -> None:
         """Hand on one reading; ``number`` is the device's own, if it has any."""
         at = self._now()
+        self._doubts.over()
         self._line.value_seen(at)
         await self._on_reading(
             Reading(
@@ -65,7 +67,7 @@ class ReadingSource:
         )
 
     async def quarantine(self, frame: Frame, reason: str) -> None:
-        logger.warning("device=%s not understood: %s", self._line.current.device, reason)
+        self._doubts.failed(reason)
         await self._on_reading(
             Reading(
                 kind=self._kind,

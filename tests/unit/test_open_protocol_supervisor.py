@@ -7,9 +7,13 @@ import logging
 
 import pytest
 
-from app.domain.errors import DeviceOffline
+from app.domain.errors import DeviceOffline, DeviceTimeout
+from app.domain.readings import Reading, ReadingKind
 from app.ports.devices import DeviceStatus, LinkState
-from device_drivers.supervisor import BackOff, DeviceBusy, StatusLine, supervise
+from device_drivers.local_clock import LocalClock
+from device_drivers.serial.frames import Frame
+from device_drivers.serial.reading_source import ReadingSource
+from device_drivers.supervisor import MOST_REASONS, BackOff, DeviceBusy, StatusLine, supervise
 
 
 class Script:
@@ -90,6 +94,64 @@ async def test_an_outage_is_logged_once_when_it_begins_and_once_when_it_ends(
     assert messages == [
         "device=T-07 lost: cable pulled",
         "device=T-07 back after 20 attempts",
+    ]
+
+
+async def test_another_reason_in_the_same_outage_is_logged_once_too_and_all_are_counted(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO)
+    line = StatusLine("T-07")
+    reasons = ["cable pulled", "cable pulled", "busy", "cable pulled", "busy"]
+    await run_until_up(line, Script(line, *[DeviceOffline("T-07", r) for r in reasons]))
+    assert [record.getMessage() for record in caplog.records] == [
+        "device=T-07 lost: cable pulled",
+        "device=T-07 lost: busy",
+        "device=T-07 back after 5 attempts: cable pulled (3), busy (2)",
+    ]
+
+
+async def test_a_reason_that_never_reads_the_same_twice_does_not_fill_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    line = StatusLine("T-07")
+    faults = [DeviceOffline("T-07", f"port {number} is gone") for number in range(100)]
+    await run_until_up(line, Script(line, *faults))
+    assert len(caplog.records) == MOST_REASONS
+
+
+async def test_the_same_bug_of_ours_is_logged_with_one_traceback(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    line = StatusLine("T-07")
+    await run_until_up(line, Script(line, *[ZeroDivisionError("oops")] * 20))
+    assert len([record for record in caplog.records if record.exc_info]) == 1
+
+
+async def test_a_status_says_what_kind_of_fault_and_how_often() -> None:
+    seen: list[DeviceStatus] = []
+    line = StatusLine("T-07", seen.append)
+    busy = DeviceBusy("T-07", "another client", retry_after_s=1.0)
+    await run_until_up(line, Script(line, DeviceTimeout("T-07", "silent"), busy))
+    told = [(s.code, s.tries) for s in seen if s.state is LinkState.DISCONNECTED]
+    assert told == [("device.timeout", 1), ("device.busy", 2), (None, 0)]
+
+
+async def test_what_is_not_understood_is_logged_once_and_once_when_it_is_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO)
+
+    async def keep(_: Reading) -> None:
+        """Somebody has it."""
+
+    source = ReadingSource(StatusLine("G-12"), LocalClock(), ReadingKind.MEASUREMENT, keep)
+    for _ in range(500):
+        await source.quarantine(Frame(b"?"), "no value of its format")
+    await source.keep(text="1.000")
+    assert [record.getMessage() for record in caplog.records] == [
+        "device=G-12 not understood: no value of its format",
+        "device=G-12 understood again after 500 texts",
     ]
 
 
