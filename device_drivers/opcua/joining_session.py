@@ -310,21 +310,22 @@ class JoiningSession:
             ObjectId=method.owner, MethodId=method.node, InputArguments=list(arguments)
         )
         self._connection.tap.noted({"call": name})
-        refusal: UaStatusCodeError | None = None
+        answer: ua.CallMethodResult | UaStatusCodeError
         with self._connection.guarded():
             try:
-                (result,) = await self._connection.client.uaclient.call([request])
+                (answer,) = await self._connection.client.uaclient.call([request])
             except UaStatusCodeError as error:
                 if is_link_gone(error):
                     raise
-                refusal = error
-        if refusal is not None:
-            detail = f"{name} was refused: {type(refusal).__name__}"
-            raise Refused(self._connection.url, detail, type(refusal).__name__) from refusal
-        if not result.StatusCode.is_good():
-            detail = f"{name} was refused: {result.StatusCode.name}"
-            raise Refused(self._connection.url, detail, result.StatusCode.name)
-        return [output.Value for output in result.OutputArguments or []]
+                answer = error
+        if isinstance(answer, UaStatusCodeError):
+            name_of_code = type(answer).__name__
+            detail = f"{name} was refused: {name_of_code}"
+            raise Refused(self._connection.url, detail, name_of_code) from answer
+        if not answer.StatusCode.is_good():
+            detail = f"{name} was refused: {answer.StatusCode.name}"
+            raise Refused(self._connection.url, detail, answer.StatusCode.name)
+        return [output.Value for output in answer.OutputArguments or []]
 
 
 class _Listener:

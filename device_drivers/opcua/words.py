@@ -67,6 +67,19 @@ _GONE: Mapping[int, str] = MappingProxyType(
         _CODES.BadTooManySubscriptions: "the server has no subscription left for this station",
     }
 )
+#: What says that the connection is over, and not only this one call.
+_LINK = frozenset(
+    {
+        *_GONE,
+        _CODES.BadTimeout,
+        _CODES.BadConnectionClosed,
+        _CODES.BadConnectionRejected,
+        _CODES.BadCommunicationError,
+        _CODES.BadDisconnect,
+        _CODES.BadTcpInternalError,
+        _CODES.BadTcpSecureChannelUnknown,
+    }
+)
 _FULL = frozenset({_CODES.BadTooManySessions, _CODES.BadTcpNotEnoughResources})
 
 
@@ -98,6 +111,11 @@ def reason_of(error: BaseException) -> str:
 
 def _code(error: BaseException) -> int:
     return int(error.code or 0) if isinstance(error, UaStatusCodeError) else 0
+
+
+def is_link_gone(error: UaStatusCodeError) -> bool:
+    """Whether a fault means the connection; else it is about what was asked."""
+    return _code(error) in _LINK
 
 
 #: What a broken link looks like, from sockets, the protocol and the library's own checks.
