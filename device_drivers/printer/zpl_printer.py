@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long each thing may take: an answer, a label, and between two looks at the status."""
+    """How long each thing may take: an answer, a label, and between two looks at the status.
+
+    ``quiet_looks`` in a row must find nothing waiting: a printer may call the label it is just
+    printing no longer waiting, and only then run out of paper.
+    """
 
     answer_s: float = 3.0
     label_s: float = 20.0
     look_s: float = 0.2
     idle_s: float = 10.0
+    quiet_looks: int = 3
 
 
 class ZplPrinter:
@@ -93,24 +98,19 @@ class ZplPrinter:
 
     async def _follow(self, talk: Conversation) -> CommandResult:
         """Until it says that nothing waits, or why it cannot go on."""
+        quiet = 0
         try:
             async with asyncio.timeout(self._patience.label_s):
-                while not (now := await talk.status()).is_idle:
+                while quiet < self._patience.quiet_looks:
+                    now = await talk.status()
                     if now.troubles:
                         self._show(now)
-                        words = (
-                            f"{now.sentence}. The label waits in the printer and comes out then; "
-                            "look before another one is printed"
-                        )
-                        return _unknown(words, now.troubles[0].value)
+                        return _stopped(now)
+                    quiet = quiet + 1 if now.is_idle else 0
                     await self._sleep(self._patience.look_s)
         except TimeoutError:
             seconds = f"{self._patience.label_s:g}"
             return _unknown(f"The printer has not said within {seconds} s that it is done")
-        self._show(now)
-        if now.troubles:
-            # Nothing waits and yet something is wrong: it stopped at, or just behind, our label.
-            return _unknown(f"{now.sentence}; look whether the label came out")
         return CommandResult(Outcome.CONFIRMED)
 
     def _broken(self, fault: DeviceFault, *, is_sent: bool) -> CommandResult:
@@ -140,6 +140,15 @@ class ZplPrinter:
             self._line.move(LinkState.DEGRADED, status.sentence)
         else:
             self._line.move(LinkState.READY)
+
+
+def _stopped(status: HostStatus) -> CommandResult:
+    """Trouble behind our label: it waits inside, or the printer stopped at it or just after."""
+    where = "look whether the label came out"
+    if not status.is_idle:
+        where = "the label waits in the printer and comes out then"
+    words = f"{status.sentence}; {where}"
+    return _unknown(words, status.troubles[0].value)
 
 
 def _unknown(words: str, problem: str = "") -> CommandResult:

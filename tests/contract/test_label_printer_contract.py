@@ -122,6 +122,19 @@ async def test_paper_that_ends_with_the_label_inside_is_said() -> None:
     assert "comes out then" in (result.words or "")
 
 
+async def test_paper_that_ends_at_the_label_is_no_label_for_sure() -> None:
+    """Nothing waits any more, and then the paper is out: it may lie in the tray, or half of it."""
+    async with printer_on_tcp() as (simulator, url):
+
+        async def run_out(_seconds: float) -> None:
+            await simulator.do({"do": "paper_out"})
+
+        result = await zpl_printer(url, sleep=run_out).print(JOB)
+        assert simulator.mechanics.labels == [LABEL.lines]
+    assert (result.code, result.facts) == (MAY_HAVE_PRINTED, {"problem": "paper_out"})
+    assert "look whether the label came out" in (result.words or "")
+
+
 async def test_a_line_that_breaks_behind_the_label_leaves_it_open(
     tcp: tuple[ZplPrinter, PrinterSimulator],
 ) -> None:

@@ -152,6 +152,9 @@ async def test_the_photo_reaches_the_plant_and_the_label_comes_out_once(tmp_path
         for command in ("CMD:LABEL", "CMD:LABEL-TEST", "CMD:LABEL"):
             await station.code_scanned(command, "scanner")
         refused = await running.until(lambda state: state.refusal is not None)
+        async with asyncio.timeout(20):
+            while await station._ports.journal.label_of(UNIT) != "printed":
+                await asyncio.sleep(0.02)
         await station.refusal_closed()
         await station.primary_pressed()
         done = await running.until(lambda state: state.finished is not None)
