@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.errors import PlantFault, StorageFault, StorageReason
 from app.domain.refusal import Refusal
-from app.ports.devices import LinkState
+from app.ports.devices import DeviceStatus, LinkState
 from app.ports.sync import Backlog, PushMark, SyncState
 from app.services.storage_problem import storage_problem
 from sync.link import PlantBusy, PlantRefused, PlantUnreachable
@@ -215,6 +215,16 @@ def test_trying_again_for_the_hundredth_time_is_still_being_away() -> None:
     trying = [replace(d, state=LinkState.CONNECTING) for d in state.devices if d.tries]
     line = health_line("G-12", replace(state, devices=tuple(trying)))
     assert say(line.chip.words) == "Offline"
+
+
+def test_a_device_that_is_waited_for_is_in_no_trouble() -> None:
+    waiting = DeviceStatus(
+        "T-07", LinkState.CONNECTING, detail="waits on port 4545 for the controller to connect"
+    )
+    line = health_line("T-07", replace(scenes.health(), devices=(waiting,)))
+    assert say(line.chip.words) == "Connecting"
+    assert say(line.last).startswith("waits on port 4545")
+    assert not line.detail
 
 
 @pytest.mark.parametrize(

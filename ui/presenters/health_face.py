@@ -98,14 +98,22 @@ def _device(scene: Scene, device: DeviceStatus) -> DeviceLine:
     is_away = device.state is LinkState.CONNECTING and device.tries > 0
     link = LinkState.DISCONNECTED if is_away else device.state
     chip = Chip(_SHOWN.get(link, ShownState.IN_PROGRESS), phrase(f"link/{link.value}"))
-    is_troubled = bool(device.detail) and link is not LinkState.READY
-    upper, lower = _trouble_of(scene, device) if is_troubled else _well(scene, device)
+    upper, lower = _said(scene, device, link)
     sign: Words = ""
     if device.heard_at is not None:
         age = scene.age(round(device.heard_at.timestamp() * 1e6))
         sign = phrase("station/heard", age=age)
     tier: Words = phrase(f"tier/{device.tier}") if device.tier else ""
     return DeviceLine(device.device, chip, upper, lower, device.identity or "", sign, tier)
+
+
+def _said(scene: Scene, device: DeviceStatus, link: LinkState) -> tuple[Words, Words]:
+    """What matters most of it now, in two lines."""
+    if not device.detail or link is LinkState.READY:
+        return _well(scene, device)
+    if link in (LinkState.DISCONNECTED, LinkState.DEGRADED):
+        return _trouble_of(scene, device)
+    return device.detail, ""
 
 
 def _trouble_of(scene: Scene, device: DeviceStatus) -> tuple[Words, Words]:
