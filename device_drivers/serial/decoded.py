@@ -23,7 +23,7 @@ class Measured:
     """A value with the device's own resolution.
 
     ``unit`` (UCUM) and limits only if the device said them; ``judgement`` only if it judges by
-    itself.
+    itself; ``channel`` only from where several gauges may be plugged in.
     """
 
     value: Decimal
@@ -31,6 +31,7 @@ class Measured:
     judgement: Judgement = Judgement.NOT_JUDGED
     low: Decimal | None = None
     high: Decimal | None = None
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

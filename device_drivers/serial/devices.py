@@ -153,7 +153,7 @@ class SerialGauge:
         self._unit = _required_unit(device, unit or settings.unit)
         self._says_unit: str | None = None
         self._waiting: tuple[Frame, Measured] | None = None
-        self._wrench = settings.wrench
+        self._wrench, self._channel = settings.wrench, settings.channel
         self._asks_by_dtr = settings.asks_by_dtr
         self._pace = Pace()
         self._is_asked = False
@@ -287,6 +287,11 @@ class SerialGauge:
                 f"and {self._wrench} is configured; take the right wrench, or change its number."
             )
         measured = decoded if isinstance(decoded, Measured) else decoded.torque
+        if self._channel not in {None, measured.channel}:
+            return Faulty(
+                f"This value came from channel {measured.channel or 'none'} of the multiplexer, "
+                f"and {self._channel} is configured; take the right gauge, or plug it in there."
+            )
         said = measured.unit or self._says_unit
         if said in {None, self._unit}:
             return decoded

@@ -8,13 +8,14 @@ hears us is asked for its unit and held to it.  The digits come as shown on the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.readings import Judgement
 from device_drivers.serial.decoded import Decoded, Faulty, Identified, InUnit, Measured, shown
 
 #: ``0``, channel, ``A``, sign, eight characters of number: USB-ITN, DP-1VR and the multiplexers.
-_MITUTOYO_VALUE = re.compile(rb"0\dA(?P<number>[+-](?=[\d.]{8}\Z)\d+\.?\d*)")
+_MITUTOYO_VALUE = re.compile(rb"0(?P<channel>\d)A(?P<number>[+-](?=[\d.]{8}\Z)\d+\.?\d*)")
 _MITUTOYO_ERROR = re.compile(rb"9(?P<channel>\d)\d")
 
 _SYLVAC_VALUE = re.compile(rb"(?P<number>[+-]?\d+(?:\.\d+)?) ?(?P<judged>[<=>])?")
@@ -39,7 +40,7 @@ ASK_SYLVAC_UNIT = b"UNI?\r"
 def decode_mitutoyo(payload: bytes) -> Decoded:
     """``01A+0000.123`` or an error such as ``911``."""
     if found := _MITUTOYO_VALUE.fullmatch(payload):
-        return _measured(found["number"])
+        return replace(_measured(found["number"]), channel=found["channel"].decode("ascii"))
     if found := _MITUTOYO_ERROR.fullmatch(payload):
         return Faulty(
             f"The gauge interface answered error {shown(payload)}: it got no value on channel "

@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
 _SETTINGS = frozenset(
-    {"profile", "baud", "frame", "unit", "prefix", "end", "label", "usb", "ask", "wrench"}
+    {
+        "profile",
+        "baud",
+        "frame",
+        "unit",
+        "prefix",
+        "end",
+        "label",
+        "usb",
+        "ask",
+        "wrench",
+        "channel",
+    }
 )
 _SCHEMES = frozenset({"serial", "socket", "rfc2217"})
 #: How a scanner ends a code: CR, LF or ETX as most do; TAB; or nothing but a pause.
@@ -32,8 +44,8 @@ class PortUrl:
     (8N1 …), ``unit`` (UCUM) and ``prefix`` are None where the URL leaves them to the profile.
     ``ends`` are the characters that end a scan; none at all means a pause does.  ``label`` is
     how many characters before and after the code are the scanner's own mark of its kind.
-    A gauge on a cable that hears nothing is asked by the DTR line.  ``wrench`` is the one whose
-    results count, where a receiver may serve several.
+    A gauge on a cable that hears nothing is asked by the DTR line.  ``wrench`` and
+    ``channel`` are those whose results count, where a receiver or multiplexer serves several.
     """
 
     path: str
@@ -47,6 +59,7 @@ class PortUrl:
     usb: UsbIdentity | None = None
     asks_by_dtr: bool = False
     wrench: str | None = None
+    channel: str | None = None
 
 
 def parse_port_url(url: str) -> PortUrl:
@@ -81,6 +94,7 @@ def parse_port_url(url: str) -> PortUrl:
         usb=usb,
         asks_by_dtr=_asks_by_dtr(url, query.get("ask")),
         wrench=query.get("wrench"),
+        channel=query.get("channel"),
     )
 
 

@@ -154,6 +154,21 @@ async def test_a_value_that_cannot_be_kept_is_shown_and_the_next_one_has_its_cha
         await made.station.until_link(LinkState.READY)
 
 
+@pytest.mark.allow_warnings
+async def test_a_value_of_another_channel_of_the_multiplexer_is_quarantined(
+    tmp_path: Path,
+) -> None:
+    query = "profile=mitutoyo&unit=mm&channel=1"
+    async with rig(SerialGauge, SimulatedGauge(), tmp_path / "gauge", query) as made:
+        await made.do(do="garbage", hex=b"02A+0000.123\r".hex())
+        bad = await made.station.reading()
+        await made.do(do="measure", value="0.125")
+        good = await made.station.reading(2)
+    assert (bad.quality, bad.values) == (Quality.QUARANTINED, ())
+    assert "channel 2 of the multiplexer, and 1 is configured" in (bad.reason or "")
+    assert value(good) == "0.125 mm"
+
+
 # Values
 
 

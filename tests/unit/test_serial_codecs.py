@@ -59,7 +59,7 @@ def test_a_mitutoyo_value_keeps_the_resolution_of_the_display() -> None:
 
 
 def test_a_negative_mitutoyo_value_is_negative_and_zero_has_no_sign() -> None:
-    assert decode_mitutoyo(b"01A-0012.345") == Measured(Decimal("-12.345"))
+    assert decode_mitutoyo(b"01A-0012.345") == Measured(Decimal("-12.345"), channel="1")
     zero = decode_mitutoyo(b"01A-0000.000")
     assert isinstance(zero, Measured)
     assert str(zero.value) == "0.000"
