@@ -230,7 +230,7 @@ class SerialGauge:
                 await self._hand_on_waiting()
             case Tightened():
                 # Never passed over: a wrench that was out of reach sends what it has in a row.
-                await self._hand_on(frame, self._in_unit(decoded))
+                await self._hand_on(frame, self._accepted(decoded))
             case Measured() if self._is_meant(frame):
                 await self._measured(frame, decoded)
             case Faulty() if self._is_meant(frame):
@@ -239,7 +239,7 @@ class SerialGauge:
     async def _measured(self, frame: Frame, measured: Measured) -> None:
         """A gauge that told its unit once is asked again: the value waits for the answer."""
         if self._says_unit is None or self._port is None:
-            await self._hand_on(frame, self._in_unit(measured))
+            await self._hand_on(frame, self._accepted(measured))
             return
         if self._waiting is not None:
             await self._readings.quarantine(self._waiting[0], NO_UNIT)
@@ -250,7 +250,7 @@ class SerialGauge:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             frame, measured = waiting
-            await self._hand_on(frame, self._in_unit(measured))
+            await self._hand_on(frame, self._accepted(measured))
 
     async def _hand_on(self, frame: Frame, decoded: Decoded) -> None:
         match decoded:
@@ -280,7 +280,7 @@ class SerialGauge:
         if self._port is not None and self._profile.on_identified:
             await self._port.write(self._profile.on_identified)
 
-    def _in_unit(self, decoded: Measured | Tightened) -> Decoded:
+    def _accepted(self, decoded: Measured | Tightened) -> Decoded:
         if isinstance(decoded, Tightened) and self._wrench not in {None, decoded.wrench}:
             return Faulty(
                 f"This is a result of wrench {decoded.wrench or 'that does not say its number'}, "
