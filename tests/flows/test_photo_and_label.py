@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from app.domain.instructions import ConfirmStep, Instruction, PhotoStep, ScanSte
 from app.domain.plant import Order, Person
 from app.main import enrol_station, run_station
 from app.ports.devices import LinkState
-from app.ports.sync import SyncState
 from app.runtime.config import load_config
 from app.services.station import Station
 from app.services.station_state import StationState
@@ -152,20 +150,20 @@ async def test_the_photo_reaches_the_plant_and_the_label_comes_out_once(tmp_path
         for command in ("CMD:LABEL", "CMD:LABEL-TEST", "CMD:LABEL"):
             await station.code_scanned(command, "scanner")
         refused = await running.until(lambda state: state.refusal is not None)
-        async with asyncio.timeout(20):
-            while await station._ports.journal.label_of(UNIT) != "printed":
-                await asyncio.sleep(0.02)
+        await _until_so(lambda: station._ports.journal.label_of(UNIT), "printed")
         await station.refusal_closed()
         await station.primary_pressed()
         done = await running.until(lambda state: state.finished is not None)
         photo = hashlib.sha256(pictures[1]).hexdigest()
-        async with asyncio.timeout(20):
-            while not plant.has_blob(photo):  # noqa: ASYNC110 (the server has no event for it)
-                await asyncio.sleep(0.02)
-        await running.until(lambda s: s.sync.state is SyncState.SYNCED and s.sync.waiting == 0)
         async with open_http(plant.url) as http:
+
+            async def state() -> str:
+                unit = (await http.get(f"/v1/units/{UNIT}")).json()
+                return str(unit.get("state")) if plant.has_blob(photo) else "without its photo"
+
+            await _until_so(state, "completed")
             served = await http.get(f"/v1/units/{UNIT}/photos/{photo}.jpg")
-            record = json.loads((await http.get(f"/v1/units/{UNIT}")).content)
+            record = (await http.get(f"/v1/units/{UNIT}")).json()
     assert served.content == pictures[1]
     units = [label for label in printer.mechanics.labels if label[0] == UNIT]
     assert units == [(UNIT, "GX-200 B", "PO-1")]
@@ -176,3 +174,9 @@ async def test_the_photo_reaches_the_plant_and_the_label_comes_out_once(tmp_path
     kinds = [line["kind"] for line in record["lines"]]
     assert {"photo.taken", "label.requested", "label.ended"} <= set(kinds)
     assert [one["title"] for one in record["photos"]] == ["Photo of the plate"]
+
+
+async def _until_so(ask: Callable[[], Awaitable[str | None]], wanted: str) -> None:
+    async with asyncio.timeout(20):
+        while await ask() != wanted:  # noqa: ASYNC110 (a database has no event)
+            await asyncio.sleep(0.02)
