@@ -7,7 +7,7 @@ import inspect
 import itertools
 import pkgutil
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
@@ -31,6 +31,8 @@ from ui.widgets.stack import ViewStack
 from ui.widgets.state_chip import ICONS, StateChip
 from ui.widgets.step_rail import ProgressStrip
 
+Shown = TypeVar("Shown", bound=QWidget)
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -52,6 +54,7 @@ def gallery(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Gall
     yield gallery
     gallery.close()
     gallery.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_every_page_is_whole(gallery: Gallery) -> None:
@@ -67,18 +70,16 @@ def test_every_page_is_whole(gallery: Gallery) -> None:
 def test_every_target_is_large_enough_for_its_hands(gallery: Gallery) -> None:
     px_per_mm = PANELS[gallery.setting.panel][1]
     least = SMALLEST_GLOVED_MM if gallery.setting.has_gloves else SMALLEST_MM
-    for _, shown in pages(gallery):
-        for button in (w for w in shown if isinstance(w, Button)):
-            smallest = min(button.width(), button.height()) / px_per_mm
-            assert smallest >= least, f"{button.objectName()} is {smallest:.1f} mm"
+    for button in each(gallery, Button):
+        smallest = min(button.width(), button.height()) / px_per_mm
+        assert smallest >= least, f"{button.objectName()} is {smallest:.1f} mm"
 
 
 def test_every_widget_says_what_it_is(gallery: Gallery) -> None:
     kinds = (Button, StateChip, LimitGauge, CurvePlot, PicturePanel, ProgressStrip)
     silent = [
         name(widget)
-        for _, shown in pages(gallery)
-        for widget in shown
+        for widget in each(gallery, QWidget)
         if isinstance(widget, kinds) and not said(widget, QAccessible.Text.Name)
     ]
     assert silent == []
@@ -90,6 +91,7 @@ def usual(qapp: QApplication) -> Iterator[Gallery]:  # noqa: ARG001
     yield gallery
     gallery.close()
     gallery.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_every_widget_there_is_has_a_specimen(usual: Gallery) -> None:
@@ -101,21 +103,21 @@ def test_every_widget_there_is_has_a_specimen(usual: Gallery) -> None:
         and kind.__module__ == module.name
         and not kind.__name__.startswith("_")
     }
-    shown = {ancestor for w in usual.findChildren(QWidget) for ancestor in type(w).__mro__}
+    shown = {ancestor for w in each(usual, QWidget) for ancestor in type(w).__mro__}
     assert there - NO_SPECIMEN <= shown
 
 
 def test_every_state_has_a_chip_with_its_word(usual: Gallery) -> None:
-    words = [said(chip, QAccessible.Text.Name) for chip in usual.findChildren(StateChip)]
+    words = [said(chip, QAccessible.Text.Name) for chip in each(usual, StateChip)]
     assert len(set(words)) >= len(ShownState)
 
 
 def test_a_measured_value_can_be_read_without_seeing_it(usual: Gallery) -> None:
-    values = {said(g, QAccessible.Text.Description) for g in usual.findChildren(LimitGauge)}
+    values = {said(g, QAccessible.Text.Description) for g in each(usual, LimitGauge)}
     assert {"–", "12 OK", "10.6 NOK", "12.3"} <= values
-    curves = {said(c, QAccessible.Text.Description) for c in usual.findChildren(CurvePlot)}
+    curves = {said(c, QAccessible.Text.Description) for c in each(usual, CurvePlot)}
     assert {"No curve", "24.8 Nm, 60° OK", "16.9 Nm, 60° NOK"} <= curves
-    places = {said(p, QAccessible.Text.Description) for p in usual.findChildren(PicturePanel)}
+    places = {said(p, QAccessible.Text.Description) for p in each(usual, PicturePanel)}
     assert "1: OK, 2: OK, 3: NOK, 4: To do" in places
 
 
@@ -131,7 +133,7 @@ def test_no_two_states_have_the_same_shape(qapp: QApplication) -> None:  # noqa:
 def test_a_pointer_that_is_not_ok_has_another_shape(usual: Gallery) -> None:
     """Dark pixels above the track: a triangle, a square or nothing at all."""
     above = {}
-    for gauge in usual.findChildren(LimitGauge):
+    for gauge in each(usual, LimitGauge):
         rows = QRect(0, 0, gauge.width(), usual.setting.look().px(33))
         image = gauge.grab(rows).toImage()
         above[said(gauge, QAccessible.Text.Description)] = len(marked(image))
@@ -140,6 +142,7 @@ def test_a_pointer_that_is_not_ok_has_another_shape(usual: Gallery) -> None:
 
 
 def test_keys_turn_pages_and_change_the_setting(usual: Gallery) -> None:
+    usual.change(Setting())
     first = usual.page.objectName()
     QTest.keyClick(usual, Qt.Key.Key_Right)
     assert usual.page.objectName() != first
@@ -148,7 +151,7 @@ def test_keys_turn_pages_and_change_the_setting(usual: Gallery) -> None:
     for key in (Qt.Key.Key_T, Qt.Key.Key_L, Qt.Key.Key_G, Qt.Key.Key_V):
         QTest.keyClick(usual, key)
     assert usual.setting == Setting("dark", "1280x800", has_gloves=True, vision="protan")
-    assert usual.page.objectName() == first.replace("of 1", "of 2")
+    assert usual.page.objectName().partition(" of ")[0] == first.partition(" of ")[0]
     usual.change(Setting())
 
 
@@ -209,10 +212,14 @@ def test_a_folder_that_cannot_be_written_is_said(
 
 def pages(gallery: Gallery) -> Iterator[tuple[str, list[QWidget]]]:
     """Each page's title with all that is shown on it."""
-    for number in range(gallery.pages):
-        gallery.show_page(number)
-        shown = [w for w in gallery.page.findChildren(QWidget) if w.isVisibleTo(gallery)]
-        yield gallery.page.objectName(), shown
+    for page in gallery.walk():
+        yield page.objectName(), [w for w in page.findChildren(QWidget) if w.isVisibleTo(gallery)]
+
+
+def each(gallery: Gallery, kind: type[Shown]) -> Iterator[Shown]:
+    """Every widget of one kind, while it is shown."""
+    for _, shown in pages(gallery):
+        yield from (widget for widget in shown if isinstance(widget, kind))
 
 
 def said(widget: QWidget, what: QAccessible.Text) -> str:

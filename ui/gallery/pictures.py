@@ -26,10 +26,9 @@ def write_pictures(folder: Path, vision: str = "normal") -> Iterator[Path]:
     gallery = Gallery(Setting(vision=vision))
     for setting in settings(vision):
         gallery.change(setting)
-        for number in range(gallery.pages):
-            gallery.show_page(number)
-            title = gallery.page.objectName().lower().replace(" ", "-")
-            path = folder / f"{setting.name}-{number + 1:02}-{title}.png"
+        for number, page in enumerate(gallery.walk(), 1):
+            title = page.objectName().lower().replace(" ", "-")
+            path = folder / f"{setting.name}-{number:02}-{title}.png"
             if not gallery.grab().save(str(path)):
                 message = f"cannot write the picture {path}"
                 raise OSError(message)

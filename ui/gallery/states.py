@@ -43,7 +43,7 @@ _STEPS = (
     ("Attach label", "GS1 DataMatrix"),
     ("Run in", ""),
 )
-_RAIL_DU = 430
+_RAIL_DU = 466
 _PLACES = ((0.185, 0.19), (0.815, 0.19), (0.815, 0.81), (0.185, 0.81), (0.5, 0.5))
 
 

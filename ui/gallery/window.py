@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.gallery.chapters import CHAPTERS
@@ -17,6 +17,8 @@ from ui.widgets.card import card
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent
 
 #: The panels of the two layouts: pixels, and pixels a millimetre.
@@ -26,6 +28,7 @@ PANELS = {
 }
 THEMES = ("light", "dark")
 KEYS = "← → page   T theme   L layout   G gloves   V vision   Esc close"
+_LAYOUT_PASSES = 6  # a change in a nested layout reaches the sheet one level a pass
 _MARGIN_DU = 24
 _HEAD_DU = 64
 _FOOT_DU = 40
@@ -59,7 +62,7 @@ class Setting:
 
 
 class Gallery(QWidget):
-    """Builds the pages of one setting; another setting builds them anew."""
+    """Builds the pages of one chapter at a time, in one setting."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -67,41 +70,56 @@ class Gallery(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sheets: list[QWidget] = []
-        self._at = 0
-        self.setting = setting
-        self._build()
-
-    @property
-    def pages(self) -> int:
-        return len(self._sheets)
+        self._chapter = self._at = 0
+        self.change(setting)
 
     @property
     def page(self) -> QWidget:
         """The sheet shown; its object name is the chapter's title and number."""
         return self._sheets[self._at]
 
-    def show_page(self, number: int) -> None:
-        """Pages follow one another in a ring."""
-        self.page.hide()
-        self._at = number % len(self._sheets)
-        self.page.show()
+    def walk(self) -> Iterator[QWidget]:
+        """Show every page in turn, from the first to the last."""
+        for chapter in range(len(CHAPTERS)):
+            self._open(chapter)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            for number in range(len(self._sheets)):
+                self._show(number)
+                for _ in range(_LAYOUT_PASSES):
+                    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+                yield self.page
+
+    def turn(self, *, is_back: bool = False) -> None:
+        """To the next page, or the one before; pages follow one another in a ring."""
+        number = self._at + (-1 if is_back else 1)
+        if not 0 <= number < len(self._sheets):
+            self._open((self._chapter + (-1 if is_back else 1)) % len(CHAPTERS))
+            number = len(self._sheets) - 1 if is_back else 0
+        self._show(number)
 
     def change(self, setting: Setting) -> None:
         """Show the same page, or the nearest there is, in another setting."""
-        for sheet in self._sheets:
-            sheet.setParent(None)
-            sheet.deleteLater()
-        self._sheets.clear()
         self.setting = setting
-        self._build()
+        self._look = look = setting.look()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(look.qt_palette())
+            application.setStyleSheet(compile_sheet(look))
+        size = QSize(*PANELS[setting.panel][0])
+        self.setFixedSize(size)
+        margin, head, foot = (look.px(du) for du in (_MARGIN_DU, _HEAD_DU, _FOOT_DU))
+        self._work = QRect(margin, head, size.width() - 2 * margin, size.height() - head - foot)
+        number = self._at
+        self._open(self._chapter)
+        self._show(min(number, len(self._sheets) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         setting = self.setting
         match event.key():
             case Qt.Key.Key_Right | Qt.Key.Key_PageDown | Qt.Key.Key_Space:
-                self.show_page(self._at + 1)
+                self.turn()
             case Qt.Key.Key_Left | Qt.Key.Key_PageUp:
-                self.show_page(self._at - 1)
+                self.turn(is_back=True)
             case Qt.Key.Key_T:
                 self.change(replace(setting, theme=_after(setting.theme, THEMES)))
             case Qt.Key.Key_L:
@@ -115,23 +133,23 @@ class Gallery(QWidget):
             case _:
                 super().keyPressEvent(event)
 
-    def _build(self) -> None:
-        look = self.setting.look()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(look.qt_palette())
-            application.setStyleSheet(compile_sheet(look))
-        size = QSize(*PANELS[self.setting.panel][0])
-        self.setFixedSize(size)
-        margin, head, foot = (look.px(du) for du in (_MARGIN_DU, _HEAD_DU, _FOOT_DU))
-        self._work = QRect(margin, head, size.width() - 2 * margin, size.height() - head - foot)
+    def _open(self, chapter: int) -> None:
+        for sheet in self._sheets:
+            sheet.hide()
+            sheet.deleteLater()
+        look, margin = self._look, self._look.px(_MARGIN_DU)
         room = self._work.size() - QSize(2 * margin, 2 * margin)
-        for chapter in CHAPTERS:
-            parts = lay_out(look, self, chapter.specimens, room)
-            for number, part in enumerate(parts, 1):
-                title = f"{chapter.title} {number} of {len(parts)}"
-                self._sheets.append(self._sheet(look, title, part))
-        self._at = min(self._at, len(self._sheets) - 1)
+        title = CHAPTERS[chapter].title
+        parts = lay_out(look, self, CHAPTERS[chapter].specimens, room)
+        self._sheets = [
+            self._sheet(look, f"{title} {number} of {len(parts)}", part)
+            for number, part in enumerate(parts, 1)
+        ]
+        self._chapter, self._at = chapter, 0
+
+    def _show(self, number: int) -> None:
+        self.page.hide()
+        self._at = number
         self.page.show()
 
     def _sheet(self, look: Look, title: str, part: list[Placed]) -> QWidget:
