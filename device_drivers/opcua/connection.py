@@ -11,7 +11,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from asyncua import ua
@@ -40,8 +42,8 @@ PROBE_S = 1.0
 PUBLISH_MS = 50
 #: A server that has nothing to say still says so every two seconds.
 KEEP_ALIVE_COUNT = 40
-#: Silence of a subscription this long, over a link that still answers, is deafness.
-DEAF_S = 3 * KEEP_ALIVE_COUNT * PUBLISH_MS / 1000
+#: So many signs of life left out, over a link that still answers, are deafness.
+DEAF_AFTER = 3.0
 #: A subscription nobody fetches from is given up by the server after a minute.
 LIFETIME_COUNT = 1200
 
@@ -52,6 +54,40 @@ def quieten_library() -> None:
     It logs each lost connection several times with tracebacks; the driver says it once.
     """
     logging.getLogger("asyncua").setLevel(logging.CRITICAL)
+
+
+class _Client(Client):
+    """Keeps what the server made of our wishes, and leaves its subscriptions alone."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, timeout=REQUEST_TIMEOUT_S, watchdog_intervall=PROBE_S)
+        self.session_timeout = SESSION_TIMEOUT_MS
+        self.name = self.description = "Asbuilt station"
+        self.application_uri = APPLICATION_URI
+        # The library would recreate a silent subscription, and what it held would be lost.
+        self._stale_check_margin = math.inf
+        self.keep_alive_s = 0.0
+
+    def get_subscription_revised_params(
+        self, params: ua.CreateSubscriptionParameters, results: ua.CreateSubscriptionResult
+    ) -> None:
+        """Take what the server offers as it is; how often it will be heard is all we need."""
+        del params
+        interval_s = results.RevisedPublishingInterval / 1000
+        self.keep_alive_s = interval_s * results.RevisedMaxKeepAliveCount
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A subscription, since when it is there, and how often it is heard at least."""
+
+    subscription: Subscription
+    since_s: float
+    keep_alive_s: float
+
+    @property
+    def silent_s(self) -> float:
+        return time.monotonic() - (self.subscription.last_publish_at or self.since_s)
 
 
 @contextlib.asynccontextmanager
@@ -65,10 +101,7 @@ async def open_connection(
         DeviceRefused: it, or we, will not: the user, the certificate, the security, the sessions.
         DeviceOffline: it cannot be reached, or broke off.
     """
-    client = Client(settings.url, timeout=REQUEST_TIMEOUT_S, watchdog_intervall=PROBE_S)
-    client.session_timeout = SESSION_TIMEOUT_MS
-    client.name = client.description = "Asbuilt station"
-    client.application_uri = APPLICATION_URI
+    client = _Client(settings.url)
     connection = Connection(client, settings.url)
     client.connection_lost_callback = connection.note_lost
     is_connected = False
@@ -92,12 +125,11 @@ async def open_connection(
 class Connection:
     """A living connection; everything fails with DeviceOffline once it is lost."""
 
-    def __init__(self, client: Client, url: str) -> None:
+    def __init__(self, client: _Client, url: str) -> None:
         self.client = client
         self.url = url
         self.lost: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        self._subscriptions: list[Subscription] = []
-        self._listened_s = time.monotonic()
+        self._subscriptions: list[_Heard] = []
         #: Whoever keeps what the server notifies of.
         self.tap = current_tap()
 
@@ -137,16 +169,20 @@ class Connection:
         params.PublishingEnabled = True
         with self.guarded():
             made = await self.client.create_subscription(params, listener)
-        self._subscriptions.append(made)
+        self._subscriptions.append(_Heard(made, time.monotonic(), self.client.keep_alive_s))
         return made
 
-    def lose_if_deaf(self, deaf_s: float = DEAF_S) -> None:
-        """Give up a connection whose subscription says nothing although the link answers."""
-        heard = [s.last_publish_at or self._listened_s for s in self._subscriptions]
-        if heard and (silent_s := time.monotonic() - min(heard)) > deaf_s:
-            self.lose(
-                f"the server answers, but its subscription has been silent for {silent_s:.0f} s"
-            )
+    def lose_if_deaf(self, deaf_after: float = DEAF_AFTER) -> None:
+        """Give up a connection whose subscription says nothing although the link answers.
+
+        ``deaf_after`` is how many signs of life may be left out.
+        """
+        for each in self._subscriptions:
+            if each.silent_s > deaf_after * each.keep_alive_s:
+                self.lose(
+                    "the server answers, but its subscription has been silent for "
+                    f"{each.silent_s:.0f} s"
+                )
 
     async def wait_lost(self, within_s: float) -> str | None:
         """Why the connection was lost, as soon as it is; None if it holds for ``within_s``."""

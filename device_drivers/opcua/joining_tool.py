@@ -12,7 +12,7 @@ from asyncua import ua
 from app.domain.errors import DeviceFault, DeviceOffline, DeviceTimeout, InvalidInput, StorageFault
 from app.domain.readings import ReadingKind
 from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
-from device_drivers.opcua.connection import DEAF_S, open_connection, quieten_library
+from device_drivers.opcua.connection import DEAF_AFTER, open_connection, quieten_library
 from device_drivers.opcua.definitions import Definitions
 from device_drivers.opcua.joining_intake import JoiningIntake
 from device_drivers.opcua.joining_model import find_model
@@ -62,7 +62,7 @@ class JoiningTool:
         locks_tool: bool = True,
         quiet_s: float = QUIET_S,
         look_s: float = LOOK_S,
-        deaf_s: float = DEAF_S,
+        deaf_after: float = DEAF_AFTER,
     ) -> None:
         if settings.profile != JOINING:
             message = f"{settings.url}: a tightening tool is spoken to with profile=joining."
@@ -74,7 +74,7 @@ class JoiningTool:
         self._locks_tool = locks_tool
         self._quiet_s = quiet_s
         self._look_s = look_s
-        self._deaf_s = deaf_s
+        self._deaf_after = deaf_after
         self._line = StatusLine(device, on_status)
         self._programs = Programs(settings.programs)
         self._reader = ResultReader(device, now, self._programs.number_of)
@@ -158,7 +158,7 @@ class JoiningTool:
                 self._show()
                 while True:
                     await self._take_next(session, self._look_s)
-                    connection.lose_if_deaf(self._deaf_s)
+                    connection.lose_if_deaf(self._deaf_after)
             finally:
                 self._session = None
                 await self._leave_locked(session, connection)

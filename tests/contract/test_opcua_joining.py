@@ -204,7 +204,7 @@ async def test_a_full_disk_holds_the_tool_and_what_was_not_kept_is_fetched_later
 
 
 async def test_a_server_that_answers_and_says_nothing_more_is_given_up() -> None:
-    async with a_rig(deaf_s=2.5) as rig:
+    async with a_rig(deaf_after=1.25) as rig:
         await rig.until_link(LinkState.READY)
         await rig.do(do="deaf")
         lost = await rig.until_link(LinkState.DISCONNECTED)

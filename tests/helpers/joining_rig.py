@@ -170,7 +170,7 @@ async def short_pause(_: float) -> None:
 
 @asynccontextmanager
 async def a_rig(
-    *, query: str = "", locks_tool: bool = True, deaf_s: float = 6.0, **simulator: Any
+    *, query: str = "", locks_tool: bool = True, deaf_after: float = 3.0, **simulator: Any
 ) -> AsyncIterator[JoiningRig]:
     """A simulator, a line and a running tool."""
     peer = JoiningSimulator(emit=lambda _: None, **simulator)
@@ -180,7 +180,9 @@ async def a_rig(
     rig = JoiningRig(peer)
     rig.line = line
     place = url._replace(netloc=f"127.0.0.1:{line.port}").geturl()
-    tool = rig.make_tool(f"{place}?profile=joining&{query}", locks_tool=locks_tool, deaf_s=deaf_s)
+    tool = rig.make_tool(
+        f"{place}?profile=joining&{query}", locks_tool=locks_tool, deaf_after=deaf_after
+    )
     running = asyncio.ensure_future(tool.run())
     try:
         yield rig

@@ -9,6 +9,7 @@ import pytest
 from cryptography import x509
 
 from app.domain.errors import InvalidInput
+from app.runtime.config import load_config
 from device_drivers.opcua.keys import APPLICATION_URI, Keys, thumbprint
 from device_drivers.opcua.url import settings_from
 
@@ -87,3 +88,24 @@ def test_a_file_of_passwords_that_others_may_read_is_refused(tmp_path: Path) -> 
         Keys(tmp_path).password("line", "opc.tcp://plc:4840")
     with pytest.raises(InvalidInput, match="cannot be read"):
         Keys(tmp_path / "none").password("line", "opc.tcp://plc:4840")
+
+
+STATION = '[station]\nid = "ST-040"\nname = "Gearbox mount"\nline = "L4"\n'
+TOOL = (
+    '[[device]]\nname = "T-07"\nkind = "tool"\nurl = "opc.tcp://10.0.0.7:4840?profile=joining"\n'
+)
+
+
+def test_a_tool_may_be_a_joining_system_and_the_state_server_is_off_unless_asked_for(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "station.toml"
+    path.write_text(STATION + TOOL, "utf-8")
+    assert load_config(path).scada is None
+    path.write_text(STATION + "[scada]\n", "utf-8")
+    scada = load_config(path).scada
+    assert scada is not None
+    assert scada.listen == "127.0.0.1:4850"
+    path.write_text(STATION + '[scada]\nlisten = "4850"\n', "utf-8")
+    with pytest.raises(InvalidInput, match="scada.listen: expected host:port"):
+        load_config(path)
