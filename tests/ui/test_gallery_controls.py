@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from tests.screens.camera import Camera, HandClock
 from tests.screens.catalogue import SHOTS
 from ui.presenters.text_pad import TextPadView
-from ui.presenters.view_states import Chip, GaugeView, Marker, PadView, PictureView
+from ui.presenters.view_states import Chip, GaugeView, Marker, PadView, PictureView, RailRow
 from ui.theme.files import RESOURCES
 from ui.theme.look import Look
 from ui.theme.tokens import ShownState
@@ -23,6 +23,7 @@ from ui.widgets.motion import Motion
 from ui.widgets.number_pad import NumberPad
 from ui.widgets.position_picker import PositionPicker
 from ui.widgets.state_chip import StateChip
+from ui.widgets.step_rail import ProgressStrip
 from ui.widgets.text_pad import LETTERS, TextPad
 
 if TYPE_CHECKING:
@@ -304,3 +305,20 @@ def test_positions_move_with_the_picture_and_stay_large_enough(qtbot: QtBot, loo
         assert small.width() >= look.px(look.metrics.sizes.target)
     picker.show_picture(PictureView())
     assert [b for b in picker.findChildren(Button) if not b.isHidden()] == []
+
+
+def test_a_step_that_is_not_ok_breaks_the_strip_also_without_colour(
+    qtbot: QtBot, look: Look
+) -> None:
+    strip = ProgressStrip(look)
+    qtbot.addWidget(strip)
+    strip.resize(400, strip.height())
+    middles = {}
+    for state in (ShownState.OK, ShownState.NOK):
+        strip.show_rows((RailRow("s1", 1, "Tighten", "", state, is_current=True),))
+        image = strip.grab().toImage()
+        middle, beside = (image.pixelColor(x, 5).lightness() for x in (200, 100))
+        middles[state] = abs(middle - beside)
+    assert middles[ShownState.OK] == 0
+    assert middles[ShownState.NOK] > 60
+    assert strip.accessibleName() == "1 of 1"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _MAX_ROWS = 12
 _GAP_DU = 4
 _DISC_DU = 44
+_BREAK_DU = 12
+_BROKEN = frozenset({ShownState.NOK, ShownState.ATTENTION, ShownState.BLOCKED})
 
 
 class StepRail(QFrame):
@@ -160,8 +162,17 @@ class ProgressStrip(QWidget):
         for i, row in enumerate(rows):
             is_todo = row.state is ShownState.TODO
             fill = self._look.palette.divider if is_todo else self._look.state(row.state).solid
-            brush.box(QRectF(margin + i * step, 0, step - gap, self.height()), fill=fill)
+            segment = QRectF(margin + i * step, 0, step - gap, self.height())
+            brush.box(segment, fill=fill)
+            if row.state in _BROKEN:
+                self._break(brush, segment)
         brush.end()
+
+    def _break(self, brush: Brush, segment: QRectF) -> None:
+        """A gap in the middle: also seen without colour."""
+        gap = QRectF(0, 0, self._look.px(_BREAK_DU), segment.height())
+        gap.moveCenter(segment.center())
+        brush.box(gap, fill=self._look.palette.canvas)
 
 
 def _around(rows: tuple[RailRow, ...], count: int) -> tuple[RailRow, ...]:
