@@ -65,6 +65,10 @@ steps:
     kind: instruct
     title: {en: Place}
     min_dwell_s: 1.5
+  - id: plate
+    kind: photo
+    title: {en: Photo}
+    camera: C-1
 """
 BILL = """\
 A:
@@ -105,6 +109,8 @@ def test_a_sound_folder_has_no_problem(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
+        ("    camera: C-1\n", "", "steps[6].camera: is missing"),
+        ("camera: C-1", "camra: C-1", 'did you mean "camera"?'),
         ("low: 23.50", "low: 30", "18: steps[1].torque.low: expected a number below high (26.50)"),
         ("low: 23.50", "low: 26.50", "18: steps[1].torque.low: expected a number below high"),
         ("low: 23.50", "low: 23,50", "18: steps[1].torque.low: expected a decimal number such"),
