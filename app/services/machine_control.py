@@ -32,7 +32,7 @@ class MachineControl:
         self,
         *,
         board: StateBoard,
-        answer: Callable[[TakeMachineAnswer, str], Awaitable[None]],
+        answer: Callable[[TakeMachineAnswer, str, str], Awaitable[None]],
     ) -> None:
         self._board = board
         self._answer = answer
@@ -93,12 +93,12 @@ class MachineControl:
         if self._wanted != (serial, step, request):
             return
         if result.is_confirmed:
-            await self._answer(TakeMachineAnswer(request, ok=True), self._name)
+            await self._answer(TakeMachineAnswer(request, ok=True), self._name, serial)
             self.show()
             return
         if result.outcome is Outcome.REJECTED:
             answer = TakeMachineAnswer(request, ok=False, code=result.code or "")
-            await self._answer(answer, self._name)
+            await self._answer(answer, self._name, serial)
         facts = {"machine": self._name, "request": request, "code": result.code or ""}
         words = {"words": result.words or ""}
         self.show(Refusal(_CODES[result.outcome], facts | words | result.facts))

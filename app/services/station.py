@@ -393,8 +393,12 @@ class Station:
             return Claim(run.serial, step.id)
         return self._tools.claim(reading)
 
-    async def _machine_answered(self, command: Command, machine: str) -> None:
+    async def _machine_answered(self, command: Command, machine: str, serial: str) -> None:
+        """Nothing for another unit than it was asked for: by now the machine may hold that one."""
         async with self._turn():
+            if self._work.run is None or self._work.run.serial != serial:
+                log.info("%s answered for %s, which is no longer in work", machine, serial)
+                return
             result = await self._work.apply(command, Actor("device", machine))
             if isinstance(result, Refusal):
                 log.warning("%s answered, and nobody waited: %s", machine, result.code)

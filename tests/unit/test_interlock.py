@@ -11,6 +11,7 @@ import pytest
 from app.domain.errors import StorageFault
 from app.domain.events import CurveAttached, ReadingUnassigned, TighteningRecorded
 from app.domain.readings import Curve, Quantity, ReadingKind
+from app.domain.rules import TakeMachineAnswer
 from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
 from tests.helpers.station_rig import BADGE, Rig, station_at
 
@@ -315,6 +316,20 @@ async def test_a_step_for_a_machine_that_is_not_set_up_says_so(tmp_path: Path) -
         assert state.machine is not None
         assert state.machine.problem is not None
         assert state.machine.problem.code == "machine.not_configured"
+
+
+async def test_a_machine_s_answer_for_a_unit_that_was_left_is_nothing_for_the_next(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
+        await rig.until(lambda s: s.machine is not None and s.machine.request == "clamp")
+        await rig.station.unit_left()
+        await rig.scan("SN 0418-77232", "P:HS-200;L:H-2", "P:GS-55;S:GS-2")
+        answer = TakeMachineAnswer("clamp", ok=True)
+        await rig.station._machine_answered(answer, "M-1", "0418-77231")
+        assert rig.step == "place"
+        assert "step.confirmed" not in await rig.kinds("0418-77232")
 
 
 async def test_the_station_s_end_locks_every_tool(tmp_path: Path) -> None:
