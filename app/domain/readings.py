@@ -65,7 +65,8 @@ class Reading(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``(source, epoch, result_id)`` identifies it for ever: a second arrival is a repeat.
     ``at_device`` is the device's own text, without a zone; ``received_at`` is ours, UTC.
     ``text`` is what a scanner read.  ``counter`` is the device's own count in its batch, this
-    one included, where it keeps one.  ``raw`` (hex) and ``reason`` come with a quarantined one.
+    one included, where it keeps one.  ``clock_ahead_s`` is how far the device's clock was ahead of
+    ours when it was last compared.  ``raw`` (hex) and ``reason`` come with a quarantined one.
     """
 
     kind: ReadingKind
@@ -81,6 +82,7 @@ class Reading(Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str | None = None
     state: str | None = None
     counter: int | None = None
+    clock_ahead_s: int | None = None
     backfilled: bool = False
     quality: Quality = Quality.GOOD
     reason: str | None = None

@@ -12,7 +12,9 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.domain.errors import StorageFault
+import msgspec
+
+from app.domain.errors import DeviceRefused, StorageFault
 from app.ports.devices import LinkState
 from device_drivers.open_protocol import refusals, watches
 from device_drivers.open_protocol.commands import Commands
@@ -85,6 +87,7 @@ class Session:
         #: The program the tool was enabled for.
         self.armed_for: int | None = None
         self.is_ready = False
+        self._clock_ahead_s: int | None = None
         self.identity: Values = {}
         self._handlers: dict[int, Callable[[Message], Awaitable[None]]] = {
             TRACE: self._on_trace,
@@ -110,6 +113,7 @@ class Session:
         await self._parts.intake.refresh()
         if self._settings.locks_tool:
             await self.lock()
+        self._clock_ahead_s = await self._compare_clocks()
         await self._subscribe()
         self._parts.line.move(LinkState.SUBSCRIBED)
 
@@ -151,7 +155,7 @@ class Session:
 
     async def _catch_up(self) -> None:
         try:
-            count = await self._parts.intake.reconcile(self._feed.fetch)
+            count = await self._parts.intake.reconcile(self._fetch)
         except StorageFault as fault:
             await self._not_kept(fault)
         else:
@@ -206,6 +210,23 @@ class Session:
             self.link.begin_numbering()
         self._parts.line.identify(_identity_words(self.identity))
 
+    async def _compare_clocks(self) -> int | None:
+        """Results carry the controller's time without a zone: how far off it is goes with them."""
+        try:
+            clock = await self.questions.clock(self._parts.reader.now().astimezone())
+        except DeviceRefused as refusal:
+            logger.info("device=%s does not tell its time: %s", self._settings.device, refusal)
+            return None
+        return None if clock.offset_s is None else round(clock.offset_s)
+
+    def _timed(self, reading: Reading | None) -> Reading | None:
+        if reading is None or self._clock_ahead_s is None:
+            return reading
+        return msgspec.structs.replace(reading, clock_ahead_s=self._clock_ahead_s)
+
+    async def _fetch(self, number: int) -> Reading | None:
+        return self._timed(await self._feed.fetch(number))
+
     async def _subscribe(self) -> None:
         if not await self._feed.subscribe(self._parts.intake.last_number):
             # Used all the same: a controller that counts so pushes to whoever is connected.
@@ -234,7 +255,7 @@ class Session:
             logger.info("device=%s unasked %r", self._settings.device, message.frame)
 
     async def _on_result(self, message: Message) -> None:
-        reading = self._feed.read(message)
+        reading = self._timed(self._feed.read(message))
         if reading is not None and not await self._keep(reading):
             return
         await self.link.acknowledge(message, self._feed.acknowledgement(message))
@@ -244,7 +265,7 @@ class Session:
     async def _keep(self, reading: Reading) -> bool:
         """Make it durable; False when that cannot be done."""
         try:
-            stored = await self._parts.intake.accept(reading, self._feed.fetch)
+            stored = await self._parts.intake.accept(reading, self._fetch)
             await self._keep_curve(self._parts.curves.result_stored(stored))
         except StorageFault as fault:
             await self._not_kept(fault)

@@ -53,6 +53,34 @@ async def test_a_controller_s_clock_that_is_set_changes_neither_order_nor_epoch(
     assert rig.log.alarms == []
 
 
+@pytest.mark.parametrize("seconds", [-7200, 7200], ids=["back", "forward"])
+async def test_how_far_the_controller_s_clock_is_off_goes_with_its_results(
+    rig: Rig, seconds: int
+) -> None:
+    await tighten(rig, 1)
+    await rig.do(do="clock", seconds=seconds)
+    await rig.do(do="cut", seconds=0.05)
+    await rig.until_state(LinkState.DISCONNECTED)
+    await rig.until_state(LinkState.READY)
+    await tighten(rig, 2)
+    before, after = (r.clock_ahead_s for r in rig.log.readings.values())
+    assert before is not None
+    assert after is not None
+    assert abs(after - before - seconds) < 600
+
+
+async def test_a_controller_that_does_not_tell_its_time_is_worked_with_all_the_same(
+    rig: Rig,
+) -> None:
+    await rig.do(do="refuse", mid=80, code=99, times=1)
+    await rig.do(do="cut", seconds=0.05)
+    await rig.until_state(LinkState.DISCONNECTED)
+    await rig.until_state(LinkState.READY)
+    await tighten(rig, 1)
+    (reading,) = rig.log.readings.values()
+    assert reading.clock_ahead_s is None
+
+
 async def test_a_subscription_another_client_made_is_used_and_said(
     rig: Rig, caplog: pytest.LogCaptureFixture
 ) -> None:
