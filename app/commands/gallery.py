@@ -13,6 +13,9 @@ from ui.theme.vision import VISIONS
 if TYPE_CHECKING:
     import argparse
 
+#: Any of these tells Qt where to show a window; with none of them it would abort.
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add ``gallery`` to the command line."""
@@ -33,6 +36,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _show(vision: str) -> int:
+    if sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
+        msg = "There is no display to show the gallery on. Write its pictures with --out DIR."
+        raise InvalidInput(msg)
     from ui.application import make_application
     from ui.gallery.window import Gallery, Setting
 

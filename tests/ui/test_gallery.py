@@ -6,6 +6,7 @@ import importlib
 import inspect
 import itertools
 import pkgutil
+import sys
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -208,6 +209,16 @@ def test_a_folder_that_cannot_be_written_is_said(
     (tmp_path / "file").write_text("not a folder", "utf-8")
     assert main(["gallery", "--out", str(tmp_path / "file" / "in")]) == EXIT_WRONG_INPUT
     assert "Choose a folder that can be written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_a_machine_without_a_display_is_told_of_the_pictures(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["gallery"]) == EXIT_WRONG_INPUT
+    assert "--out DIR" in capsys.readouterr().err
 
 
 def pages(gallery: Gallery) -> Iterator[tuple[str, list[QWidget]]]:
