@@ -75,6 +75,7 @@ class JoiningSession:
         self._requested = model.events[1:]
         self._queue: asyncio.Queue[tuple[object, object]] = asyncio.Queue()
         self._put_back: deque[Result] = deque()
+        self.says_newest = False
 
     async def subscribe(self) -> None:
         """Hear of each result."""
@@ -95,8 +96,9 @@ class JoiningSession:
         return await self._from_queue(within_s)
 
     async def newest(self) -> Result | None:
-        """The newest result there is, if the server says."""
+        """The newest result there is; ``says_newest`` tells none from no answer."""
         outputs = await self._ask("GetLatestResult", ua.Variant(SEARCH_MS, ua.VariantType.Int32))
+        self.says_newest = outputs is not None
         return await self._first_result(outputs)
 
     async def between(self, first: int, last: int) -> Sequence[Result]:

@@ -195,9 +195,13 @@ class JoiningTool:
         await self._programs.learn(session, self._uri)
         self._acknowledges = self._locks_tool and await session.unacknowledged()
         newest = await session.newest()
-        is_first = self._intake.last_number is None
-        await self._keep(session, newest, is_first=is_first)
-        if is_first or newest is not None:
+        if self._intake.last_number is None:
+            # From a server that does not say its newest the next one is where we begin.
+            if session.says_newest:
+                await self._keep(session, newest, is_first=True)
+            return
+        if newest is not None:
+            await self._keep(session, newest)
             return
         known = self._intake.last_number or 0
         for result in await session.since(known):

@@ -13,6 +13,7 @@ from app.domain.errors import InvalidInput
 from app.domain.readings import FIRST_CONTACT, Judgement, Quality, Reading, ReadingKind
 from app.ports.devices import LinkState, Outcome
 from device_drivers.opcua.joining_simulator import JoiningSimulator
+from device_drivers.opcua.joining_system import JoiningSystem
 from device_drivers.opcua.simulator import MachineSimulator
 from tests.helpers.effort import SOAK, effort
 from tests.helpers.joining_rig import JoiningRig, a_rig
@@ -180,6 +181,20 @@ async def test_the_first_release_gives_results_and_a_tool_that_cannot_be_locked(
     assert tightenings(rig) == numbers(1, 6)
     assert "EnableAsset" in (degraded.detail or "")
     assert (armed.outcome, armed.code) == (Outcome.REJECTED, "unsupported")
+
+
+async def test_at_the_first_contact_nothing_older_is_ours_though_the_newest_is_not_said() -> None:
+    system = JoiningSystem()
+    for _ in range(50):
+        system.tighten(at=datetime.now(UTC), torque=25.0, angle=59.0)
+    lacks = frozenset({"GetLatestResult", "RequestUnacknowledgedResults"})
+    async with a_rig(system=system, lacks=lacks) as rig:
+        await rig.until_link(LinkState.READY)
+        await rig.do(do="tighten")
+        await rig.until_stored("51")
+        await cut_off(rig, 3)
+        await rig.until_stored("54")
+    assert rig.ids == numbers(51, 54)
 
 
 async def test_a_full_disk_holds_the_tool_and_what_was_not_kept_is_fetched_later() -> None:

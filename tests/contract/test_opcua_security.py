@@ -20,6 +20,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
 from app.domain.errors import DeviceFault, DeviceRefused
+from device_drivers.opcua.check import check, trust
 from device_drivers.opcua.connection import open_connection, quieten_library
 from device_drivers.opcua.keys import Keys, thumbprint
 from device_drivers.opcua.security import check_server
@@ -149,6 +150,17 @@ async def test_a_server_nobody_has_trusted_is_refused_naming_its_thumbprint(peer
     assert mark in refused.detail
     assert "not trusted" in refused.detail
     assert (peer.keys.folder / "refused" / f"{mark}.der").read_bytes() == peer.certificate
+
+
+async def test_an_engineer_trusts_a_server_by_command_and_it_is_looked_over(peer: Peer) -> None:
+    url = f"{peer.url}?security=Basic256Sha256&keys={peer.keys.folder}"
+    assert thumbprint(peer.certificate) in await trust(url)
+    assert peer.keys.trusts(peer.certificate)
+    security, link, identity, tags = await check(url, now=lambda: NOW, mono=lambda: 0.0)
+    assert "security=Aes256Sha256RsaPss&mode=SignAndEncrypt" in security.facts["offers"]
+    assert security.facts["thumbprint"] == thumbprint(peer.certificate)
+    assert (link.works, identity.facts["state"]) == (True, "Running")
+    assert "has no namespace urn:asbuilt:machine" in tags.facts["why"]
 
 
 async def test_every_policy_and_mode_is_spoken_once_the_server_is_trusted(peer: Peer) -> None:

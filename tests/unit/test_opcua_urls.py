@@ -107,5 +107,5 @@ def test_a_tool_may_be_a_joining_system_and_the_state_server_is_off_unless_asked
     assert scada is not None
     assert scada.listen == "127.0.0.1:4850"
     path.write_text(STATION + '[scada]\nlisten = "4850"\n', "utf-8")
-    with pytest.raises(InvalidInput, match="scada.listen: expected host:port"):
+    with pytest.raises(InvalidInput, match=r"scada\.listen: expected host:port"):
         load_config(path)
