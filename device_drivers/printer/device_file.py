@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from app.domain.errors import DeviceOffline
+from device_drivers.wiretap import current_tap
 
 if TYPE_CHECKING:
     from device_drivers.transport import OnBytes, OnLost
@@ -31,9 +32,12 @@ class DeviceFile:
         self._on_lost = on_lost
         self._loop = asyncio.get_running_loop()
         self._fd: int | None = _open(path)
+        self._tap = current_tap()
+        self._tap.opened(path)
         self._loop.add_reader(self._fd, self._readable)
 
     async def write(self, payload: bytes) -> None:
+        self._tap.sent(payload)
         rest = memoryview(payload)
         while rest:
             if self._fd is None:
@@ -50,6 +54,7 @@ class DeviceFile:
         if fd is not None:
             self._loop.remove_reader(fd)
             os.close(fd)
+            self._tap.ended("we closed it")
 
     async def _writable(self, fd: int) -> None:
         ready = asyncio.Event()
@@ -70,6 +75,7 @@ class DeviceFile:
             self._lose(error)
             return
         if payload:
+            self._tap.received(payload)
             self._on_bytes(payload)
         else:
             self._lose(None)

@@ -11,6 +11,7 @@ from app.ports.devices import MAY_HAVE_PRINTED, CommandResult, LinkState, Outcom
 from device_drivers.printer.conversation import talk_to
 from device_drivers.printer.zpl import zpl_of
 from device_drivers.supervisor import BackOff, StatusLine, supervise
+from device_drivers.wiretap import current_tap, tapped
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -60,12 +61,15 @@ class ZplPrinter:
         self._line = StatusLine(device, on_status)
         self._one_at_a_time = asyncio.Lock()
         self._sent: set[str] = set()
+        self._tap = current_tap()
 
     @property
     def status(self) -> DeviceStatus:
         return self._line.current
 
     async def run(self) -> None:
+        # Labels come from other tasks; who listens in on this one hears them too.
+        self._tap = current_tap()
         await supervise(self._serve, line=self._line, back_off=self._back_off)
 
     async def print(self, job: PrintJob) -> CommandResult:
@@ -78,8 +82,9 @@ class ZplPrinter:
                 words = f"Job {job.job} went to the printer before; it is not sent twice."
                 return CommandResult(Outcome.REJECTED, "printer.already_sent", words)
             try:
-                async with talk_to(self._place, answer_s=self._patience.answer_s) as talk:
-                    return await self._print(talk, job.job, payload)
+                with tapped(self._tap):
+                    async with talk_to(self._place, answer_s=self._patience.answer_s) as talk:
+                        return await self._print(talk, job.job, payload)
             except DeviceFault as fault:
                 return self._broken(fault, is_sent=job.job in self._sent)
 

@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import os
 import tty
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from device_drivers.printer.device_file import DeviceFile
 from device_drivers.printer.host_status import Trouble
 from device_drivers.printer.simulator import PrinterMechanics, PrinterSimulator
 from device_drivers.printer.zpl_printer import ZplPrinter
+from device_drivers.wiretap import tapped
 from tests.helpers.printers import (
     ScriptedSpooler,
     printer_on_pty,
@@ -27,6 +29,30 @@ from tests.helpers.printers import (
 LABEL = Label(kind="unit", lines=("SN 0231", "GM A · Größe ^5~", "10 4711"))
 JOB = PrintJob("job-1", LABEL)
 OTHER = PrintJob("job-2", LABEL)
+
+
+class Heard:
+    """What went over the wire."""
+
+    def __init__(self) -> None:
+        self.sent_bytes = self.received_bytes = b""
+        self.first = asyncio.Event()
+
+    def opened(self, wire: str) -> None:
+        del wire
+
+    def received(self, chunk: bytes) -> None:
+        self.received_bytes += chunk
+        self.first.set()
+
+    def sent(self, chunk: bytes) -> None:
+        self.sent_bytes += chunk
+
+    def ended(self, reason: str) -> None:
+        del reason
+
+    def noted(self, note: Mapping[str, Any]) -> None:
+        del note
 
 
 @pytest.fixture(params=["tcp", "device file"])
@@ -77,6 +103,22 @@ async def test_a_label_is_printed_as_it_is_and_confirmed(
     printer, mechanics = pair
     assert (await printer.print(JOB)).is_confirmed
     assert mechanics.labels == [LABEL.lines]
+
+
+async def test_who_listens_in_on_the_driver_hears_the_labels_too(
+    pair: tuple[ZplPrinter, PrinterMechanics],
+) -> None:
+    printer, _ = pair
+    tap = Heard()
+    with tapped(tap):
+        running = asyncio.create_task(printer.run())
+    await tap.first.wait()
+    await printer.print(JOB)
+    running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+    assert b"^XA" in tap.sent_bytes
+    assert b"ZD421" in tap.received_bytes
 
 
 async def test_the_same_job_is_never_sent_twice(pair: tuple[ZplPrinter, PrinterMechanics]) -> None:
