@@ -100,6 +100,23 @@ def test_a_second_finger_takes_the_press_back(bench: Bench) -> None:
     assert bench.taps == []
 
 
+def test_a_palm_across_two_buttons_presses_neither(bench: Bench) -> None:
+    other = Button(bench.button.look, bench.taps.append, parent=bench.window)
+    other.show_action("back", "Back")
+    other.setGeometry(0, 100, 200, 80)
+    other.show()
+    bench.touch(INSIDE)
+    QTest.touchEvent(other, bench.device).stationary(0).press(1, INSIDE).commit()
+    assert not bench.button.isDown()
+    assert not other.isDown()
+    QTest.touchEvent(other, bench.device).stationary(0).release(1, INSIDE).commit()
+    bench.lift(INSIDE)
+    assert bench.taps == []
+    bench.touch(INSIDE)
+    bench.lift(INSIDE)
+    assert bench.taps == ["next"]  # the next finger is one again
+
+
 def test_a_palm_that_rests_presses_nothing(bench: Bench) -> None:
     bench.touch(INSIDE)
     bench.clock.now_s += 3.1

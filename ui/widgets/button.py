@@ -128,7 +128,7 @@ class Button(QAbstractButton):
         is_inside = bool(points) and self.rect().contains(points[0].position().toPoint())
         match event.type():
             case QEvent.Type.TouchBegin:
-                self._is_palm = len(points) > 1
+                self._is_palm = len(points) > 1 or self._take_back_others()
                 self._pressed_at_s = self._now_s()
                 self.setDown(self.isEnabled() and not self._is_palm)
             case QEvent.Type.TouchUpdate:
@@ -141,6 +141,18 @@ class Button(QAbstractButton):
                     self.click()
             case _:
                 self.setDown(False)
+
+    def _take_back_others(self) -> bool:
+        """A palm across several buttons presses none of them; True when there were others."""
+        others = [b for b in self.window().findChildren(Button) if b is not self and b.isDown()]
+        for other in others:
+            other.take_back()
+        return bool(others)
+
+    def take_back(self) -> None:
+        """Forget the press that has begun."""
+        self._is_palm = True
+        self.setDown(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in _ENTER and not event.isAutoRepeat():
