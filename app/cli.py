@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "enrol": ("app.commands.enrol", "register this station with a server"),
     "journal": ("app.commands.journal", "verify, export, append, rebuild"),
     "doctor": ("app.commands.doctor", "is this machine fit to keep a journal?"),
-    "device": ("app.commands.device", "check, listen to, simulate or replay a device; dump what is known"),
+    "device": ("app.commands.device", "check, listen to, simulate, replay a device; dump all"),
     "scan": ("app.commands.scan", "what a scan is understood as"),
     "orders": ("app.commands.plant", "import orders, write confirmations"),
     "unit": ("app.commands.plant", "a unit's as-built record"),
