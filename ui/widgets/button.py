@@ -1,39 +1,36 @@
-"""The one button: painted, acts on release, ignores palms and stray keys."""
+"""The one button, painted in all its kinds."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QTouchEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.messages import say
 from ui.presenters.phrases import phrase
 from ui.theme.tokens import LEAST_KEY, RADIUS_CONTROL, ShownState
 from ui.widgets.painted import CENTRE, Brush, text_width
+from ui.widgets.pressable import Pressable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from ui.theme.look import Look
 
-_PALM_S = 3.0  # a longer press is a palm or a sleeve, not a finger
 _TILES = ("tile", "urgent")
 _KEYS = ("key", "letter")
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """``on_tap`` is called with the button's object name.
 
     ``kind`` is standard, primary, waiting (disabled, dashed), danger, tile, urgent, key, letter or
     chosen (chosen_ok, chosen_nok: an answer given).
-    Tab reaches it, a tap does not focus it: a stray Enter presses nothing.  A press of two fingers
-    at once, or one longer than three seconds, is a palm or a sleeve and does nothing.
     """
 
     def __init__(
@@ -45,19 +42,13 @@ class Button(QAbstractButton):
         now_s: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(on_tap, now_s=now_s, parent=parent)
         self.look = look
         self.kind = kind
         self.cut: set[str] = set()
         self._icon_name = ""
         self._is_compact = False
-        self._now_s = now_s
-        self._pressed_at_s = 0.0
-        self._is_palm = False
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: on_tap(self.objectName()))
 
     def show_action(self, name: str, words: str, *, icon: str = "", kind: str = "") -> None:
         """What the button is now; a waiting one cannot be pressed."""
@@ -104,61 +95,6 @@ class Button(QAbstractButton):
             least = self.look.px(LEAST_KEY)
             return QSize(least, least)
         return self.sizeHint()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QTouchEvent):
-            self._touched(event)
-            event.accept()
-            return True
-        return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        self._pressed_at_s = self._now_s()
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if self._now_s() - self._pressed_at_s > _PALM_S:
-            self.setDown(False)
-            return
-        super().mouseReleaseEvent(event)
-
-    def _touched(self, event: QTouchEvent) -> None:
-        """A finger as a mouse would do it, but two at once are none."""
-        points = event.points()
-        is_inside = bool(points) and self.rect().contains(points[0].position().toPoint())
-        match event.type():
-            case QEvent.Type.TouchBegin:
-                self._is_palm = len(points) > 1 or self._take_back_others()
-                self._pressed_at_s = self._now_s()
-                self.setDown(self.isEnabled() and not self._is_palm)
-            case QEvent.Type.TouchUpdate:
-                self._is_palm = self._is_palm or len(points) > 1
-                self.setDown(self.isEnabled() and is_inside and not self._is_palm)
-            case QEvent.Type.TouchEnd:
-                was_down = self.isDown() and is_inside
-                self.setDown(False)
-                if was_down and self._now_s() - self._pressed_at_s <= _PALM_S:
-                    self.click()
-            case _:
-                self.setDown(False)
-
-    def _take_back_others(self) -> bool:
-        """A palm across several buttons presses none of them; True when there were others."""
-        others = [b for b in self.window().findChildren(Button) if b is not self and b.isDown()]
-        for other in others:
-            other.take_back()
-        return bool(others)
-
-    def take_back(self) -> None:
-        """Forget the press that has begun."""
-        self._is_palm = True
-        self.setDown(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         self.cut.clear()
