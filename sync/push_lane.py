@@ -83,14 +83,14 @@ class Uplink:
             return None
         push, encoded = ready
         try:
-            moved = await self._push(mark, push, encoded)
+            await self._push(mark, push, encoded)
         except MessageTooLarge:
             if len(push.events) <= 1:
                 raise
             self._limit = len(push.events) // 2
             return 0
         self._limit = min(self._limit * 2, MAX_EVENTS_PER_PUSH)
-        return None if moved.fork is not None else 0
+        return 0  # also in a fork: a newer epoch is not held up by it
 
     async def _prepare(self, mark: PushMark, *, asks_again: bool) -> tuple[Push, bytes] | None:
         events = await self._next_events(mark, asks_again=asks_again)
@@ -138,14 +138,15 @@ class Uplink:
             mark.epoch, after=mark.acked, limit=self._limit, most_bytes=MAX_PUSH_BYTES
         )
 
-    async def _push(self, mark: PushMark, push: Push, encoded: bytes) -> PushMark:
+    async def _push(self, mark: PushMark, push: Push, encoded: bytes) -> None:
         sent_us, sent_mono_ns = self._clock.now_us(), self._clock.mono_ns()
         (reply, received_mono_ns), _ = await both(
             self._answered(encoded), self._prepare_ahead(mark, push)
         )
         own_hash = await self._outbox.hash_at(reply.epoch, reply.high_water)
         if not isinstance(reply, Pushed):
-            return await self._after_conflict(mark, reply, own_hash)
+            await self._after_conflict(mark, reply, own_hash)
+            return
         self._on_sample(Sample(sent_us, sent_mono_ns, received_mono_ns, reply.server_time))
         if reply.missing_blobs:
             await self._outbox.blobs_lost(reply.missing_blobs)
@@ -155,7 +156,6 @@ class Uplink:
             raise PushRefused(msg)
         self._is_confirmed = True
         await self._outbox.move_push_mark(moved, self._head_confirmed(push, moved))
-        return moved
 
     async def _answered(self, encoded: bytes) -> tuple[Pushed | PushConflict, int]:
         """The answer, and when it came."""
@@ -164,13 +164,12 @@ class Uplink:
 
     async def _after_conflict(
         self, mark: PushMark, reply: PushConflict, own_hash: str | None
-    ) -> PushMark:
+    ) -> None:
         moved = after_conflict(mark, reply, own_hash)
         if moved == mark:
             msg = f"the server says no to what it asked for ({reply.reason}): {reply.detail}"
             raise PushRefused(msg)
         await self._outbox.move_push_mark(moved)
-        return moved
 
     def _head_confirmed(self, push: Push, moved: PushMark) -> SignedHead | None:
         last_seq = push.from_seq + len(push.events) - 1

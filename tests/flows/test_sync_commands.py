@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -60,8 +60,9 @@ async def test_a_restored_station_is_enrolled_and_goes_on_in_an_epoch_of_its_own
     async with _running(RunningPlant(tmp_path / "plant")) as plant:
         config = _configure(folder, plant.url)
         assert await _command(plant, "enrol", config) == 0
-        async with _station(config):
+        async with _station(config) as states:
             await _until(lambda: len(plant.hashes()) >= 3)
+            await _until(lambda: bool(states) and states[-1].sync.waiting == 0)
         backup = tmp_path / "backup" / "journal.db"
         backup.parent.mkdir()
         journal = folder / "data" / "journal.db"
@@ -83,6 +84,33 @@ async def test_a_restored_station_is_enrolled_and_goes_on_in_an_epoch_of_its_own
             assert states[-1].sync.problem is None
         assert plant.hashes() == in_log  # also what the backup lacked
         assert plant.kept_beside() == []
+
+
+async def test_what_a_restored_station_does_goes_on_beside_a_contradiction_in_what_it_did(
+    tmp_path: Path,
+) -> None:
+    """Its backup is older than the server's first word: whose history it is must be asked."""
+    folder = tmp_path / "st"
+    _record_offline(folder / "data", "a", "b", "c")
+    backup = tmp_path / "journal.db"
+    journal = folder / "data" / "journal.db"
+    assert await _journal("backup", journal, "--out", backup) == 0
+    _record_offline(folder / "data", "d")
+    async with _running(RunningPlant(tmp_path / "plant")) as plant:
+        config = _configure(folder, plant.url)
+        assert await _command(plant, "enrol", config) == 0
+        async with _station(config):
+            await _until(lambda: len(plant.hashes()) >= 4)
+        in_log = plant.hashes()
+        (folder / "data").rename(tmp_path / "broken disk")
+        assert await _journal("restore", backup, "--to", journal) == 0
+        assert await _command(plant, "enrol", config) == 0
+        _record_offline(folder / "data", "f")
+        async with _station(config):
+            await _until(lambda: len(plant.hashes(epoch=2)) >= 1)
+            await _until(lambda: plant.open_situations() == [f"fork:{STATION}:1"])
+        assert plant.hashes() == in_log
+        assert plant.kept_beside() == []  # the log has them
 
 
 def _configure(folder: Path, url: str, *, ca_file: str | None = None) -> Path:
@@ -128,7 +156,8 @@ async def _station(config: Path) -> AsyncIterator[list[StationState]]:
         yield states
     finally:
         running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+        with suppress(asyncio.CancelledError):
+            await running  # a station that ended by itself says why
 
 
 async def _until(is_so: object) -> None:
