@@ -290,7 +290,8 @@ class InterlockMachine(RuleBasedStateMachine):
         try:
             is_new = await self._rig.station.inbox.store(reading)
         except StorageFault:
-            self._under_way += [] if reading.backfilled else [reading]
+            is_resent = reading.result_id in self._made_for and not reading.backfilled
+            self._under_way += [reading] if is_resent else []
             return False
         assert is_new == (reading.result_id not in {r.result_id for r in self._delivered})
         if is_new:
