@@ -104,12 +104,15 @@ class Reader:
         )
 
     def gap(self, first: int, last: int, *, epoch: int, reason: str) -> Reading:
-        """The results ``first`` to ``last`` were made and can no longer be had."""
+        """The results ``first`` to ``last`` were made and can no longer be had.
+
+        Also a gap of one has an id that no result has: the result may come late all the same.
+        """
         return Reading(
             kind=ReadingKind.GAP,
             source=self.source,
             epoch=epoch,
-            result_id=str(first) if first == last else f"{first}-{last}",
+            result_id=f"{first}-{last}",
             received_at=self.now(),
             reason=reason,
         )

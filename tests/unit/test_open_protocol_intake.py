@@ -147,6 +147,14 @@ async def test_a_live_result_ahead_of_a_hole_waits_until_the_hole_is_filled() ->
     assert log.ids == ["8", "9", "10"]
 
 
+async def test_a_missed_result_that_comes_late_is_kept_beside_the_gap_named_for_it() -> None:
+    log, controller = FakeLog(LastResult(1, "7", at(0))), FakeController()
+    intake = await begun(log, OldResults.NONE)
+    await intake.accept(result(9, at(2)), controller.fetch)
+    await intake.accept(result(8, at(1)), controller.fetch)
+    assert log.ids == ["8-8", "9", "8"]
+
+
 async def test_results_nobody_has_any_more_become_one_gap() -> None:
     log = FakeLog(LastResult(1, "7", at(0)))
     controller = FakeController(result(10, at(3)), result(11, at(4)))
@@ -279,7 +287,7 @@ async def test_an_old_result_nobody_can_read_is_evidence_and_a_gap() -> None:
     controller.results[8] = unreadable
     intake = await begun(log)
     await intake.reconcile(controller.fetch)
-    assert log.ids == ["frame:0123", "8", "9"]
+    assert log.ids == ["frame:0123", "8-8", "9"]
     assert log.results[1].kind is ReadingKind.GAP
 
 
