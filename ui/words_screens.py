@@ -235,7 +235,7 @@ SCREENS: dict[str, str] = {
     "results/title": QT_TRANSLATE_NOOP("station", "Unassigned results: {count}"),
     "results/line": QT_TRANSLATE_NOOP("station", "The oldest first. Tap one to settle it."),
     "results/none": QT_TRANSLATE_NOOP("station", "Nothing waits any more."),
-    "results/one": QT_TRANSLATE_NOOP("station", "{device} · {value} · {time}"),
+    "results/one": QT_TRANSLATE_NOOP("station", "{value} at {device}, {time}"),
     "results/unit": QT_TRANSLATE_NOOP("station", "Unit {serial}"),
     "results/unit_here": QT_TRANSLATE_NOOP("station", "Unit {serial}, in work"),
     "results/lead_only": QT_TRANSLATE_NOOP(
