@@ -35,7 +35,8 @@ from server.settings import Settings
 from sync.client import SyncClient, open_http
 from sync.identity import SEED_BYTES, Enrolment, Identity
 from sync.link import enrol
-from tests.helpers.station_rig import BADGE, CONTENT, PLANT, REVISION, Rig, document, station_at
+from tests.helpers.gearbox import INSTRUCTION
+from tests.helpers.station_rig import BADGE, PLANT, REVISION, Rig, document, station_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +122,7 @@ def _documents() -> Iterable[Document]:
         one = document(kept, 0)
         assert one.body is not None
         yield Document(one.kind, one.key, one.body)
-    yield Document("instruction", REVISION, CONTENT)
+    yield Document("instruction", REVISION, msgspec.json.encode(INSTRUCTION))
 
 
 async def _work(url: str, code: str, units: int) -> None:

@@ -31,7 +31,7 @@ TIMES = Times(
     busy_s=0.05,
 )
 PATIENCE = Patience(resend_s=0.1, silence_s=0.5)
-IMPATIENT_S = 5.0
+IMPATIENT_S = 20.0
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
