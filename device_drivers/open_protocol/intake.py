@@ -179,9 +179,12 @@ class Intake:
 
     async def _store_missed(self, missed: Missed) -> int:
         stored = 0
+        # Where nothing was here at the first contact, there is no telling where the count began.
+        counts_from_one = self.epoch > 1 or self.last_number != _NOTHING_YET
         async for each in missed:
             if isinstance(each, Hole):
-                await self._store_gap(each)
+                if counts_from_one or each.first > _NOTHING_YET + 1:
+                    await self._store_gap(each)
             elif self._is_apart(each):
                 await self._log.store(each)
             else:

@@ -121,6 +121,17 @@ async def test_the_first_contact_begins_at_the_newest_and_fetches_nothing() -> N
     assert controller.asked == [0]
 
 
+@pytest.mark.parametrize("old", OldResults)
+async def test_a_controller_without_old_results_at_first_contact_opens_no_gap(
+    old: OldResults,
+) -> None:
+    log, controller = FakeLog(), FakeController()
+    intake = await begun(log, old)
+    await intake.reconcile(controller.fetch)
+    await intake.accept(result(4294, at(1)), controller.fetch)
+    assert log.ids == ["4294"]
+
+
 async def test_a_result_missed_right_after_the_first_contact_is_fetched() -> None:
     log, controller = FakeLog(), FakeController(result(7))
     intake = await begun(log)
