@@ -2,13 +2,17 @@
 
 Servers are known that encode results wrongly without an error: what is not plausible is kept
 with its bytes, and never counted.
+
+Where the numbers are from: evaluations and states from ResultEvaluationEnum and ResultMetaDataType
+of the nodeset of OPC 40001-101; classifications from OPC 40450-1 1.01, table 208; value tags from
+its table 212.  Its nodeset 1.01.0 has no values for those bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -24,6 +28,12 @@ if TYPE_CHECKING:
 OK, NOT_OK = 1, 2
 #: Undefined, OK, not OK, not decidable.
 EVALUATIONS = range(4)
+#: States in which OK is believed: undefined, completed.  Not while processing, aborted or failed.
+_OK_STATES = range(2)
+SINGLE = 1
+#: Undefined, assembly, disassembly: not checked against the text of the specification, so that
+#: any other number is a doubt.
+_ASSEMBLY_TYPES = range(3)
 DISASSEMBLY = 2
 FINAL = 1
 _TORQUE, _ANGLE = 2, 3
@@ -178,20 +188,37 @@ def _doubt(
         return "a result without an id"
     if number is None:
         return "a result without a sequence number: none could be missed unnoticed"
-    if meta.get("ResultEvaluation") not in EVALUATIONS:
-        return f"an evaluation of {meta.get('ResultEvaluation')!r}"
-    classification = meta.get("Classification", 1)
-    if classification not in _GROUPS and classification not in {0, 1}:
-        return f"a classification of {classification!r}"
-    values = _values(content)
-    if not all(math.isfinite(_measured(value)) for value in values):
+    if not all(math.isfinite(_measured(value)) for value in _values(content)):
         return "a measured value that is no number"
+    return _doubt_of_marks(meta)
+
+
+def _doubt_of_marks(meta: dict[str, Any]) -> str | None:
+    """Why what decides whether the result counts cannot be relied on."""
+    evaluation, classification = meta.get("ResultEvaluation"), meta.get("Classification")
+    state, assembly = meta.get("ResultState"), meta.get("AssemblyType")
+    if not _is_one_of(evaluation, EVALUATIONS):
+        return f"an evaluation of {evaluation!r}"
+    if not _is_one_of(classification, (SINGLE, *_GROUPS)):
+        return f"a classification of {classification!r}"
+    for name in ("IsSimulated", "IsPartial"):
+        if not isinstance(meta.get(name), bool | None):
+            return f"{name} is {meta.get(name)!r}"
+    if assembly is not None and not _is_one_of(assembly, _ASSEMBLY_TYPES):
+        return f"an assembly type of {assembly!r}"
+    if evaluation == OK and state is not None and not _is_one_of(state, _OK_STATES):
+        return f"an OK in result state {state!r}"
     return None
+
+
+def _is_one_of(value: object, known: Container[int]) -> bool:
+    """A whole number that is known; Python would take True for 1."""
+    return isinstance(value, int) and not isinstance(value, bool) and value in known
 
 
 def _verdict(meta: dict[str, Any]) -> tuple[ReadingKind, bool | None, str | None]:
     """OK is only what the joining system calls OK, and a tightening, whole and real."""
-    group = _GROUPS.get(meta.get("Classification", 1))
+    group = _GROUPS.get(meta["Classification"])
     if group is not None:
         return ReadingKind.STATE, None, group
     if meta.get("IsSimulated") is True:
