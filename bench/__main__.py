@@ -22,6 +22,7 @@ BENCHMARKS = (
     "devices",
     "serial_stream",
     "station_start",
+    "screen_latency",
     "million_events",
     "ingest",
     "sync_speed",
