@@ -176,11 +176,7 @@ def _number(field: Field, found: bytes) -> int | None:
 
 
 def _write(layout: Layout, values: Values) -> bytes:
-    counts = {
-        field.counted: _length(values.get(field.name))
-        for field in layout
-        if isinstance(field.counted, str)
-    }
+    counts = _counts(layout, values)
     parts = []
     for field in layout:
         value = values.get(field.name)
@@ -188,6 +184,18 @@ def _write(layout: Layout, values: Values) -> bytes:
             value = counts[field.name]
         parts.append(_write_one(field, value))
     return b"".join(parts)
+
+
+def _counts(layout: Layout, values: Values) -> dict[str, int]:
+    """How many there are of what a field of its own counts; one count may be for several."""
+    counts: dict[str, int] = {}
+    for field in layout:
+        if isinstance(field.counted, str):
+            length = _length(values.get(field.name))
+            if counts.setdefault(field.counted, length) != length:
+                message = f"{field.name}: {counts[field.counted]} expected, {length} given"
+                raise FieldFault(message)
+    return counts
 
 
 def _length(value: Value) -> int:

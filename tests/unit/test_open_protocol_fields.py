@@ -167,16 +167,25 @@ def test_an_unknown_mid_has_no_layout_and_keeps_its_bytes() -> None:
     assert message.body == b"whatever it is"
 
 
+def test_lists_that_share_a_count_are_of_one_length() -> None:
+    with pytest.raises(FieldFault, match="stages: 2 expected, 1 given"):
+        serialise(LAYOUTS[11, 2], {"psets": (1, 2), "stages": (1,)})
+
+
 def values_of(layout: tuple[Field, ...]) -> st.SearchStrategy[dict[str, Value]]:
     """What can be written canonically; counts follow from what they count."""
     counted = {field.counted for field in layout}
-    return st.fixed_dictionaries(
-        {field.name: value_of(field) for field in layout if field.name not in counted}
+    fields = [field for field in layout if field.name not in counted]
+    return st.integers(0, 9).flatmap(
+        lambda length: st.fixed_dictionaries(
+            {field.name: value_of(field, length) for field in fields}
+        )
     )
 
 
-def value_of(field: Field) -> st.SearchStrategy[Value]:
-    least, most = field.times, field.times or 9
+def value_of(field: Field, length: int) -> st.SearchStrategy[Value]:
+    """``length`` is that of all lists here: some share their count."""
+    least = most = field.times or length
     if field.kind is Kind.NUMBERS:
         return st.lists(whole(field.width), min_size=least, max_size=most).map(tuple)
     if field.kind is Kind.RECORDS:
