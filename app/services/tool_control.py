@@ -113,7 +113,7 @@ class ToolControl:
             return
         armed = self._armed
         if status.state is LinkState.READY:
-            self._doubt = None
+            # A doubt stays: a tool says ready after each result, and only a person ends one.
             self._changed.set()
         elif armed is None or armed.tool != status.device:
             return
@@ -148,21 +148,21 @@ class ToolControl:
         self._changed.clear()
 
     async def lock_all(self) -> None:
-        """Before the station ends: best effort, no record."""
-        for tool in self._tools.values():
-            await tool.disarm()
+        """Before the station ends: best effort, no record, and none waits for another."""
+        locking = [tool.disarm() for tool in self._tools.values()]
+        await asyncio.gather(*locking, return_exceptions=True)
 
     async def _arm(self, wanted: Arming) -> None:
         tool = self._tools.get(wanted.tool)
         if tool is None:
             self._show(problem=Refusal("tool.not_configured", {"tool": wanted.tool}))
             return
-        was_ready = tool.status.state is LinkState.READY
+        did_answer = tool.status.state in _ANSWERING
         result = await tool.arm(wanted.program, wanted.serial)
         if not result.is_confirmed:
             # Locked, or nobody knows: what comes now was not released by us.
             self._show(problem=_problem(wanted.tool, result))
-            if was_ready and result.outcome is not Outcome.REJECTED:
+            if did_answer and result.outcome is not Outcome.REJECTED:
                 await self._lock_after_doubt(tool, wanted)
             return
         # Nothing may be awaited before this: the next telegram may be the first result.

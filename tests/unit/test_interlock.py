@@ -13,6 +13,7 @@ from app.domain.events import CurveAttached, ReadingUnassigned, TighteningRecord
 from app.domain.readings import Curve, Quantity, ReadingKind
 from app.domain.rules import TakeMachineAnswer
 from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
+from tests.helpers.gearbox import NOW
 from tests.helpers.station_rig import BADGE, Rig, station_at
 
 REFUSES = CommandResult(Outcome.REJECTED, "79", "command failed")
@@ -273,8 +274,12 @@ async def test_a_loose_tool_is_told_again_to_lock_without_anybody_s_doing(tmp_pa
         await rig.until(lambda s: s.loose_tools == ())
 
 
-async def test_a_tool_that_was_silent_while_it_was_released_is_locked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("state", [LinkState.READY, LinkState.DEGRADED])
+async def test_a_tool_that_was_silent_while_it_was_released_is_locked(
+    tmp_path: Path, state: LinkState
+) -> None:
     async with station_at(tmp_path) as rig:
+        rig.tool.status = DeviceStatus("T-07", state)
         rig.tool.answer = SILENT
         rig.machine.answers.put_nowait(CONFIRMED)
         await rig.scan(BADGE, "SN 0418-77231", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
@@ -422,6 +427,8 @@ async def test_a_controller_that_counted_more_than_came_stops_the_work(
         if not is_stopped:
             assert problem(rig) is None
             return
+        ready = DeviceStatus("T-07", LinkState.READY, last_value_at=NOW)
+        rig.station.device_changed(ready)  # as after each result: no reason to go on
         await rig.until(lambda s: s.tool is not None and s.tool.problem is not None)
         assert (problem(rig), rig.tool.asked[-1]) == ("tool.batch_differs", "lock")
         await rig.station.retry_pressed()
