@@ -40,10 +40,7 @@ def reasons_against_measurement(reading: Reading, step: MeasureStep) -> tuple[st
     """Why ``reading`` does not meet the characteristic of ``step``; empty means good."""
     if reading.quality is not Quality.GOOD or not reading.values:
         return ("quarantined",)
-    quantity = reading.values[0]
-    if quantity.unit != step.limits.unit:
-        return ("wrong_unit",)
-    reasons = _against_limits(quantity, step.limits, "value")
+    reasons = _against_limits(reading.values[0], step.limits, "value")
     # A wrench or gauge that judges by itself may be silent; its no is never passed over.
     return (*reasons, "device_nok") if reading.ok is False else reasons
 
@@ -51,6 +48,8 @@ def reasons_against_measurement(reading: Reading, step: MeasureStep) -> tuple[st
 def _against_limits(quantity: Quantity | None, limits: Limits, name: str) -> tuple[str, ...]:
     if quantity is None:
         return (f"{name}_missing",)
+    if quantity.unit != limits.unit:
+        return ("wrong_unit",)
     if quantity.value < limits.low:
         return (f"{name}_low",)
     if quantity.value > limits.high:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.readings import Judgement
-from device_drivers.serial.decoded import Faulty, Identified, Measured, Scanned
+from device_drivers.serial.decoded import Faulty, Identified, InUnit, Measured, Scanned
 from device_drivers.serial.gauge import decode_mitutoyo, decode_sylvac
 from device_drivers.serial.scale import decode_mt_sics
 from device_drivers.serial.scanner import RepeatFilter, ScanFormat, decode_scan
@@ -27,10 +27,13 @@ def reason(decoded: object) -> str:
 @example(b"01A+.......1")
 @example(b"+")
 @example(b'I4 A "\xff"')
+@example(b"IN")
 def test_no_bytes_make_a_decoder_fail(payload: bytes) -> None:
     for decode in DECODERS:
         decoded = decode(payload)
-        assert decoded is None or isinstance(decoded, Scanned | Measured | Identified | Faulty)
+        assert decoded is None or isinstance(
+            decoded, Scanned | Measured | InUnit | Identified | Faulty
+        )
 
 
 # Mitutoyo

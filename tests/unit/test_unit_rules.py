@@ -212,6 +212,15 @@ def test_a_tap_cannot_stand_in_for_the_machine() -> None:
         (
             tightening(
                 values=(
+                    Quantity("torque", Decimal(25), "[lbf_av].[ft_i]"),
+                    Quantity("angle", Decimal(60), "deg"),
+                )
+            ),
+            "wrong_unit",
+        ),
+        (
+            tightening(
+                values=(
                     Quantity("torque", Decimal(25), "N.m", Decimal(20), Decimal(30)),
                     Quantity("angle", Decimal(60), "deg"),
                 )
