@@ -35,6 +35,9 @@ TAP_RETRY_MS = 25
 TAP_GIVE_UP_S = 5.0
 #: Lets Python see signals while Qt's loop runs.
 SIGNALS_MS = 200
+#: Devices that send without end keep the I/O thread busy: the screen's waits a tenth as long as
+#: usual for its turn.
+_SWITCH_INTERVAL_S = 0.000_5
 
 
 def run_with_screen(
@@ -42,6 +45,7 @@ def run_with_screen(
 ) -> int:
     """Show the station and run it until its window closes; returns the exit status."""
     log_qt_messages()
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
     application = make_application()
     io_loop = IoLoop()
     io_loop.start()

@@ -171,6 +171,7 @@ def run() -> list[Row]:
         *_rows(f"0061 to the screen while {others}", among.painted, MOST_MS),
         *_rows(f"scan to the screen while {others}", among.scanned, MOST_MS),
         _row("heartbeat of the screen's thread, late, p99", alone.late, 0.99, MOST_LATE_MS),
+        _row("the same, latest: a change of the screen", alone.late, 1.0, None),
         _row(f"the same while {others}, p99", among.late, 0.99, MOST_LATE_MS),
         _row(f"the same while {others}, latest", among.late, 1.0, MOST_LATE_MS),
     ]
