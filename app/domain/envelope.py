@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 DOMAIN_TAG = b"asbuilt/event/1\0"
+HEAD_TAG = b"asbuilt/head/1\0"
 
 #: The hash before the first event of a station's first epoch.
 GENESIS = "0" * 64
@@ -87,3 +88,8 @@ def decode_envelope(raw: bytes) -> Envelope:
 def chain_hash(prev_hash: str, raw: bytes) -> str:
     """The hash (hex) of ``raw`` standing after ``prev_hash`` (hex)."""
     return hashlib.sha256(DOMAIN_TAG + bytes.fromhex(prev_hash) + raw).hexdigest()
+
+
+def head_message(station: str, epoch: int, seq: int, hash_hex: str) -> bytes:
+    """The bytes a station signs for the head of its chain."""
+    return HEAD_TAG + f"{station}\0{epoch}\0{seq}\0{hash_hex}".encode()

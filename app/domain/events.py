@@ -9,17 +9,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar, TypeAlias
 
-from msgspec import Struct
-
+from app.domain.broadcasts import BroadcastBody
+from app.domain.calibration import Calibrated
+from app.domain.curve_events import CurveBody
+from app.domain.event_body import Body as Body  # noqa: PLC0414 - others take it from here
+from app.domain.evidence_events import EvidenceBody
+from app.domain.form_events import FormBody
 from app.domain.labels import Label
+from app.domain.line_events import LineBody
+from app.domain.material_events import MaterialBody
+from app.domain.material_events import PartFitted as PartFitted  # noqa: PLC0414 - as Body
+from app.domain.memory_events import MemoryBody
+from app.domain.problem_events import ProblemBody
+from app.domain.quality_events import QualityBody
 from app.domain.readings import Reading
-
-
-class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of all event bodies."""
-
-    KIND: ClassVar[str]
-    VERSION: ClassVar[int] = 1
+from app.domain.sample_events import SampleBody
+from app.domain.spc import SpcBody
 
 
 class StationStarted(Body, frozen=True, kw_only=True):
@@ -38,12 +43,13 @@ class NoteWritten(Body, frozen=True, kw_only=True):
 
 
 class PersonSignedIn(Body, frozen=True, kw_only=True):
-    """``means`` is "badge" or "pin"."""
+    """``means`` is "badge" or "pin"; ``crew`` is who is there then, if more than one."""
 
     KIND: ClassVar[str] = "person.signed_in"
     person: str
     role: str
     means: str
+    crew: tuple[str, ...] = ()
 
 
 class SignInRefused(Body, frozen=True, kw_only=True):
@@ -56,14 +62,62 @@ class SignInRefused(Body, frozen=True, kw_only=True):
 
 
 class PersonSignedOut(Body, frozen=True, kw_only=True):
-    """The work on the screen stays as it is."""
+    """The work on the screen stays as it is; ``stays`` is who of a crew goes on.
+
+    ``why`` is "person", "idle" (nobody did anything), "training" (it was over) or "roster" (the
+    plant no longer lets the person work here).
+    """
 
     KIND: ClassVar[str] = "person.signed_out"
     person: str
+    why: str = "person"
+    stays: str | None = None
+
+
+class TrainingStarted(Body, frozen=True, kw_only=True):
+    """``trainer`` answers for ``trainee``, who lacks the certificates ``skills``."""
+
+    KIND: ClassVar[str] = "training.started"
+    trainee: str
+    trainer: str
+    trainer_name: str
+    skills: tuple[str, ...]
+    means: str
+
+
+class TrainingEnded(Body, frozen=True, kw_only=True):
+    """``why`` is "signed_out", "switched", "shift" or "roster"."""
+
+    KIND: ClassVar[str] = "training.ended"
+    trainee: str
+    trainer: str
+    why: str
+
+
+class SignedOff(Body, frozen=True, kw_only=True):
+    """A second person signed what somebody else did: printed name, meaning, and by what means.
+
+    ``act`` is what was signed ("confirm" …), ``right`` what it takes.  The time is the event's.
+    ``signs`` is the hash of what was signed: of the next fact recorded with it.
+    """
+
+    KIND: ClassVar[str] = "signed.off"
+    act: str
+    right: str
+    meaning: str
+    person: str
+    name: str
+    role: str
+    means: str
+    step: str | None = None
+    signs: str | None = None
 
 
 class UnitStarted(Body, frozen=True, kw_only=True):
-    """A unit entered the station, frozen to an instruction's ``revision``."""
+    """A unit entered the station, frozen to an instruction's ``revision``.
+
+    ``trainer`` answers for whoever started it without a certificate.
+    """
 
     KIND: ClassVar[str] = "unit.started"
     serial: str
@@ -73,6 +127,7 @@ class UnitStarted(Body, frozen=True, kw_only=True):
     instruction: str
     revision: str
     raw: str
+    trainer: str | None = None
 
 
 class UnitLeft(Body, frozen=True, kw_only=True):
@@ -87,25 +142,6 @@ class UnitResumed(Body, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "unit.resumed"
     serial: str
-
-
-class PartFitted(Body, frozen=True, kw_only=True):
-    """A component went into the unit.  ``means`` is "scanner", "wedge" or "typed".
-
-    ``part`` is what went in; for an alternate, ``instead_of`` is what the bill means.
-    """
-
-    KIND: ClassVar[str] = "part.fitted"
-    step: str
-    component: str
-    part: str
-    raw: str
-    means: str
-    lot: str | None = None
-    serial: str | None = None
-    quantity: int = 1
-    symbology: str | None = None
-    instead_of: str | None = None
 
 
 class ScanRefused(Body, frozen=True, kw_only=True):
@@ -152,10 +188,14 @@ class TighteningRecorded(Body, frozen=True, kw_only=True):
     reading: Reading
     reasons: tuple[str, ...] = ()
     means: str = "tool"
+    calibration: Calibrated | None = None
 
 
 class MeasurementRecorded(Body, frozen=True, kw_only=True):
-    """One value of a characteristic.  ``means`` is "gauge" or "typed"."""
+    """One value of a characteristic.  ``means`` is "gauge" or "typed".
+
+    ``is_blind`` says that whoever measured did not see the limits before.
+    """
 
     KIND: ClassVar[str] = "measurement.recorded"
     step: str
@@ -165,6 +205,8 @@ class MeasurementRecorded(Body, frozen=True, kw_only=True):
     means: str
     reading: Reading
     reasons: tuple[str, ...] = ()
+    calibration: Calibrated | None = None
+    is_blind: bool = False
 
 
 class ReadingUnassigned(Body, frozen=True, kw_only=True):
@@ -263,10 +305,15 @@ class MachineRefused(Body, frozen=True, kw_only=True):
 
 
 class StepCompleted(Body, frozen=True, kw_only=True):
-    """Everything the step asks for is there."""
+    """Everything the step asks for is there.
+
+    ``crew`` is who was there, if more than one; ``trainer`` answers for who lacked a certificate.
+    """
 
     KIND: ClassVar[str] = "step.completed"
     step: str
+    crew: tuple[str, ...] = ()
+    trainer: str | None = None
 
 
 class StepRedone(Body, frozen=True, kw_only=True):
@@ -277,17 +324,34 @@ class StepRedone(Body, frozen=True, kw_only=True):
     reason: str
 
 
+class StepSkipped(Body, frozen=True, kw_only=True):
+    """The step was left out by somebody with the ``right`` its instruction names, and why."""
+
+    KIND: ClassVar[str] = "step.skipped"
+    step: str
+    reason: str
+    right: str
+
+
 class UnitHeld(Body, frozen=True, kw_only=True):
-    """The unit may not go on: too many failed attempts, or a person said so."""
+    """The unit may not go on: too many failed attempts, or a person said so.
+
+    ``owner`` is whose decision it waits for, ``defect`` the number of the one it waits with.
+    """
 
     KIND: ClassVar[str] = "unit.held"
     serial: str
     code: str
     step: str | None = None
+    owner: str | None = None
+    defect: int | None = None
 
 
 class ProblemReported(Body, frozen=True, kw_only=True):
-    """Somebody pressed Problem; ``code`` is the tile they chose."""
+    """Somebody pressed Problem; ``code`` is the tile they chose.
+
+    "not_safe" stops the unit in work until ``problem.ended``.
+    """
 
     KIND: ClassVar[str] = "problem.reported"
     code: str
@@ -337,6 +401,16 @@ class DeviceChanged(Body, frozen=True, kw_only=True):
     detail: str | None = None
 
 
+class SettingChanged(Body, frozen=True, kw_only=True):
+    """Somebody changed a setting of this station, and why; passwords are left out."""
+
+    KIND: ClassVar[str] = "setting.changed"
+    key: str
+    before: str
+    after: str
+    why: str
+
+
 class MachineChanged(Body, frozen=True, kw_only=True):
     """The machine's own state, as its PLC says."""
 
@@ -352,10 +426,18 @@ EventBody: TypeAlias = (
     | PersonSignedIn
     | SignInRefused
     | PersonSignedOut
+    | TrainingStarted
+    | TrainingEnded
+    | SignedOff
     | UnitStarted
     | UnitLeft
     | UnitResumed
-    | PartFitted
+    | MaterialBody
+    | QualityBody
+    | SampleBody
+    | EvidenceBody
+    | SpcBody
+    | CurveBody
     | ScanRefused
     | ToolArmed
     | ToolLocked
@@ -372,13 +454,20 @@ EventBody: TypeAlias = (
     | MachineRefused
     | StepCompleted
     | StepRedone
+    | StepSkipped
     | UnitHeld
     | ProblemReported
+    | ProblemBody
     | UnitCompleted
+    | LineBody
+    | BroadcastBody
     | LabelRequested
     | LabelEnded
     | DeviceChanged
     | MachineChanged
+    | SettingChanged
+    | MemoryBody
+    | FormBody
 )
 
 KINDS: dict[str, type[Body]] = {cls.KIND: cls for cls in EventBody.__args__}

@@ -11,6 +11,15 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from app.domain.calibration import Calibration
+from app.domain.defects import DefectCodes
+from app.domain.flow_documents import LinePlan, StopReasons
+from app.domain.plant_calls import EscalationPlan
+from app.domain.quality_plans import BypassPlan, Concession, DispositionRules, OperationTemplate
+from app.domain.shift_calendar import ShiftCalendar
+from app.domain.spc import ChartLimits
+from app.domain.whys import CauseCodes
+
 
 class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Executable work: so many units of a variant, by an instruction.
@@ -46,7 +55,11 @@ class Component(Struct, frozen=True, omit_defaults=True):
 
 
 class Lot(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A batch of one part."""
+    """A batch of one part.
+
+    Once opened it is good for ``use_within_h`` hours; ``opened_at`` is when the plant knows that
+    it was.  A ``quantity`` of 0 says that it is used up.
+    """
 
     KIND: ClassVar[str] = "lot"
 
@@ -57,6 +70,25 @@ class Lot(Struct, frozen=True, kw_only=True, omit_defaults=True):
     quantity: int | None = None
     supplier_batch: str | None = None
     contains: tuple[Component, ...] = ()
+    use_within_h: float | None = None
+    opened_at: datetime | None = None
+
+
+class MaterialRules(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How strict a station (or every one, "*") is with material.
+
+    ``first_to_expire`` says what becomes of a lot that is taken before the one that expires
+    first: "record" keeps in the record that it was, "refuse" does not let it in.  ``low_stock``
+    is the count at which a lot at the line is called low.  With ``may_be_typed`` a part whose
+    label is damaged goes in by its number; the record says that it was typed.
+    """
+
+    KIND: ClassVar[str] = "material"
+
+    scope: str
+    first_to_expire: str = "record"
+    low_stock: int = 5
+    may_be_typed: bool = True
 
 
 class Hold(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -78,7 +110,7 @@ class Person(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Somebody who may sign in.
 
     ``badge`` is the SHA-256 of the badge's code (hex), ``pin`` an argon2 hash; ``skills`` maps a
-    skill to the last day of its certificate.
+    skill to the last day of its certificate; ``rights`` are the person's own, beside the role's.
     """
 
     KIND: ClassVar[str] = "person"
@@ -91,6 +123,16 @@ class Person(Struct, frozen=True, kw_only=True, omit_defaults=True):
     skills: dict[str, date] = {}
     languages: tuple[str, ...] = ("en",)
     is_active: bool = True
+    rights: tuple[str, ...] = ()
+
+
+class Role(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What whoever has this role may do; replaces what :mod:`app.domain.rights` says of it."""
+
+    KIND: ClassVar[str] = "role"
+
+    role: str
+    rights: tuple[str, ...] = ()
 
 
 class EffectiveRevision(Struct, frozen=True, kw_only=True):
@@ -107,7 +149,7 @@ class EffectiveRevision(Struct, frozen=True, kw_only=True):
 
 
 class StationInfo(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What the plant says about a station."""
+    """What the plant says about a station; with ``crew`` several people work there at once."""
 
     KIND: ClassVar[str] = "station"
 
@@ -115,6 +157,18 @@ class StationInfo(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str
     line: str
     skills: tuple[str, ...] = ()
+    crew: bool = False
+
+
+class Shipment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Units that left the plant together, and for whom; a unit's latest shipment counts."""
+
+    KIND: ClassVar[str] = "shipment"
+
+    shipment: str
+    serials: tuple[str, ...]
+    to: str
+    at: datetime
 
 
 class DecidedSituation(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -140,5 +194,28 @@ class DecidedSituation(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 #: What a planner's system may write; decisions and instructions have doors of their own.
 REFERENCE_KINDS: dict[str, type[Struct]] = {
-    cls.KIND: cls for cls in (Order, Lot, Hold, Person, EffectiveRevision, StationInfo)
+    cls.KIND: cls
+    for cls in (
+        Order,
+        Lot,
+        Calibration,
+        Hold,
+        MaterialRules,
+        Person,
+        Role,
+        EffectiveRevision,
+        StationInfo,
+        Shipment,
+        DefectCodes,
+        CauseCodes,
+        DispositionRules,
+        Concession,
+        OperationTemplate,
+        BypassPlan,
+        ChartLimits,
+        ShiftCalendar,
+        EscalationPlan,
+        StopReasons,
+        LinePlan,
+    )
 }

@@ -12,24 +12,32 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
+from app.domain.blocking import why_blocked, why_over
 from app.domain.events import (
     Body,
     MachineRefused,
-    MeasurementRecorded,
     NokAcknowledged,
-    PartFitted,
     PhotoTaken,
-    PointInspected,
     ReadingAssigned,
     ReadingUnassigned,
+    SignedOff,
     StepCompleted,
     StepConfirmed,
     StepRedone,
+    StepSkipped,
     TighteningRecorded,
-    UnitCompleted,
-    UnitHeld,
 )
-from app.domain.evidence import assess
+from app.domain.evidence_rules import completion
+from app.domain.form_run import code_seen, line_failed
+from app.domain.inspection import (
+    answered,
+    good_values,
+    held_if,
+    inspected,
+    is_trusted,
+    measured,
+    stamped,
+)
 from app.domain.instructions import (
     ConfirmStep,
     InspectStep,
@@ -39,30 +47,20 @@ from app.domain.instructions import (
     ScanStep,
     TorqueStep,
 )
-from app.domain.judging import (
-    counts_as_tightening,
-    reasons_against_measurement,
-    reasons_against_tightening,
-)
-from app.domain.parts import PartFacts, part_named, refusal_of_part
+from app.domain.judging import counts_as_tightening, reasons_against_tightening
+from app.domain.material import AddPart, RemovePart, put_in, remove_part, signed_at, why_not_redone
+from app.domain.material import FitPart as FitPart  # noqa: PLC0414 - others take it from here
 from app.domain.readings import ReadingKind
 from app.domain.refusal import Refusal
-from app.domain.unit_run import StepRun, UnitRun, evolve, replay
+from app.domain.requirements import missing_at, still_missing
+from app.domain.rework import judged
+from app.domain.unit_run import StepRun, UnitRun, replay
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from app.domain.calibration import Calibrated
     from app.domain.readings import Reading
-    from app.domain.scans import Scan
-
-
-@dataclass(frozen=True, slots=True)
-class FitPart:
-    """A part was scanned."""
-
-    scan: Scan
-    facts: PartFacts
-    means: str = "scanner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +68,14 @@ class TakeReading:
     """A tool or gauge reported.
 
     ``armed_step`` is the step of this unit its tool was armed for, if any; ``is_over`` when that
-    release came to its end before, with a failed result.
+    release came to its end before, with a failed result.  ``calibration`` is the device's.
     """
 
     reading: Reading
     armed_step: str | None = None
     means: str = "gauge"
     is_over: bool = False
+    calibration: Calibrated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +90,13 @@ class AnswerPoint:
 class Confirm:
     """The one primary action was taken.  ``means`` is "tap", "badge" or "scan".
 
-    ``seconds_shown`` is for how long the step could be read, whatever the means.
+    ``seconds_shown`` is for how long the step could be read, whatever the means; ``signed`` is the
+    second person's signature, where the step asks for one.
     """
 
     means: str = "tap"
     seconds_shown: float = 0.0
+    signed: SignedOff | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +132,42 @@ class AssignReading:
 
 @dataclass(frozen=True, slots=True)
 class RedoStep:
-    """Do a step again; its evidence stays beside the new one."""
+    """Do a step again; its evidence stays beside the new one.
+
+    ``signed`` is the second person's signature, where it takes a safety-critical part out.
+    """
 
     step: str
     reason: str
+    signed: SignedOff | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkipStep:
+    """Leave the open step out.  ``rights`` are those of whoever says so."""
+
+    reason: str
+    rights: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FailLine:
+    """The open line of a check is not as it should be."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCode:
+    """A code was scanned that a check wants to see."""
+
+    code: str
 
 
 Command: TypeAlias = (
     FitPart
+    | AddPart
+    | RemovePart
     | TakeReading
     | AnswerPoint
     | Confirm
@@ -147,6 +176,9 @@ Command: TypeAlias = (
     | AssignReading
     | AcknowledgeNok
     | RedoStep
+    | SkipStep
+    | FailLine
+    | ShowCode
 )
 Decision: TypeAlias = tuple[Body, ...] | Refusal
 
@@ -158,15 +190,20 @@ def decide(run: UnitRun, command: Command) -> Decision:
     come ``step.completed`` and, for the last step, ``unit.completed``.
     """
     if isinstance(command, TakeReading):
-        return _finish(run, _take_reading(run, command))
-    if run.held is not None:
-        return Refusal("unit.held", {"serial": run.serial, "why": run.held})
+        return finish(run, _take_reading(run, command))
+    blocked = why_blocked(run)
+    if blocked is not None:
+        return blocked
     if isinstance(command, RedoStep):
         return _redo(run, command)
+    if isinstance(command, RemovePart):
+        return finish(run, remove_part(run, command))
     current = run.current
     if current is None:
-        return Refusal("unit.completed", {"serial": run.serial})
-    return _finish(run, _on_step(run, current, command))
+        return why_over(run)
+    if isinstance(command, SkipStep):
+        return finish(run, _skip(current, command))
+    return finish(run, _on_step(run, current, command))
 
 
 def unassigned(reading: Reading, reason: str) -> tuple[Body, ...]:
@@ -184,10 +221,10 @@ def opening(run: UnitRun) -> tuple[Body, ...]:
 
 def _on_step(run: UnitRun, current: StepRun, command: Command) -> Decision:
     match command:
-        case FitPart():
-            return _fit_part(run, current, command)
+        case FitPart() | AddPart():
+            return put_in(run, current, command)
         case AnswerPoint():
-            return _answer(current, command)
+            return answered(current, command.position, is_ok=command.ok)
         case AcknowledgeNok():
             return _acknowledge(current)
         case AssignReading():
@@ -199,35 +236,18 @@ def _on_step(run: UnitRun, current: StepRun, command: Command) -> Decision:
         case Confirm():
             return _confirm(current, command)
         case _:
+            return _on_line(run, current, command)
+
+
+def _on_line(run: UnitRun, current: StepRun, command: Command) -> Decision:
+    """What is done in checks alone."""
+    match command:
+        case FailLine(why=why):
+            return line_failed(run, current, why)
+        case ShowCode(code=code):
+            return code_seen(current, code)
+        case _:
             return Refusal("command.unknown", {"step": current.step.id})
-
-
-def _fit_part(run: UnitRun, current: StepRun, command: FitPart) -> Decision:
-    step = current.step
-    if not isinstance(step, ScanStep):
-        return Refusal("scan.not_expected", {"step": step.id, "scanned": command.scan.raw})
-    line = run.instruction.bom_line(run.variant, step.component)
-    if line is None:
-        return Refusal("bill.no_such_component", {"component": step.component})
-    refusal = refusal_of_part(command.scan, line, run, command.facts)
-    if refusal is not None:
-        return refusal
-    scan = command.scan
-    part = part_named(scan, line) or line.part
-    return (
-        PartFitted(
-            step=step.id,
-            component=line.component,
-            part=part,
-            instead_of=line.part if part != line.part else None,
-            lot=scan.lot,
-            serial=scan.serial,
-            quantity=line.quantity,
-            raw=scan.raw,
-            symbology=scan.symbology,
-            means=command.means,
-        ),
-    )
 
 
 def _take_reading(run: UnitRun, command: TakeReading) -> tuple[Body, ...]:
@@ -240,10 +260,11 @@ def _take_reading(run: UnitRun, command: TakeReading) -> tuple[Body, ...]:
         if reading.kind not in (ReadingKind.TIGHTENING, ReadingKind.LOOSENING):
             # A gap, an abort, an alarm: nothing was tightened or loosened.
             return unassigned(reading, "no_rundown")
-        return _tightening(run, current, current.step, reading)
-    if current is not None and isinstance(current.step, MeasureStep):
-        return _measurement(run, current, current.step, command)
-    return unassigned(reading, "not_expected")
+        first, *rest = _tightening(run, current, current.step, reading)
+        return (stamped(first, command.calibration), *rest)
+    if current is None:
+        return unassigned(reading, "not_expected")
+    return measured(run, current, reading, means=command.means, calibration=command.calibration)
 
 
 def _why_not_for(run: UnitRun, command: TakeReading) -> str | None:
@@ -260,6 +281,8 @@ def _why_not_for(run: UnitRun, command: TakeReading) -> str | None:
         return "other_device"
     if current.is_nok_open:
         return "nok_not_acknowledged"
+    if not is_trusted(current.step, command.calibration):
+        return "not_calibrated"
     return "not_armed" if command.is_over else None
 
 
@@ -298,7 +321,7 @@ def _tightening(
         reasons=reasons if counted else ("loosening",),
     )
     failed_for_good = counted and bool(reasons) and attempt >= step.max_attempts
-    return _held_if(run, failed_for_good, step.id, recorded)
+    return held_if(run, failed_for_good, step.id, recorded)
 
 
 def may_be_assigned(run: UnitRun, reading: Reading) -> bool:
@@ -317,38 +340,6 @@ def _assign(run: UnitRun, current: StepRun, reading: Reading) -> Decision:
     if not isinstance(first, TighteningRecorded):
         return Refusal("result.not_for_step", {"step": current.step.id, "serial": run.serial})
     return (ReadingAssigned(recorded=replace(first, means="person")), *rest)
-
-
-def _measurement(
-    run: UnitRun, current: StepRun, step: MeasureStep, command: TakeReading
-) -> tuple[Body, ...]:
-    if command.means == "typed" and not step.may_be_typed:
-        return unassigned(command.reading, "typing_not_allowed")
-    reasons = reasons_against_measurement(command.reading, step)
-    failed = sum(not m.ok for m in current.measurements) + bool(reasons)
-    recorded = MeasurementRecorded(
-        step=step.id,
-        characteristic=step.characteristic,
-        attempt=len(current.measurements) + 1,
-        ok=not reasons,
-        means=command.means,
-        reading=command.reading,
-        reasons=reasons,
-    )
-    return _held_if(run, bool(reasons) and failed >= step.max_attempts, step.id, recorded)
-
-
-def _held_if(run: UnitRun, is_held: bool, step_id: str, recorded: Body) -> tuple[Body, ...]:
-    if not is_held:
-        return (recorded,)
-    return (recorded, UnitHeld(serial=run.serial, code="too_many_attempts", step=step_id))
-
-
-def _answer(current: StepRun, command: AnswerPoint) -> Decision:
-    step = current.step
-    if not isinstance(step, InspectStep) or command.position not in {p.id for p in step.positions}:
-        return Refusal("point.not_here", {"step": step.id, "position": command.position})
-    return (PointInspected(step=step.id, position=command.position, ok=command.ok),)
 
 
 def _acknowledge(current: StepRun) -> Decision:
@@ -389,12 +380,10 @@ def _confirm(current: StepRun, command: Confirm) -> Decision:
             left_s = math.ceil(dwell - command.seconds_shown)
             if left_s > 0:
                 return Refusal("confirm.too_soon", {"step": step.id, "seconds": str(left_s)})
-        case ConfirmStep(needs_badge=needs_badge) if command.means == "badge" or not needs_badge:
-            pass
         case ConfirmStep():
-            return Refusal("confirm.needs_badge", {"step": step.id})
+            return _confirm_fact(step, command)
         case InspectStep():
-            return _confirm_inspection(current, command)
+            return inspected(current, command.means)
         case PhotoStep():
             return Refusal("photo.none", {"step": step.id})
         case _:
@@ -402,62 +391,70 @@ def _confirm(current: StepRun, command: Confirm) -> Decision:
     return (StepConfirmed(step=step.id, means=command.means),)
 
 
-def _confirm_inspection(current: StepRun, command: Confirm) -> Decision:
-    """Never a blanket tick: each place must have been answered by itself."""
-    answers = current.answers
-    open_places = [p.id for p in current.step.positions if p.id not in answers]
-    if open_places:
-        return Refusal("inspect.places_open", {"places": ", ".join(open_places)})
-    failed = [place for place, ok in answers.items() if not ok]
-    if failed:
-        return Refusal("inspect.places_nok", {"places": ", ".join(failed)})
-    return (StepConfirmed(step=current.step.id, means=command.means),)
+def _confirm_fact(step: ConfirmStep, command: Confirm) -> Decision:
+    """By tap or badge, and where two are asked for by a second person too, in one go."""
+    if step.needs_badge and command.means != "badge":
+        return Refusal("confirm.needs_badge", {"step": step.id})
+    confirmed = StepConfirmed(step=step.id, means=command.means)
+    if step.sign_off is None:
+        return (confirmed,)
+    signed = command.signed
+    if signed is None or signed.right != step.sign_off.right:
+        return Refusal("confirm.needs_sign_off", {"step": step.id, "right": step.sign_off.right})
+    return (replace(signed, step=step.id), confirmed)
 
 
 def _redo(run: UnitRun, command: RedoStep) -> Decision:
     step = run.step_run(command.step)
     if run.completed is not None or step is None or not (step.evidence or step.is_completed):
         return Refusal("redo.nothing_to_redo", {"step": command.step})
-    return (StepRedone(step=command.step, reason=command.reason),)
+    refusal = why_not_redone(step, run, command.signed)
+    if refusal is not None:
+        return refusal
+    redone = StepRedone(step=command.step, reason=command.reason)
+    return (*signed_at(command.signed, command.step), redone)
 
 
-def _finish(run: UnitRun, decision: Decision) -> Decision:
-    """Add what the new evidence completes."""
+def _skip(current: StepRun, command: SkipStep) -> Decision:
+    """Only where the plan names the right, and only by somebody who has it."""
+    step = current.step
+    if step.skip_right is None:
+        return Refusal("skip.not_planned", {"step": step.id})
+    if step.skip_right not in command.rights:
+        return Refusal("skip.no_right", {"step": step.id, "right": step.skip_right})
+    if not command.reason.strip():
+        return Refusal("skip.no_reason", {"step": step.id})
+    return (StepSkipped(step=step.id, reason=command.reason, right=step.skip_right),)
+
+
+def finish(run: UnitRun, decision: Decision) -> Decision:
+    """Add what the new evidence completes; a unit of which anything is missing stays open."""
     if isinstance(decision, Refusal):
         return decision
     after = replay(run, decision)
     current = after.current
-    if current is None or after.held is not None or not is_satisfied(current):
+    if current is not None and after.held is None and is_satisfied(after, current):
+        done = (StepCompleted(step=current.step.id), *judged(after, current.step.id))
+        after, decision = replay(after, done), (*decision, *done)
+    if after.completed is not None or after.held is not None or still_missing(after).count:
         return decision
-    done = StepCompleted(step=current.step.id)
-    after = evolve(after, done)
-    if after.index is not None or run.completed is not None:
-        return (*decision, done)
-    return (*decision, done, _completion(after))
+    return (*decision, *completion(after))
 
 
-def _completion(run: UnitRun) -> UnitCompleted:
-    gaps = assess(run)
-    return UnitCompleted(
-        serial=run.serial,
-        evidence="not_provable" if gaps else "provable",
-        gaps=gaps,
-        reworked=run.reworked,
-    )
-
-
-def is_satisfied(current: StepRun) -> bool:
-    """Whether everything the step asks for is recorded."""
+def is_satisfied(run: UnitRun, current: StepRun) -> bool:
+    """Whether everything the step asks for is recorded, or it was left out."""
+    if current.is_passed:
+        return True
     match current.step:
         case ScanStep(component="unit"):
             return True
         case ScanStep():
-            return bool(current.parts)
+            return not missing_at(run, current)
         case TorqueStep():
             return current.next_position is None and not current.is_nok_open
         case PhotoStep():
             return current.photo is not None
         case MeasureStep(repeats=repeats):
-            return sum(m.ok for m in current.measurements) >= repeats
+            return len(good_values(current)) >= repeats
         case _:
             return current.confirmation is not None

@@ -1,0 +1,133 @@
+"""Which recorded facts ask for a decision, and what would be a repeat of each.
+
+A signal is read off one event alone, so that station and projection always agree about it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.domain.curve_events import CURVE_ALARM, CurveRead
+from app.domain.events import (
+    MeasurementRecorded,
+    ProblemReported,
+    ScanRefused,
+    TighteningRecorded,
+    UnitCompleted,
+)
+from app.domain.line_events import StopsNamed
+from app.domain.problem_events import DefectRecorded
+from app.domain.spc import CharacteristicAlarmed
+
+if TYPE_CHECKING:
+    from app.domain.envelope import Refs
+    from app.domain.event_body import Body
+
+#: What becomes of a reported problem elsewhere: help is called, a defect has its own record.
+_NO_PROBLEM = frozenset({"help", "defect"})
+#: The situation's kind, by the problem that was reported.
+_PROBLEM_KINDS = {"part": "material", "tool": "tool", "machine": "tool"}
+_STOP_KINDS = {"material": "material", "tool": "tool", "quality": "quality"}
+#: Scans of a part that does not belong here, or may not be used: all others are a slip.
+_WRONG_SCANS = frozenset(
+    {
+        "part.not_in_bill",
+        "part.other_variant",
+        "part.held",
+        "part.fitted",
+        "lot.on_hold",
+        "lot.expired",
+        "lot.opened_too_long",
+        "lot.unknown",
+        "lot.used_up",
+        "lot.of_other_part",
+    }
+)
+_SCAN_FACTS = frozenset({"component", "part", "lot", "reason"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """``about`` is "nok", "scan", "stop", "drift", "defect", "gap", "curve" or a problem's code.
+
+    ``kind`` and ``key`` are the situation's; ``facts`` its values as they were recorded.
+    """
+
+    about: str
+    kind: str
+    key: str
+    step: str | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+def signal_of(body: Body, refs: Refs) -> Signal | None:
+    """What ``body`` asks for a decision about; None for all that is as it should be."""
+    match body:
+        case TighteningRecorded(ok=False, counted=True):
+            return _tightening(body, refs)
+        case MeasurementRecorded(ok=False):
+            return _measurement(body, refs)
+        case CurveRead(verdict=verdict, is_ok=True) if verdict == CURVE_ALARM:
+            looks = body.signature or "unusual"
+            key = f"curve:{body.joint}:{body.position}:{looks}"
+            facts = {"position": body.position, "tool": body.source, "curve": looks}
+            return Signal("curve", "quality", key, body.step, facts)
+        case CharacteristicAlarmed():
+            facts = {"rule": body.rule, "value": str(body.value)}
+            key = f"drift:{body.characteristic}:{body.rule}"
+            return Signal("drift", "quality", key, body.step, facts)
+        case _:
+            return _reported(body, refs)
+
+
+def _reported(body: Body, refs: Refs) -> Signal | None:
+    """What a person or the record says, not a device."""
+    match body:
+        case ScanRefused(code=code) if code in _WRONG_SCANS:
+            facts = {"code": code, **{k: v for k, v in body.facts.items() if k in _SCAN_FACTS}}
+            key = f"scan:{refs.instruction or ''}:{body.step or ''}:{code}"
+            return Signal("scan", "material", key, body.step, facts)
+        case StopsNamed(reason=reason) if reason != "unknown":
+            facts = {"reason": reason, "count": str(len(body.stops))}
+            return Signal("stop", _STOP_KINDS.get(reason, "stop"), f"stop:{reason}", None, facts)
+        case DefectRecorded():
+            key = f"defect:{body.product}:{body.zone or ''}:{body.code}"
+            facts = {"defect": body.code, "severity": body.severity, "zone": body.zone or ""}
+            return Signal("defect", "quality", key, body.step, facts)
+        case UnitCompleted(gaps=(gap, *_)):
+            return Signal(
+                "gap", "quality", f"gap:{refs.instruction or ''}:{gap}", None, {"gap": gap}
+            )
+        case ProblemReported(code=code) if code not in _NO_PROBLEM:
+            key = f"problem:{refs.instruction or ''}:{body.step or ''}:{code}"
+            return Signal(code, _PROBLEM_KINDS.get(code, "other"), key, body.step)
+        case _:
+            return None
+
+
+def _tightening(body: TighteningRecorded, refs: Refs) -> Signal:
+    torque = body.reading.value("torque")
+    facts = {
+        "position": body.position,
+        "tool": body.reading.source,
+        "program": body.reading.program or "",
+        "value": "" if torque is None else str(torque.value),
+        "tries": str(body.attempt),
+        "reasons": ",".join(body.reasons),
+    }
+    key = f"nok:{refs.instruction or ''}:{body.step}:{body.position}"
+    return Signal("nok", "nok", key, body.step, facts)
+
+
+def _measurement(body: MeasurementRecorded, refs: Refs) -> Signal:
+    found = body.reading.values[0].value if body.reading.values else None
+    facts = {
+        "characteristic": body.characteristic,
+        "tool": body.reading.source,
+        "value": "" if found is None else str(found),
+        "tries": str(body.attempt),
+        "reasons": ",".join(body.reasons),
+    }
+    key = f"nok:{refs.instruction or ''}:{body.step}:{body.characteristic}"
+    return Signal("nok", "nok", key, body.step, facts)
