@@ -8,17 +8,20 @@ import random
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.scans import ScanKind
 from app.runtime.clock import SystemClock
+from app.runtime.config import scan_patterns
 from app.scanning.parser import parse_scan
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from app.domain.readings import Reading
+    from app.domain.scans import Scan
     from app.ports.devices import (
         Camera,
         Device,
@@ -77,9 +80,10 @@ def make_devices(
     ``folder`` is the station's data folder, where drivers keep their keys.
     """
     back_off = patience()
+    known = partial(parse_scan, patterns=scan_patterns(config))
     devices = Devices(keys=folder / KEYS)
     for section in config.device:
-        watch = _watch(section, station, rings)
+        watch = _watch(section, station, rings, known)
         devices.all.append((_made(section, station, back_off, watch, devices), watch))
     return devices
 
@@ -121,7 +125,9 @@ def patience() -> BackOff:
     return BackOff(rng=random.random)
 
 
-def _watch(section: DeviceSection, station: Station, rings: Recorder) -> DeviceWatch:
+def _watch(
+    section: DeviceSection, station: Station, rings: Recorder, known: Callable[[str], Scan]
+) -> DeviceWatch:
     from device_drivers.device_watch import DeviceWatch
     from device_drivers.families import family_of
     from device_drivers.scan_mask import ScanMask
@@ -133,13 +139,13 @@ def _watch(section: DeviceSection, station: Station, rings: Recorder) -> DeviceW
         recorder=rings,
         on_status=station.device_changed,
         on_heard=station.device_heard,
-        mask=ScanMask(_names_no_person) if section.kind == "scanner" else None,
+        mask=ScanMask(partial(_names_no_person, known)) if section.kind == "scanner" else None,
     )
 
 
-def _names_no_person(code: str) -> bool:
+def _names_no_person(known: Callable[[str], Scan], code: str) -> bool:
     """Whether a scan may be kept in a ring file: a badge is never, nor what might be one."""
-    return parse_scan(code).kind not in {ScanKind.BADGE, ScanKind.UNKNOWN}
+    return known(code).kind not in {ScanKind.BADGE, ScanKind.UNKNOWN}
 
 
 def _joining_tool(

@@ -8,31 +8,38 @@ import os
 import random
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from app.devices import make_devices, patience, recorder
+from app.domain.calls import ARRIVED, SEEN, Rung
 from app.domain.plant import StationInfo
 from app.journal.journal import SqliteJournal
 from app.journal.store import JournalStore
 from app.ports.sync import SyncState, SyncStatus
 from app.runtime.blob_files import BlobFiles
 from app.runtime.clock import SystemClock
-from app.runtime.config import StationConfig, data_folder
-from app.runtime.shifts import shift_at
+from app.runtime.config import StationConfig, data_folder, scan_patterns
+from app.runtime.paper import keep_page
+from app.runtime.sharpness import is_sharp
+from app.runtime.shifts import Shifts
 from app.scanning.gs1 import warm_up
 from app.scanning.parser import parse_scan
+from app.services.line_state import LineRules
+from app.services.people_state import PeopleRules
 from app.services.station import Station
 from app.services.station_ports import StationPorts
 from app.services.station_state import StationState
 from app.services.storage_problem import storage_problem
+from app.upkeep import JOURNAL, TestableDevices, add_upkeep
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from pathlib import Path
 
     from app.domain.errors import StorageFault
     from device_drivers.opcua.state_server import StateServer
@@ -41,7 +48,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-JOURNAL = "journal.db"
+_FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 #: Set aside on the disk, for the last facts when it is full.
 BALLAST_BYTES = 8 * 1024 * 1024
 
@@ -70,7 +77,7 @@ async def open_station(
     await journal.open()
     blobs = BlobFiles(folder / "blobs")
     try:
-        yield _station(config, journal, blobs, on_state), journal, blobs
+        yield _station(config, journal, blobs, on_state, folder), journal, blobs
     finally:
         await journal.close()
 
@@ -81,10 +88,12 @@ async def run_station(
     *,
     on_state: Callable[[StationState], None],
     on_open: Callable[[Station], None],
+    restart: Callable[[], None] = lambda: None,
 ) -> None:
     """Run everything the station does without a screen, until cancelled.  On the I/O loop.
 
     ``on_open`` gets the station before its first state; ``on_state`` every state, in order.
+    ``restart`` is called when somebody wants all this to be cancelled and run again.
     """
     scada = _state_server(config)
     shown = scada.passing(on_state) if scada is not None else on_state
@@ -100,7 +109,25 @@ async def run_station(
                 cameras=devices.cameras,
                 printers=devices.printers,
             )
+            looked_after = add_upkeep(
+                station,
+                config=config,
+                path=path,
+                folder=folder,
+                journal=journal,
+                blobs=blobs,
+                software=version("asbuilt"),
+                devices=TestableDevices(
+                    printers=devices.printers,
+                    cameras=devices.cameras,
+                    gauges=devices.gauges,
+                    machine=devices.machine[0] if devices.machine else None,
+                ),
+                restart=restart,
+            )
             on_open(station)
+            for service in looked_after:
+                group.create_task(service.run())
             for device, watch in devices.all:
                 group.create_task(watch.run(device, patience()))
             group.create_task(station.run())
@@ -125,16 +152,23 @@ def _station(
     journal: SqliteJournal,
     blobs: BlobFiles,
     on_state: Callable[[StationState], None],
+    folder: Path,
 ) -> Station:
+    shifts = Shifts(config.shift)
     ports = StationPorts(
         journal=journal,
         reference=journal,
         blobs=blobs,
         clock=SystemClock(),
-        parse_scan=parse_scan,
+        parse_scan=partial(parse_scan, patterns=scan_patterns(config)),
         verify_pin=_verify_pin,
         today=lambda: datetime.now().astimezone().date(),
-        shift=lambda: shift_at(datetime.now().astimezone().time(), config.shift),
+        shift=shifts.name,
+        keep_page=lambda name, lines: str(keep_page(folder / "handovers", name, lines, _FONTS)),
+        shift_span=shifts.span,
+        use_calendar=shifts.use,
+        is_sharp=is_sharp,
+        told=journal,
     )
     return Station(
         info=_info(config),
@@ -142,7 +176,35 @@ def _station(
         sync=_sync_at_start(config),
         software=version("asbuilt"),
         on_state=on_state,
+        people=_people(config),
+        line=_line(config),
     )
+
+
+def _line(config: StationConfig) -> LineRules:
+    section = config.line
+    return LineRules(
+        stop_after_s=section.stop_after_s or None,
+        ladder=(
+            Rung("lead", section.lead_after_s, SEEN),
+            Rung("manager", section.manager_after_s, ARRIVED),
+        ),
+    )
+
+
+def _people(config: StationConfig) -> PeopleRules:
+    section = config.people
+    return PeopleRules(
+        idle_after_s=section.idle_after_min * 60 or None,
+        roster_old_s=section.roster_old_h * 3_600,
+        warn_days=section.certificate_warn_days,
+    )
+
+
+def starting_state(config: StationConfig) -> StationState:
+    """What a screen shows before the journal is open."""
+    sync = _sync_at_start(config)
+    return StationState(version=0, station=_info(config), sync=sync, is_starting=True)
 
 
 def closed_state(config: StationConfig, fault: StorageFault) -> StationState:
@@ -158,7 +220,11 @@ def closed_state(config: StationConfig, fault: StorageFault) -> StationState:
 def _info(config: StationConfig) -> StationInfo:
     section = config.station
     return StationInfo(
-        station=section.id, name=section.name, line=section.line, skills=section.skills
+        station=section.id,
+        name=section.name,
+        line=section.line,
+        skills=section.skills,
+        crew=section.crew,
     )
 
 
@@ -222,6 +288,7 @@ async def _run_sync(
             on_documents=documents_came,
         )
         station.kick_sync = client.kick
+        station.units.use(client.units)
         await client.run()
 
 

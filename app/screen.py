@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import signal
 import sys
@@ -12,19 +13,24 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from app.domain.errors import StorageFault
-from app.main import closed_state, run_station
+from app.main import closed_state, run_station, starting_state
+from app.runtime.config import load_config
 from app.runtime.control import LineControl, describe
 from app.runtime.intents import IntentsOnLoop
 from app.runtime.io_loop import IoLoop
-from ui.application import build_window, make_application
-from ui.dispatcher import UiDispatcher
+from app.runtime.settings_store import settings_of
+from ui.application import build_window, change_look, make_application
+from ui.dispatcher import InOneGo, UiDispatcher
+from ui.input.keyboard import InputRules
 from ui.qt_log import log_qt_messages
+from ui.second_screen import second_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
     from app.runtime.config import StationConfig
+    from app.services.station import Station
     from app.services.station_state import StationState
     from ui.window import StationWindow
 
@@ -33,6 +39,7 @@ log = logging.getLogger(__name__)
 #: A script is faster than any finger: its tap waits until the screen takes it.
 TAP_RETRY_MS = 25
 TAP_GIVE_UP_S = 5.0
+_RESTART_AFTER_S = 0.3
 #: Lets Python see signals while Qt's loop runs.
 SIGNALS_MS = 200
 #: Devices that send without end keep the I/O thread busy: the screen's waits a tenth as long as
@@ -59,6 +66,7 @@ def run_with_screen(
         has_sound=screen.sound,
         has_gloves=screen.gloves,
         has_motion=screen.motion,
+        rules=InputRules(screen.pedal_key, screen.scan_without_prefix),
     )
     dispatcher = UiDispatcher()
     script = ScriptedScreen(window, intents, dispatcher) if with_control else None
@@ -67,11 +75,25 @@ def run_with_screen(
     else:
         window.show()
     log.info("window shown")
+    second_screen(
+        window,
+        wanted=screen.second,
+        shows=screen.second_shows,
+        theme=screen.theme,
+        px_per_mm=screen.px_per_mm,
+    )
 
-    def show(state: StationState) -> None:
-        window.show_state(state)
-        if script is not None:
-            script.tell(state)
+    worn = settings_of(config).screen
+
+    def show(states: Sequence[StationState]) -> None:
+        nonlocal worn
+        wanted = states[-1].settings.screen
+        if wanted is not None and wanted != worn:
+            worn = wanted
+            change_look(window, wanted)
+        window.show_states(states)
+        if script is not None and not states[-1].is_starting:
+            script.tell(states[-1])
 
     core = _Core(
         config,
@@ -79,9 +101,10 @@ def run_with_screen(
         io_loop=io_loop,
         intents=intents,
         post=dispatcher.post,
-        show=show,
+        show=InOneGo(dispatcher.post, show).put,
         leave=application.exit,
     )
+    window.show_state(starting_state(config))
     core.start()
     if script is not None:
         script.start(application.quit)
@@ -98,7 +121,7 @@ def run_with_screen(
 class _Core:
     """The station behind the window: runs it, and runs it again when its journal stayed shut.
 
-    ``show`` and ``leave`` belong to the screen's thread; ``post`` carries calls there.
+    ``leave`` belongs to the screen's thread; ``post`` carries calls there.
     """
 
     def __init__(
@@ -120,6 +143,8 @@ class _Core:
         self._show = show
         self._leave = leave
         self._running: Future[None] | None = None
+        self._station: asyncio.Future[None] | None = None
+        self._is_again = False
         self.status = 0
         intents.when_closed = self.start
 
@@ -127,19 +152,45 @@ class _Core:
         """Open the station, unless it is being opened."""
         if self._running is not None and not self._running.done():
             return
-        self._running = self._io_loop.submit(
-            run_station(
-                self._config,
-                self._path,
-                on_state=lambda state: self._post(partial(self._show, state)),
-                on_open=self._intents.serve,
-            )
-        )
+        self._running = self._io_loop.submit(self._run())
         self._running.add_done_callback(self._ended)
 
     def stop(self) -> None:
         if self._running is not None:
             self._running.cancel()
+
+    async def _run(self) -> None:
+        """Run the station, and again with a changed configuration whenever somebody asks."""
+        while True:
+            self._is_again = False
+            self._station = asyncio.ensure_future(
+                run_station(
+                    self._config,
+                    self._path,
+                    on_state=self._show,
+                    on_open=self._opened,
+                    restart=self._restart,
+                )
+            )
+            try:
+                await self._station
+            except asyncio.CancelledError:
+                if not self._is_again:
+                    raise
+            else:
+                return
+            self._intents.serve(None)
+            self._config = load_config(self._path)
+
+    def _restart(self) -> None:
+        """On the I/O thread, in a turn of the station: that is over before the station is."""
+        self._is_again = True
+        if self._station is not None:
+            asyncio.get_running_loop().call_later(_RESTART_AFTER_S, self._station.cancel)
+
+    def _opened(self, station: Station) -> None:
+        station.let_screen_answer()
+        self._intents.serve(station)
 
     def _ended(self, running: Future[None]) -> None:
         """On the I/O thread."""
@@ -153,7 +204,7 @@ class _Core:
         fault = _first(error) if error is not None else None
         if isinstance(fault, StorageFault):
             # Somebody stands in front of the screen: say it there, and let them try again.
-            self._post(partial(self._show, closed_state(self._config, fault)))
+            self._show(closed_state(self._config, fault))
             return
         self.status = 1
         self._post(self._quit)
@@ -205,6 +256,9 @@ class ScriptedScreen:
                 self._dispatcher.post(partial(self._tap, str(command["name"]), tries))
             case "scan":
                 self._intents.code_scanned(str(command["text"]), "wedge")
+            case "where":
+                tries = round(TAP_GIVE_UP_S * 1000 / TAP_RETRY_MS)
+                self._dispatcher.post(partial(self._where, str(command["name"]), tries))
             case "screenshot":
                 self._dispatcher.post(partial(self._screenshot, Path(command["path"])))
             case "quit":
@@ -221,6 +275,18 @@ class ScriptedScreen:
             self._control.say({"event": "error", "why": why})
             return
         QTimer.singleShot(TAP_RETRY_MS, self._window, partial(self._tap, name, tries - 1))
+
+    def _where(self, name: str, tries: int) -> None:
+        """Tell the middle of a button on the glass, once it takes a finger."""
+        place = self._window.place_of(name)
+        if place is not None:
+            self._control.say({"event": "where", "name": name, "x": place[0], "y": place[1]})
+        elif tries <= 0:
+            why = f"the screen {self._window.face!r} has no {name!r} to press"
+            self._control.say({"event": "error", "why": why})
+        else:
+            again = partial(self._where, name, tries - 1)
+            QTimer.singleShot(TAP_RETRY_MS, self._window, again)
 
     def _screenshot(self, path: Path) -> None:
         try:

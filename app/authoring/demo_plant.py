@@ -15,8 +15,10 @@ import msgspec
 import yaml
 from msgspec import Struct
 
+from app.domain.calibration import Calibration
 from app.domain.errors import InvalidInput
 from app.domain.plant import Hold, Lot, Person, StationInfo
+from app.domain.quality_plans import BypassPlan, OperationTemplate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 PLANT = "plant.yaml"
 ORDERS_XML = "orders.xml"
 ORDERS_CSV = "orders.csv"
+#: What the plant knew of like cases before it had a station.
+HISTORY = "history.jsonl"
 INSTRUCTION = "gearbox-mount"
+CHECKS = ("start-of-shift",)
 
 _GS = "\x1d"
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}(?=\b|T)")
@@ -64,26 +69,38 @@ class _PlantFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cards: dict[str, str]
     lots: tuple[Lot, ...]
     holds: tuple[Hold, ...]
+    calibrations: tuple[Calibration, ...]
+    operations: tuple[OperationTemplate, ...]
+    bypasses: tuple[BypassPlan, ...]
     labels: dict[str, Label]
 
 
 @dataclass(frozen=True, slots=True)
 class DemoPlant:
-    """All the demonstration uploads and scans.  ``cards`` are the badges by person."""
+    """All the demonstration uploads and scans.  ``cards`` are the badges by person.
+
+    ``checks`` are the folders of what is done without a unit.
+    """
 
     station: StationInfo
     people: tuple[Person, ...]
     lots: tuple[Lot, ...]
     holds: tuple[Hold, ...]
+    calibrations: tuple[Calibration, ...]
+    operations: tuple[OperationTemplate, ...]
+    bypasses: tuple[BypassPlan, ...]
     cards: dict[str, str]
     labels: dict[str, Label]
     orders_xml: bytes
     orders_csv: bytes
+    history: bytes
     instruction: Path
+    checks: tuple[Path, ...] = ()
 
     def documents(self) -> tuple[Struct, ...]:
         """The reference documents, in an order in which each knows the ones before."""
-        return (self.station, *self.people, *self.lots, *self.holds)
+        quality = (*self.holds, *self.calibrations, *self.operations, *self.bypasses)
+        return (self.station, *self.people, *self.lots, *quality)
 
 
 def load_demo_plant(folder: Path, *, today: date) -> DemoPlant:
@@ -98,11 +115,16 @@ def load_demo_plant(folder: Path, *, today: date) -> DemoPlant:
         people=plant.people,
         lots=plant.lots,
         holds=plant.holds,
+        calibrations=plant.calibrations,
+        operations=plant.operations,
+        bypasses=plant.bypasses,
         cards=plant.cards,
         labels=plant.labels,
         orders_xml=_moved_text(folder / ORDERS_XML, days),
         orders_csv=_moved_text(folder / ORDERS_CSV, days),
+        history=_moved_text(folder / HISTORY, days),
         instruction=folder / INSTRUCTION,
+        checks=tuple(folder / name for name in CHECKS),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -102,15 +103,23 @@ class Fields:
         self._no(found, "expected true or false")
         return default
 
-    def text(self, name: str, *, required: bool = False) -> dict[str, str]:
-        """A text by language, sorted by language; "en" must be there."""
+    def text(
+        self, name: str, *, required: bool = False, has_lines: bool = False
+    ) -> dict[str, str]:
+        """A text by language, sorted by language; "en" must be there.
+
+        With ``has_lines`` it may go over several.
+        """
         found = self.get(name, required=required)
         if found is None:
             return {}
         if not isinstance(found, Mapping):
             self._no(found, "expected texts by language, such as {en: Scan housing}")
             return {}
-        texts = {tag: self._language(tag, tree) for tag, tree in found.entries.items()}
+        texts = {
+            tag: self._language(tag, tree, has_lines=has_lines)
+            for tag, tree in found.entries.items()
+        }
         if "en" not in found.entries:
             self._report(found, 'the English text ("en") is missing', found.key)
         return dict(sorted(texts.items()))
@@ -168,10 +177,14 @@ class Fields:
                 known = did_you_mean(name, self._asked) or f"; there are {_listed(self._asked)}"
                 self._report(tree, f"unknown key{known}", tree.key)
 
-    def _language(self, tag: str, tree: Tree) -> str:
+    def _language(self, tag: str, tree: Tree, *, has_lines: bool) -> str:
         if not _LANGUAGE.fullmatch(tag):
             self._report(tree, 'expected a language tag such as "en" or "de-AT"', tree.key)
-        return self.word_of(tree) or ""
+        if not has_lines or not isinstance(tree, Scalar):
+            return self.word_of(tree) or ""
+        lines = tree.text.strip().splitlines()
+        read = [self.word_of(replace(tree, text=line.strip())) for line in lines if line.strip()]
+        return "\n".join(line for line in read if line) if read else self.word_of(tree) or ""
 
     def _no(self, tree: Tree, expected: str, hint: str = "") -> None:
         self._report(tree, f"{expected}, got {_shown(tree)}{hint}", tree.key)

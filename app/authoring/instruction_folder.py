@@ -15,8 +15,10 @@ import msgspec
 
 from app.authoring.bills import TRACKED, UNIT, read_bills
 from app.authoring.fields import Fields, did_you_mean
+from app.authoring.forms import check_form, read_approval, read_form
 from app.authoring.pictures import FOLDER, PictureShelf
 from app.authoring.problems import Problem, Problems
+from app.authoring.sampling import check_samples
 from app.authoring.steps import read_step
 from app.authoring.yaml_tree import Mapping, Tree, read_tree
 from app.domain.errors import InvalidInput
@@ -87,14 +89,17 @@ def _instruction(
     fields: Fields, bills: dict[str, tuple[BomLine, ...]], pictures: PictureShelf
 ) -> Instruction:
     steps = _steps(fields, bills, pictures)
+    form = read_form(fields)
+    is_of_units = form is None
     return Instruction(
         id=fields.word("id") or "",
         title=fields.text("title", required=True),
-        product=fields.word("product") or "",
-        operation=fields.word("operation") or "",
+        product=fields.word("product", required=is_of_units) or "",
+        operation=fields.word("operation", required=is_of_units) or "",
         steps=steps,
         bills=bills,
         blobs=tuple(sorted(pictures.blobs)),
+        form=form,
     )
 
 
@@ -104,6 +109,8 @@ def _bills(fields: Fields, folder: Path, name: str) -> dict[str, tuple[BomLine, 
         fields.report("bills", f"the bills are also in {BILL}; keep one of the two")
     if inside is not None:
         return read_bills(inside, fields.problems)
+    if fields.has("form"):
+        return {}
     tree = read_tree(folder / BILL, name=f"{name}/{BILL}", problems=fields.problems)
     return {} if tree is None else read_bills(tree, fields.problems)
 
@@ -119,22 +126,40 @@ def _steps(
         step = read_step(entry, pictures=pictures, variants=bills)
         if step.id and step.id in {other.id for other in steps}:
             entry.report("id", f'step "{step.id}" is here twice')
-        if isinstance(step, ScanStep):
-            _check_component(entry, step, bills)
+        if isinstance(step, ScanStep) and step.expects is None:
+            _check_component(entry, "component", step.component, step, bills)
+        for component in step.uses:
+            _check_component(entry, "uses", component, step, bills)
         steps.append(step)
+    if fields.has("form"):
+        check_form(fields, steps)
+        approval = read_approval(fields)
+        return (*steps, *([] if approval is None else [approval]))
+    _check_no_code_is_expected(fields, steps)
     _check_everything_is_scanned(fields, steps, bills)
+    _check_nothing_is_used_twice(fields, steps)
+    check_samples(fields, steps)
     return tuple(steps)
 
 
-def _check_component(entry: Fields, step: ScanStep, bills: dict[str, tuple[BomLine, ...]]) -> None:
-    if not step.component or step.component == UNIT:
+def _check_component(
+    entry: Fields, key: str, component: str, step: Step, bills: dict[str, tuple[BomLine, ...]]
+) -> None:
+    if not component or component == UNIT:
         return
     for variant in step.variants or tuple(bills):
         there = [line.component for line in bills.get(variant, ())]
-        if step.component not in there:
-            guess = did_you_mean(step.component, [*there, UNIT])
-            message = f'"{step.component}" is not in the bill of variant {variant}{guess}'
-            entry.report("component", message)
+        if component not in there:
+            guess = did_you_mean(component, [*there, UNIT])
+            message = f'"{component}" is not in the bill of variant {variant}{guess}'
+            entry.report(key, message)
+
+
+def _check_no_code_is_expected(fields: Fields, steps: list[Step]) -> None:
+    for step in steps:
+        if isinstance(step, ScanStep) and step.expects is not None:
+            message = f'step "{step.id}" expects a code, which only a check can: it needs "form"'
+            fields.report("steps", message)
 
 
 def _check_everything_is_scanned(
@@ -154,3 +179,12 @@ def _check_everything_is_scanned(
                     f' by {line.tracked}; add a scan step or say "tracked: none"'
                 )
                 fields.report("steps", message)
+
+
+def _check_nothing_is_used_twice(fields: Fields, steps: list[Step]) -> None:
+    """What a step scans went in there: another step that uses it would ask for it again."""
+    scanned = {step.component for step in steps if isinstance(step, ScanStep)}
+    for step in steps:
+        for component in scanned.intersection(step.uses):
+            message = f'step "{step.id}" uses "{component}", which is scanned; name it once'
+            fields.report("steps", message)

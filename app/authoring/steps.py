@@ -6,7 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
 from app.authoring.fields import did_you_mean
+from app.authoring.sampling import read_sampling
+from app.authoring.step_pictures import read_more, read_picture
 from app.authoring.units import ANGLE, MEANT, TORQUE, UNITS
+from app.authoring.zones import read_zones
 from app.domain.instructions import (
     ConfirmStep,
     InspectStep,
@@ -14,12 +17,17 @@ from app.domain.instructions import (
     Limits,
     MeasureStep,
     PhotoStep,
+    Picture,
     Position,
+    SamplingRule,
     ScanStep,
+    SignOffRule,
     Step,
     Text,
     TorqueStep,
+    Zone,
 )
+from app.domain.rights import RIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -28,7 +36,15 @@ if TYPE_CHECKING:
     from app.authoring.pictures import PictureShelf
 
 MAX_WORDS = 12
+MAX_LINES = 3
+MAX_TILES = 5
+MAX_SPOTS = 8
 MAX_PROGRAM = 999
+#: What a check scans instead of a component.
+CODE = "code"
+
+#: The faces with room for several lines beside the picture.
+_IN_LINES = ("instruct", "photo")
 
 NO_LIMITS = Limits(low=Decimal(0), high=Decimal(0), unit="1")
 
@@ -42,51 +58,64 @@ class Common(TypedDict):
     detail: Text
     text: Text
     picture: str | None
+    picture_large: str | None
+    more: tuple[Picture, ...]
     variants: tuple[str, ...]
     positions: tuple[Position, ...]
+    uses: tuple[str, ...]
+    skip_right: str | None
+    zones: tuple[Zone, ...]
+    sampling: SamplingRule | None
 
 
 def read_step(fields: Fields, *, pictures: PictureShelf, variants: Collection[str]) -> Step:
     """One step; whatever is wrong with it has been reported."""
     kind = fields.choice("kind", tuple(KINDS))
+    picture, picture_large = read_picture(fields, "picture", pictures)
+    positions = _positions(fields, pictures)
     common = Common(
         id=fields.word("id") or "",
         title=_line(fields, "title", required=True),
         short=fields.text("short"),
         detail=fields.text("detail"),
-        text=_line(fields, "text"),
-        picture=_picture(fields, pictures),
+        text=_line(fields, "text", has_lines=kind in _IN_LINES),
+        picture=picture,
+        picture_large=picture_large,
+        more=read_more(fields, pictures),
         variants=_variants(fields, variants),
-        positions=_positions(fields),
+        positions=positions,
+        uses=fields.words("uses"),
+        skip_right=_right(fields, "skip_right"),
+        zones=read_zones(fields, [position.id for position in positions]),
+        sampling=read_sampling(fields),
     )
     step = KINDS[kind](fields, common)
     fields.finish()
     if step.positions and step.picture is None and not fields.has("picture"):
         fields.report("positions", "positions need a picture to be on")
+    if step.zones and step.picture is None and not fields.has("picture"):
+        fields.report("zones", "zones need a picture to be on")
     return step
 
 
-def _line(fields: Fields, name: str, *, required: bool = False) -> Text:
+def _is_critical(fields: Fields) -> bool:
+    """Only what is measured can be critical: its result fails, and is taken again."""
+    return fields.flag("is_critical", default=False)
+
+
+def _line(fields: Fields, name: str, *, required: bool = False, has_lines: bool = False) -> Text:
     """A text an operator reads at a glance."""
-    texts = fields.text(name, required=required)
+    texts = fields.text(name, required=required, has_lines=has_lines)
     for language, text in texts.items():
-        count = sum(any(char.isalnum() for char in word) for word in text.split())
+        lines = text.splitlines() or [""]
+        count = max(sum(any(c.isalnum() for c in w) for w in line.split()) for line in lines)
         if count > MAX_WORDS:
             message = f'{count} words in "{language}"; an operator reads at most {MAX_WORDS}'
             fields.report(name, message, is_warning=True)
+        if len(lines) > MAX_LINES:
+            message = f'more than {MAX_LINES} lines in "{language}"; make two steps of it'
+            fields.report(name, message, is_warning=True)
     return texts
-
-
-def _picture(fields: Fields, pictures: PictureShelf) -> str | None:
-    name = fields.word("picture", required=False)
-    if name is None:
-        return None
-    there = pictures.names()
-    if name not in there:
-        guess = did_you_mean(name, there)
-        fields.report("picture", f'no "{name}" in the folder {pictures.folder.name}{guess}')
-        return None
-    return pictures.hash_of(name)
 
 
 def _variants(fields: Fields, known: Collection[str]) -> tuple[str, ...]:
@@ -98,7 +127,7 @@ def _variants(fields: Fields, known: Collection[str]) -> tuple[str, ...]:
     return names
 
 
-def _positions(fields: Fields) -> tuple[Position, ...]:
+def _positions(fields: Fields, pictures: PictureShelf) -> tuple[Position, ...]:
     positions: list[Position] = []
     for entry in fields.mappings("positions"):
         position = Position(
@@ -106,11 +135,16 @@ def _positions(fields: Fields) -> tuple[Position, ...]:
             x=_share(entry, "x"),
             y=_share(entry, "y"),
             label=entry.text("label"),
+            detail=entry.text("detail"),
+            zoom=read_picture(entry, "zoom", pictures)[0],
         )
         entry.finish()
         if position.id in {p.id for p in positions}:
             entry.report("id", f'position "{position.id}" is here twice')
         positions.append(position)
+    if sum(bool(p.detail or p.zoom) for p in positions) > MAX_SPOTS:
+        message = f"only {MAX_SPOTS} places can say more about themselves"
+        fields.report("positions", message)
     return tuple(positions)
 
 
@@ -164,6 +198,9 @@ def _instruct(fields: Fields, common: Common) -> Step:
 
 
 def _scan(fields: Fields, common: Common) -> Step:
+    expects = fields.word("expects", required=False)
+    if expects is not None:
+        return ScanStep(**common, component=CODE, expects=expects)
     return ScanStep(**common, component=fields.word("component") or "")
 
 
@@ -174,6 +211,7 @@ def _torque(fields: Fields, common: Common) -> Step:
     angle = _limits(fields, "angle", ANGLE) if fields.has("angle") else None
     return TorqueStep(
         **common,
+        is_critical=_is_critical(fields),
         tool=fields.word("tool") or "",
         program=fields.whole("program", default=0, at_least=0, at_most=MAX_PROGRAM),
         torque=_limits(fields, "torque", TORQUE),
@@ -183,27 +221,77 @@ def _torque(fields: Fields, common: Common) -> Step:
 
 
 def _measure(fields: Fields, common: Common) -> Step:
+    repeats = fields.whole("repeats", default=1, at_least=1, at_most=50)
+    limits = _limits(fields, "limits", UNITS)
     return MeasureStep(
         **common,
+        is_critical=_is_critical(fields),
         characteristic=fields.word("characteristic") or "",
         gauge=fields.word("gauge") or "",
-        limits=_limits(fields, "limits", UNITS),
-        repeats=fields.whole("repeats", default=1, at_least=1, at_most=50),
+        limits=limits,
+        repeats=repeats,
+        spread=_spread(fields, repeats),
+        limits_later=_limits_later(fields, common, limits),
         may_be_typed=fields.flag("may_be_typed", default=True),
         max_attempts=_attempts(fields),
     )
 
 
+def _limits_later(fields: Fields, common: Common, limits: Limits) -> bool:
+    """What is said later must not stand in the texts before."""
+    is_later = fields.flag("limits_later", default=False)
+    said = (common["title"], common["short"], common["detail"], common["text"])
+    words = " ".join(text for texts in said for text in texts.values()).replace(",", ".")
+    if is_later and any(f"{limit.normalize():f}" in words for limit in (limits.low, limits.high)):
+        message = "the texts of the step say its limits, which are to be shown after the value"
+        fields.report("limits_later", message, is_warning=True)
+    return is_later
+
+
+def _spread(fields: Fields, repeats: int) -> Decimal | None:
+    """How far repeated values may lie apart, in the unit of the limits."""
+    spread = fields.decimal("spread", required=False)
+    if spread is not None and (spread <= 0 or repeats == 1):
+        message = f"expected a number above 0 beside repeats of 2 or more, got {spread}"
+        fields.report("spread", message)
+    return spread
+
+
 def _inspect(fields: Fields, common: Common) -> Step:
     if not common["positions"]:
         fields.report("positions", "expected at least one position to look at")
+    if len(common["positions"]) > MAX_TILES:
+        message = f"{len(common['positions'])} places; only {MAX_TILES} are seen at a time"
+        fields.report("positions", message, is_warning=True)
     return InspectStep(**common)
 
 
 def _confirm(fields: Fields, common: Common) -> Step:
     statement = fields.text("statement", required=True)
     needs_badge = fields.flag("needs_badge", default=False)
-    return ConfirmStep(**common, statement=statement, needs_badge=needs_badge)
+    sign_off = _sign_off(fields)
+    return ConfirmStep(**common, statement=statement, needs_badge=needs_badge, sign_off=sign_off)
+
+
+def _sign_off(fields: Fields) -> SignOffRule | None:
+    """Who else signs."""
+    entry = fields.mapping("sign_off")
+    if entry is None:
+        return None
+    right = _right(entry, "right", required=True) or ""
+    rule = SignOffRule(right=right, meaning=_line(entry, "meaning", required=True))
+    entry.finish()
+    return rule
+
+
+def _right(fields: Fields, name: str, *, required: bool = False) -> str | None:
+    """One that is not the program's own may be the plant's, or a mistake in writing."""
+    right = fields.word(name, required=required)
+    if right and right not in RIGHTS:
+        guess = did_you_mean(right, RIGHTS)
+        message = f'"{right}" is no right of the program, so one of the plant\'s own{guess}'
+        fields.report(name, message, is_warning=True)
+    return right
 
 
 def _photo(fields: Fields, common: Common) -> Step:

@@ -20,8 +20,11 @@ from app.journal.schema import close, has_table, reader, structure_problem
 from app.journal.segments import segments_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+#: So many are copied before somebody is told.
+_PAGES_A_STEP = 2_000
 #: What may stand beside a journal under its name.
 COMPANIONS = ("-wal", "-shm", ".lock", ".ballast")
 
@@ -38,8 +41,12 @@ class Copied:
     blobs: tuple[str, ...]
 
 
-def copy_journal(source: Path, target: Path) -> Copied:
+def copy_journal(
+    source: Path, target: Path, *, told: Callable[[int, int], None] = lambda _done, _total: None
+) -> Copied:
     """Copy ``source`` as of now to ``target``, which must not exist yet.
+
+    ``told`` hears how many of how many pages are copied.
 
     Raises:
         InvalidInput: there is no source, or something is at the target already.
@@ -51,7 +58,7 @@ def copy_journal(source: Path, target: Path) -> Copied:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         with reader(source) as db:
-            copied = _copy_pages(db, unfinished, source)
+            copied = _copy_pages(db, unfinished, source, told)
             for segment in segments_of(db):
                 _copy_file(segment.path_beside(source), segment.path_beside(target))
         sync_file(unfinished)
@@ -83,13 +90,16 @@ def refuse_to_overwrite(target: Path) -> None:
         raise InvalidInput(msg)
 
 
-def _copy_pages(db: apsw.Connection, unfinished: Path, source: Path) -> Copied:
+def _copy_pages(
+    db: apsw.Connection, unfinished: Path, source: Path, told: Callable[[int, int], None]
+) -> Copied:
     try:
         db.execute("BEGIN")  # one view for the pages and for what we say of them
         copy = apsw.Connection(str(unfinished))
         try:
             with copy.backup("main", db, "main") as pages:
-                pages.step(-1)
+                while not pages.step(_PAGES_A_STEP):
+                    told(pages.page_count - pages.remaining, pages.page_count)
             # One file, complete in itself.
             copy.pragma("journal_mode", "delete")
             problem = structure_problem(copy)

@@ -38,6 +38,18 @@ def export(path: Path, *, since: int = 0) -> Iterator[bytes]:
             raise fault(path, error, doing="exported further") from error
 
 
+def count_events(path: Path) -> int:
+    """How many events there are, sealed ones too; raises as :func:`export`."""
+    with reader(path) as db:
+        try:
+            end = sealed_up_to(db)
+            sealed = sum(segment.events for segment in segments_of(db))
+            select = "SELECT count(*) FROM event WHERE (epoch, seq) > (?, ?)"
+            return sealed + int(db.execute(select, (end.epoch, end.seq)).get)
+        except apsw.Error as error:
+            raise fault(path, error, doing="counted") from error
+
+
 def stored_station(path: Path) -> str | None:
     """The name of the station whose journal this is; None when nothing was ever written."""
     with reader(path) as db:

@@ -15,21 +15,45 @@ import apsw
 import msgspec
 
 from app.domain.errors import Bug, StorageFault
-from app.journal import documents, label_projection, queries
+from app.journal import (
+    attendance_projection,
+    curve_projection,
+    defect_projection,
+    documents,
+    forms_projection,
+    label_projection,
+    line_projection,
+    material_projection,
+    memory_projection,
+    quality_projection,
+    queries,
+    sample_projection,
+    spc_projection,
+    told_units,
+)
 from app.journal.schema import is_short, reader, structure_problem
 from app.journal.sealed_reads import read_unit, segments_with_unit
 from app.ports.journal import Appended, NewEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from msgspec import Struct
 
+    from app.domain.defects import Counts
     from app.domain.envelope import Envelope
+    from app.domain.forms import FormMoments, FormRecord
+    from app.domain.handover import Standing
+    from app.domain.sampling import Sample
     from app.journal.store import JournalStore, Outcome
+    from app.ports.charts import ChartRecord
+    from app.ports.curves import GoodCurve, JointRecord, UnreadCurve
     from app.ports.devices import LastResult
-    from app.ports.journal import Unassigned
+    from app.ports.journal import LineFact, LotStock, QualityFact, Unassigned
+    from app.ports.memory import Known, LastChange, Sighting, SituationRecord
+    from app.ports.units import ToldMark, ToldPage
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +65,7 @@ MOST_IN_ONE_COMMIT = 64
 
 
 class SqliteJournal:
-    """Implements the ports Journal and Reference over a :class:`JournalStore`.
+    """Implements the ports Journal, Reference and ToldUnits over a :class:`JournalStore`.
 
     Made and used on one event loop.  A cancelled append may still become durable.
     """
@@ -157,6 +181,86 @@ class SqliteJournal:
 
     async def label_of(self, unit: str) -> str | None:
         return await self.read(lambda db: label_projection.label_of(db, unit))
+
+    async def lately(self, kind: str, since_us: int) -> tuple[Envelope, ...]:
+        return await self.read(lambda db: queries.lately(db, kind, since_us))
+
+    async def defect_counts(self, product: str, since_us: int) -> Counts:
+        return await self.read(lambda db: defect_projection.defect_counts(db, product, since_us))
+
+    async def opened_lots(self) -> dict[str, datetime]:
+        return await self.read(material_projection.opened_at)
+
+    async def line_stock(self) -> tuple[LotStock, ...]:
+        return await self.read(material_projection.line_stock)
+
+    async def line_facts(self, since_us: int) -> tuple[LineFact, ...]:
+        return await self.read(lambda db: line_projection.line_facts(db, since_us))
+
+    async def last_here(self, person: str) -> int | None:
+        return await self.read(lambda db: attendance_projection.last_here(db, person))
+
+    async def reason_counts(self, since_us: int) -> dict[str, int]:
+        return await self.read(lambda db: line_projection.reason_counts(db, since_us))
+
+    async def quality_facts(self) -> tuple[QualityFact, ...]:
+        return await self.read(quality_projection.quality_facts)
+
+    async def samples(self, instruction: str, step: str) -> tuple[Sample, ...]:
+        return await self.read(lambda db: sample_projection.samples(db, instruction, step))
+
+    async def chart_record(self, characteristic: str, most: int) -> ChartRecord:
+        return await self.read(lambda db: spc_projection.chart_record(db, characteristic, most))
+
+    async def unread_curves(self, since_us: int, most: int) -> tuple[UnreadCurve, ...]:
+        return await self.read(lambda db: curve_projection.unread_curves(db, since_us, most))
+
+    async def joint_record(self, joint: str, source: str, since_us: int) -> JointRecord:
+        return await self.read(
+            lambda db: curve_projection.joint_record(db, joint, source, since_us)
+        )
+
+    async def good_curves(self, joint: str, since_us: int, most: int) -> tuple[GoodCurve, ...]:
+        return await self.read(lambda db: curve_projection.good_curves(db, joint, since_us, most))
+
+    async def sightings(self, since_us: int, most: int) -> tuple[Sighting, ...]:
+        return await self.read(lambda db: memory_projection.sightings(db, since_us, most))
+
+    async def situations(self, since_us: int) -> tuple[SituationRecord, ...]:
+        return await self.read(lambda db: memory_projection.situations(db, since_us))
+
+    async def last_change(self) -> LastChange | None:
+        return await self.read(memory_projection.last_change)
+
+    async def lot_count(self, part: str, lot: str, key: str) -> tuple[int, int]:
+        return await self.read(lambda db: memory_projection.lot_count(db, part, lot, key))
+
+    async def known(self, kind: str, after: int, most: int) -> Known:
+        return await self.read(lambda db: memory_projection.known(db, kind, after, most))
+
+    async def form_records(self) -> tuple[FormRecord, ...]:
+        return await self.read(forms_projection.form_records)
+
+    async def form_moments(self) -> FormMoments:
+        return await self.read(forms_projection.form_moments)
+
+    async def open_form(self) -> str | None:
+        return await self.read(forms_projection.open_form)
+
+    async def standing_units(self) -> tuple[Standing, ...]:
+        return await self.read(line_projection.standing_units)
+
+    async def told_mark(self, serial: str) -> ToldMark:
+        return await self.read(lambda db: told_units.told_mark(db, serial))
+
+    async def told(self, serial: str) -> tuple[Envelope, ...]:
+        found = await self.read(lambda db: told_units.told_events(db, serial))
+        if found is None:
+            await self.change(lambda db: told_units.forget_told(db, serial))
+        return found or ()
+
+    async def keep_told(self, serial: str, page: ToldPage, now_us: int) -> ToldMark:
+        return await self.change(lambda db: told_units.keep_told(db, serial, page, now_us))
 
     async def get(self, kind: type[T], key: str) -> T | None:
         body = await self.read(lambda db: documents.body_of(db, _kind_of(kind), key))

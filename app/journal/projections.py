@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a projection may look at: an event's place, what it is about, and its body."""
+    """What a projection may look at: an event's place, what it is about, its body, its time."""
 
     epoch: int
     seq: int
     refs: Refs
     body: Body
+    at: int
+    event_id: str = ""
 
 
 #: Changes the tables for one fact; raises DuplicateResult when the fact is known already.
@@ -91,7 +93,7 @@ def read_fact(envelope: Envelope) -> Fact | None:
     if cls is None or envelope.version > cls.VERSION:
         return None
     body = _DECODERS[envelope.kind].decode(envelope.body)
-    return Fact(envelope.epoch, envelope.seq, envelope.refs, body)
+    return Fact(envelope.epoch, envelope.seq, envelope.refs, body, envelope.at, envelope.event_id)
 
 
 def bring_up_to_date(

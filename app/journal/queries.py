@@ -15,6 +15,9 @@ from app.ports.journal import KeptResult, Unassigned
 if TYPE_CHECKING:
     import apsw
 
+#: How far back something recent is looked for.
+_NEWEST = 500
+
 
 def unit_events(db: apsw.Connection, serial: str) -> tuple[Envelope, ...]:
     """Everything recorded about a unit that is not in a segment, oldest first."""
@@ -79,3 +82,13 @@ def unassigned(db: apsw.Connection, most: int) -> Unassigned:
         for unit, body in rows
     )
     return Unassigned(int(db.execute("SELECT count(*) FROM unassigned").get), oldest)
+
+
+def lately(db: apsw.Connection, kind: str, since_us: int) -> tuple[Envelope, ...]:
+    """Events of ``kind`` since then, oldest first, among the newest: never a long search."""
+    rows = db.execute(
+        "SELECT raw FROM (SELECT epoch, seq, kind, at, raw FROM event "
+        "ORDER BY epoch DESC, seq DESC LIMIT ?) WHERE kind = ? AND at >= ? ORDER BY epoch, seq",
+        (_NEWEST, kind, since_us),
+    )
+    return tuple(decode_envelope(cast("bytes", raw)) for (raw,) in rows)

@@ -13,6 +13,7 @@ import apsw
 
 from app.domain.errors import InvalidInput, StorageFault
 from app.journal.faults import fault
+from app.journal.told_units import TABLES as TOLD_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,7 @@ CREATE TABLE IF NOT EXISTS document (
   kind TEXT NOT NULL, key TEXT NOT NULL, pos INTEGER NOT NULL, body BLOB NOT NULL,
   PRIMARY KEY (kind, key)
 ) STRICT;
+CREATE INDEX IF NOT EXISTS document_pos ON document (kind, pos);
 CREATE TABLE IF NOT EXISTS blob_sent (sha256 TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS blob_wanted (sha256 TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
@@ -150,7 +152,7 @@ def _prepare(db: apsw.Connection, path: Path, *, is_suspect: bool) -> None:
     db.execute("BEGIN IMMEDIATE")
     written = int(db.pragma("user_version"))
     _check_version(db, path, written)
-    db.execute(TABLES)
+    db.execute(TABLES + TOLD_TABLES)
     if written < SCHEMA_VERSION:
         mark = ("writable_from", str(WRITABLE_FROM))
         db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from app.domain.errors import DuplicateResult
@@ -19,9 +20,24 @@ from app.domain.events import (
     UnitResumed,
     UnitStarted,
 )
+from app.domain.evidence_events import EvidenceAsked
+from app.domain.line_events import HandoverNoted
+from app.domain.material_events import PartRemoved
+from app.domain.problem_events import DefectDismissed, DefectRecorded, ProblemDescribed
+from app.domain.quality_events import UnitDisposed
 from app.domain.readings import FIRST_CONTACT, Quality, ReadingKind
+from app.journal.attendance_projection import ATTENDANCE
+from app.journal.curve_projection import CURVES
+from app.journal.defect_projection import DEFECTS
+from app.journal.forms_projection import FORMS
 from app.journal.label_projection import LABELS
+from app.journal.line_projection import LINE
+from app.journal.material_projection import MATERIAL
+from app.journal.memory_projection import MEMORY
 from app.journal.projections import Fact, Projection
+from app.journal.quality_projection import QUALITY
+from app.journal.sample_projection import SAMPLES
+from app.journal.spc_projection import SPC
 from app.journal.unassigned_projection import UNASSIGNED
 
 if TYPE_CHECKING:
@@ -41,12 +57,16 @@ RESULT_KINDS = frozenset(
 )
 
 
+#: Leaving a unit changes none of these.
+_STAY = ("held", "scrapped", "returned")
+
+
 def _unit_started(db: apsw.Connection, fact: Fact, body: UnitStarted) -> None:
     _set_unit(db, fact, serial=body.serial, state="open", order=body.order)
 
 
 def _unit_left(db: apsw.Connection, fact: Fact, body: UnitLeft) -> None:
-    _set_unit(db, fact, serial=body.serial, state="left", order=fact.refs.order, unless="held")
+    _set_unit(db, fact, serial=body.serial, state="left", order=fact.refs.order, unless=_STAY)
 
 
 def _unit_resumed(db: apsw.Connection, fact: Fact, body: UnitResumed) -> None:
@@ -61,6 +81,19 @@ def _unit_completed(db: apsw.Connection, fact: Fact, body: UnitCompleted) -> Non
     _set_unit(db, fact, serial=body.serial, state="completed", order=fact.refs.order)
 
 
+def _evidence_asked(db: apsw.Connection, fact: Fact, body: EvidenceAsked) -> None:
+    _set_unit(db, fact, serial=body.serial, state="open", order=fact.refs.order)
+
+
+#: What a disposition makes of a unit; the others let it go on.
+_ENDS = {"scrap": "scrapped", "return": "returned"}
+
+
+def _unit_disposed(db: apsw.Connection, fact: Fact, body: UnitDisposed) -> None:
+    state = _ENDS.get(body.disposition, "open")
+    _set_unit(db, fact, serial=body.serial, state=state, order=fact.refs.order)
+
+
 def _set_unit(
     db: apsw.Connection,
     fact: Fact,
@@ -68,20 +101,21 @@ def _set_unit(
     serial: str,
     state: str,
     order: str | None,
-    unless: str = "",
+    unless: tuple[str, ...] = (),
 ) -> None:
-    """``unless``: the state that this one does not end."""
+    """``unless``: the states that this one does not end."""
     db.execute(
         "INSERT INTO unit VALUES (?, ?, ?, ?, ?) ON CONFLICT (serial) DO UPDATE SET "
         "state = excluded.state, order_id = coalesce(excluded.order_id, order_id), "
-        "epoch = excluded.epoch, seq = excluded.seq WHERE state != ?",
-        (serial, state, order, fact.epoch, fact.seq, unless),
+        "epoch = excluded.epoch, seq = excluded.seq WHERE state NOT IN (SELECT value FROM "
+        "json_each(?))",
+        (serial, state, order, fact.epoch, fact.seq, json.dumps(unless)),
     )
 
 
 UNITS = Projection(
     name="unit",
-    version=3,
+    version=4,
     tables=("unit",),
     # epoch and seq are those of the event that last changed the state.
     schema="""
@@ -96,6 +130,8 @@ CREATE INDEX unit_open ON unit (epoch, seq) WHERE state = 'open';
         UnitResumed: _unit_resumed,
         UnitHeld: _unit_held,
         UnitCompleted: _unit_completed,
+        UnitDisposed: _unit_disposed,
+        EvidenceAsked: _evidence_asked,
     },
 )
 
@@ -114,6 +150,13 @@ def _step_redone(db: apsw.Connection, fact: Fact, body: StepRedone) -> None:
     db.execute("DELETE FROM fitted WHERE unit = ? AND step = ?", (fact.refs.unit, body.step))
 
 
+def _part_removed(db: apsw.Connection, fact: Fact, body: PartRemoved) -> None:
+    db.execute(
+        "DELETE FROM fitted WHERE part = ? AND serial = ? AND unit = ?",
+        (body.part, body.serial, fact.refs.unit),
+    )
+
+
 FITTED = Projection(
     name="fitted",
     version=1,
@@ -123,7 +166,11 @@ CREATE TABLE fitted (part TEXT NOT NULL, serial TEXT NOT NULL, unit TEXT NOT NUL
   NOT NULL, PRIMARY KEY (part, serial)) STRICT, WITHOUT ROWID;
 CREATE INDEX fitted_unit ON fitted (unit, step);
 """,
-    handlers={PartFitted: _part_fitted, StepRedone: _step_redone},
+    handlers={
+        PartFitted: _part_fitted,
+        PartRemoved: _part_removed,
+        StepRedone: _step_redone,
+    },
 )
 
 
@@ -176,15 +223,28 @@ CREATE INDEX result_newest ON result (source, source_epoch, epoch, seq) WHERE is
 
 
 def _blob_named(db: apsw.Connection, fact: Fact, body: CurveAttached | PhotoTaken) -> None:
+    _name_blob(db, fact, body.blob)
+
+
+def _photo_named(
+    db: apsw.Connection,
+    fact: Fact,
+    body: DefectRecorded | DefectDismissed | ProblemDescribed | HandoverNoted,
+) -> None:
+    if body.photo is not None:
+        _name_blob(db, fact, body.photo)
+
+
+def _name_blob(db: apsw.Connection, fact: Fact, blob: str) -> None:
     db.execute(
         "INSERT INTO blob_ref VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (body.blob, fact.epoch, fact.seq),
+        (blob, fact.epoch, fact.seq),
     )
 
 
 BLOB_REFS = Projection(
     name="blob_ref",
-    version=1,
+    version=2,
     tables=("blob_ref",),
     # epoch and seq are those of the first event that names the blob.
     schema="""
@@ -192,7 +252,31 @@ CREATE TABLE blob_ref (sha256 TEXT PRIMARY KEY, epoch INTEGER NOT NULL, seq INTE
   STRICT, WITHOUT ROWID;
 CREATE INDEX blob_ref_order ON blob_ref (epoch, seq);
 """,
-    handlers={CurveAttached: _blob_named, PhotoTaken: _blob_named},
+    handlers={
+        CurveAttached: _blob_named,
+        PhotoTaken: _blob_named,
+        DefectRecorded: _photo_named,
+        DefectDismissed: _photo_named,
+        ProblemDescribed: _photo_named,
+        HandoverNoted: _photo_named,
+    },
 )
 
-ALL = (UNITS, FITTED, RESULTS, UNASSIGNED, BLOB_REFS, LABELS)
+ALL = (
+    UNITS,
+    FITTED,
+    RESULTS,
+    UNASSIGNED,
+    BLOB_REFS,
+    LABELS,
+    DEFECTS,
+    LINE,
+    MATERIAL,
+    QUALITY,
+    SPC,
+    SAMPLES,
+    CURVES,
+    FORMS,
+    MEMORY,
+    ATTENDANCE,
+)

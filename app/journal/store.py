@@ -254,7 +254,14 @@ class JournalStore:
         try:
             for row, envelope, event in zip(rows, envelopes, batch, strict=True):
                 db.execute(_INSERT, row)
-                fact = Fact(envelope.epoch, envelope.seq, envelope.refs, event.body)
+                fact = Fact(
+                    envelope.epoch,
+                    envelope.seq,
+                    envelope.refs,
+                    event.body,
+                    envelope.at,
+                    envelope.event_id,
+                )
                 for projection in ALL:
                     projection.apply(db, fact)
         except DuplicateResult as duplicate:

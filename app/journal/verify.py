@@ -34,6 +34,7 @@ ReadBlob: TypeAlias = Callable[[str], bytes | None]
 #: The bytes a station signs for a chain head: station, epoch, number, hash.
 HeadMessage: TypeAlias = Callable[[str, int, int, str], bytes]
 
+_TOLD_EVERY = 500
 _COLUMNS = "epoch, seq, event_id, kind, unit, at, raw, hash"
 
 
@@ -72,8 +73,14 @@ class _Row:
     hash: str
 
 
-def verify(path: Path, *, read_blob: ReadBlob, head_message: HeadMessage) -> Verdict:
-    """Check everything there is.
+def verify(
+    path: Path,
+    *,
+    read_blob: ReadBlob,
+    head_message: HeadMessage,
+    told: Callable[[int], None] = lambda _events: None,
+) -> Verdict:
+    """Check everything there is; ``told`` hears now and then how many events are checked.
 
     Raises:
         InvalidInput: there is no file.
@@ -81,7 +88,7 @@ def verify(path: Path, *, read_blob: ReadBlob, head_message: HeadMessage) -> Ver
     """
     with reader(path) as db, closing(apsw.Connection(":memory:")) as scratch:
         db.execute("BEGIN")  # one view of the file, also while the station writes
-        check = _ChainCheck(db, scratch, path)
+        check = _ChainCheck(db, scratch, path, told)
         problems: tuple[str, ...] = ()
         try:
             check.run()
@@ -107,7 +114,14 @@ class _ChainCheck:
     units found in each segment.
     """
 
-    def __init__(self, db: apsw.Connection, scratch: apsw.Connection, path: Path) -> None:
+    def __init__(
+        self,
+        db: apsw.Connection,
+        scratch: apsw.Connection,
+        path: Path,
+        told: Callable[[int], None],
+    ) -> None:
+        self._told = told
         self._db = db
         self._scratch = scratch
         self._path = path
@@ -131,6 +145,8 @@ class _ChainCheck:
                 self.bad = BadEvent(row.epoch, row.seq, row.event_id, what)
                 break
             self.events += 1
+            if self.events % _TOLD_EVERY == 0:
+                self._told(self.events)
             self._at, self._prev = (row.epoch, row.seq), row.hash
             if self._at in self.signed_hashes:
                 self.signed_hashes[self._at] = row.hash

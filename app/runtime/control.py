@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from app.domain.instructions import InspectStep, InstructStep, ScanStep, TorqueStep
+from app.domain.handover import exceptions
+from app.domain.instructions import ConfirmStep, InspectStep, InstructStep, ScanStep, TorqueStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,9 +45,23 @@ def describe(state: StationState) -> dict[str, Any]:
         "machine_problem": _machine_problem(state),
         "devices": {d.device: d.state.value for d in state.devices},
         "pictures": len(state.pictures),
+        "calls": len(state.line.calls),
+        "to_tick": _to_tick(state),
+        "asked": state.people.asked.act if state.people.asked else None,
+        "asked_right": state.people.asked.right if state.people.asked else None,
         "serial": run.serial if run else None,
+        "open_defects": [d.number for d in run.open_defects] if run else [],
+        "unit_held": run.held if run else None,
+        "bypassed": [view.passport.bypass for view in state.quality.active],
+        "to_verify": [view.passport.bypass for view in state.quality.to_verify],
     }
     return shown | (_describe_step(run) if run is not None else {"step": None})
+
+
+def _to_tick(state: StationState) -> list[str] | None:
+    """What whoever takes the shift over has to tick; None where no handover waits."""
+    waiting = state.line.waiting
+    return None if waiting is None else [one.item for one in exceptions(waiting.given.items)]
 
 
 def tap_on_intents(intents: StationIntents, name: str) -> None:
@@ -127,6 +142,8 @@ def _describe_step(run: UnitRun) -> dict[str, Any]:
             shown["open"] = [p.id for p in step.positions if not current.answers.get(p.id)]
         case ScanStep():
             shown["component"] = step.component
+        case ConfirmStep():
+            shown["signed_too"] = step.sign_off is not None
         case InstructStep():
             shown["machine"] = step.machine
         case _:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from decimal import Decimal
 
+    from app.services.acts import Act
     from app.services.station import Station
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,9 @@ class IntentsOnLoop:
     def serve(self, station: Station | None) -> None:
         self._serving = station
 
+    def do(self, act: Act) -> None:
+        self._start(lambda station: station.do(act))
+
     def code_scanned(self, raw: str, means: str) -> None:
         self._start(lambda station: station.code_scanned(raw, means))
 
@@ -43,8 +47,8 @@ class IntentsOnLoop:
     def order_chosen(self, order: str) -> None:
         self._start(lambda station: station.order_chosen(order))
 
-    def primary_pressed(self) -> None:
-        self._start(lambda station: station.primary_pressed())
+    def primary_pressed(self, means: str = "tap") -> None:
+        self._start(lambda station: station.primary_pressed(means))
 
     def point_answered(self, position: str, is_ok: bool) -> None:
         self._start(lambda station: station.point_answered(position, is_ok))
@@ -69,15 +73,6 @@ class IntentsOnLoop:
 
     def unit_left(self) -> None:
         self._start(lambda station: station.unit_left())
-
-    def result_picked(self, number: int) -> None:
-        self._start(lambda station: station.result_picked(number))
-
-    def result_assigned(self, serial: str) -> None:
-        self._start(lambda station: station.result_assigned(serial))
-
-    def result_discarded(self, why: str) -> None:
-        self._start(lambda station: station.result_discarded(why))
 
     def retry_pressed(self) -> None:
         if self._serving is None:

@@ -9,9 +9,12 @@ The GS1 tables take about 0.1 s to load, so they are loaded with the first GS1 c
 
 from __future__ import annotations
 
+import base64
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
+from app.domain.gtin import DIGITS, gtin14
 from app.domain.scans import Scan, ScanKind
 
 if TYPE_CHECKING:
@@ -22,14 +25,18 @@ if TYPE_CHECKING:
 #: FNC1 between two fields, as scanners send it.
 GS = "\x1d"
 
-#: AIM identifiers whose content is by definition GS1 element strings.
-ELEMENT_SYMBOLOGIES = frozenset({"]C1", "]e0", "]e1", "]e2", "]d2", "]Q3", "]J1"})
 #: AIM identifiers whose content is one bare GTIN, with the lengths each may have.
 GTIN_SYMBOLOGIES = {"]E0": (12, 13), "]E4": (8,), "]I1": (14,)}
 
-GTIN_DIGITS = 14
-LEGAL_LENGTHS = (8, 12, 13, 14)
 GTIN_KEYS = ("01", "02")
+
+#: What Digital Link 1.0 and 1.1 also called the keys of a GTIN's path.
+_SHORT_NAMES = {"gtin": "01", "cpv": "22", "lot": "10", "ser": "21"}
+_SHORT_EXPIRY = re.compile(r"(^|&)exp=(\d{6})(?=&|$)", re.ASCII)
+_RESOLVER = "id.gs1.org"
+_COMPRESSED = re.compile(r"[A-Za-z0-9_-]{8,}")
+#: The key 01 in two half bytes, and 47 bits for the GTIN behind it.
+_KEY_BITS, _KEY_OF_GTIN, _GTIN_BITS = 8, 0x01, 47
 
 
 def warm_up() -> None:
@@ -37,23 +44,6 @@ def warm_up() -> None:
     from biip.gs1_digital_link_uris import GS1DigitalLinkURI
 
     GS1DigitalLinkURI.parse("https://id.gs1.org/01/09506000134352")
-
-
-def gtin14(text: str) -> str | None:
-    """A GTIN of 8, 12, 13 or 14 digits as 14 digits; None when its check digit is wrong."""
-    if len(text) not in LEGAL_LENGTHS or not (text.isascii() and text.isdigit()):
-        return None
-    if not text.strip("0"):
-        return None  # passes every check digit, names nothing
-    return text.zfill(GTIN_DIGITS) if check_digit(text[:-1]) == text[-1] else None
-
-
-def check_digit(digits: str) -> str:
-    """The check digit that belongs behind ``digits`` (GS1 General Specifications, 7.9)."""
-    weighted = sum(
-        int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits))
-    )
-    return str(-weighted % 10)
 
 
 def read_elements(text: str) -> Scan | None:
@@ -75,18 +65,54 @@ def read_brackets(text: str) -> Scan | None:
 
 
 def read_digital_link(text: str) -> Scan | None:
-    """A GS1 Digital Link address, of any host."""
+    """A GS1 Digital Link address, of any host; a compressed one is not read."""
     from biip.gs1_digital_link_uris import GS1DigitalLinkURI
 
     def elements() -> Iterable[GS1ElementString]:
-        found = GS1DigitalLinkURI.parse(text).element_strings
-        pairs = parse_qsl(urlsplit(text).query, keep_blank_values=True)
+        numbered = _numbered(text)
+        found = GS1DigitalLinkURI.parse(numbered).element_strings
+        pairs = parse_qsl(urlsplit(numbered).query, keep_blank_values=True)
         keys = [key for key, _ in pairs if key.isdigit()]
         # The library passes over unknown and empty keys, and of a repeated one takes the last.
         sound = len(keys) == len(set(keys)) and {e.ai.ai for e in found}.issuperset(keys)
         return found if sound else ()
 
     return _scan(text, elements)
+
+
+def is_compressed_link(text: str) -> bool:
+    """Whether an address that is not understood is a compressed Digital Link."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    segments = parts.path.strip("/").split("/")
+    if parts.query or not _COMPRESSED.fullmatch(segments[-1]):
+        return False
+    is_resolver = parts.hostname == _RESOLVER and len(segments) == 1
+    return is_resolver or _begins_with_gtin(segments[-1])
+
+
+def _begins_with_gtin(packed: str) -> bool:
+    """Whether the bits say key 01, and then a GTIN whose check digit is right."""
+    bits = base64.urlsafe_b64decode(packed[: len(packed) // 4 * 4])
+    rest = 8 * len(bits) - _KEY_BITS - _GTIN_BITS
+    if rest < 0 or bits[0] != _KEY_OF_GTIN:
+        return False
+    number = int.from_bytes(bits) >> rest & (1 << _GTIN_BITS) - 1
+    return gtin14(f"{number:0{DIGITS}}") is not None
+
+
+def _numbered(text: str) -> str:
+    """The address with keys that are numbers, as the standard has them since 1.2."""
+    parts = urlsplit(text)
+    segments = parts.path.split("/")
+    if "gtin" in segments:
+        first = segments.index("gtin")
+        keys = segments[first::2]
+        segments[first::2] = [_SHORT_NAMES.get(key, key) for key in keys]
+    query = _SHORT_EXPIRY.sub(r"\g<1>17=\2", parts.query)
+    return parts._replace(path="/".join(segments), query=query).geturl()
 
 
 def read_gtin(text: str) -> Scan | None:
@@ -145,7 +171,7 @@ def _understood(text: str, values: dict[str, str], found: Iterable[GS1ElementStr
     return Scan(
         kind=ScanKind.PART if gtin or part else ScanKind.UNKNOWN,
         raw=text,
-        gtin=gtin.zfill(GTIN_DIGITS) if gtin else None,
+        gtin=gtin.zfill(DIGITS) if gtin else None,
         part=part,
         lot=values.get("10"),
         serial=values.get("21"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.blocking import why_blocked
 from app.domain.instructions import TorqueStep
 
 if TYPE_CHECKING:
@@ -119,8 +120,10 @@ class Armings:
 
 
 def arming_wanted(run: UnitRun | None) -> Arming | None:
-    """None locks: no unit, no torque step, held, or a NOK nobody has acknowledged."""
-    if run is None or run.held is not None or run.current is None or run.current.is_nok_open:
+    """None locks: no unit, no torque step, held, not safe, or a NOK nobody has acknowledged."""
+    if run is None or run.current is None or run.current.is_nok_open:
+        return None
+    if why_blocked(run) is not None:
         return None
     step = run.current.step
     if not isinstance(step, TorqueStep):

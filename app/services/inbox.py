@@ -42,6 +42,8 @@ class ResultInbox:
         self._record = record
         self._storage_failed = storage_failed
         self._curves: dict[tuple[str, int, str], str] = {}
+        #: Told of each curve that is durable, to read it.
+        self.curve_kept: Callable[[], None] = lambda: None
 
     async def store(self, reading: Reading) -> bool:
         try:
@@ -72,6 +74,7 @@ class ResultInbox:
             raise
         self._remember(key, blob)
         self._show(curve)
+        self.curve_kept()
 
     async def _keep_curve(self, curve: Curve, content: bytes) -> str:
         blob = await self._blobs.put(content)

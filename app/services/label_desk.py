@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import StorageFault
 from app.domain.events import Body, LabelEnded, LabelRequested
-from app.domain.labels import Label, sample_label, unit_label
+from app.domain.labels import Label, Symbol, SymbolKind, sample_label, unit_label
 from app.domain.refusal import Refusal
+from app.domain.rights import REPRINT_LABEL
+from app.domain.scans import ScanKind
 from app.ports.devices import MAY_HAVE_PRINTED, CommandResult, Outcome, PrintJob
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from app.domain.envelope import Actor
+    from app.domain.scans import Scan
     from app.domain.unit_run import UnitRun
     from app.ports.clock import Clock
     from app.ports.devices import LabelPrinter
@@ -47,7 +50,10 @@ class _Sent:
 
 
 class LabelDesk:
-    """``record`` makes a body durable, about a unit or none; ``run`` prints what was asked for."""
+    """``record`` makes a body durable, about a unit or none; ``run`` prints what was asked for.
+
+    A unit's label has a code only when ``parse_scan`` finds this unit in it.
+    """
 
     def __init__(
         self,
@@ -55,12 +61,14 @@ class LabelDesk:
         journal: Journal,
         board: StateBoard,
         clock: Clock,
+        parse_scan: Callable[[str], Scan],
         record: Callable[[Body, Actor | None, str | None], Awaitable[None]],
         storage_failed: Callable[[StorageFault], None],
     ) -> None:
         self._journal = journal
         self._board = board
         self._clock = clock
+        self._parse_scan = parse_scan
         self._record = record
         self._storage_failed = storage_failed
         self._printers: Mapping[str, LabelPrinter] = {}
@@ -93,8 +101,15 @@ class LabelDesk:
         before = await self._journal.label_of(run.serial)
         if before is not None and reason is None:
             return Refusal(f"label.{before}", {"serial": run.serial})
+        people = self._board.state.people
+        if before is not None and not people.may(REPRINT_LABEL):
+            return people.without(REPRINT_LABEL)
         label = unit_label(
-            serial=run.serial, product=run.product, variant=run.variant, order=run.order
+            serial=run.serial,
+            product=run.product,
+            variant=run.variant,
+            order=run.order,
+            symbol=self._code_of(run.serial),
         )
         reason = reason if before is not None else None
         await self._send(label, printer, actor, unit=run.serial, reason=reason)
@@ -119,6 +134,15 @@ class LabelDesk:
         body = LabelRequested(job=job, printer=printer, label=label, again_for=reason)
         await self._record(body, actor, unit)
         self._waiting.put_nowait(_Sent(PrintJob(job, label), printer, unit))
+
+    def _code_of(self, serial: str) -> Symbol | None:
+        """What a plant's scanners would not know as this unit is not printed."""
+        symbol = Symbol(kind=SymbolKind.DATAMATRIX, text=serial)
+        for sent in (symbol.aim + serial, serial):
+            scan = self._parse_scan(sent)
+            if (scan.kind, scan.value) != (ScanKind.UNIT, serial):
+                return None
+        return symbol
 
     def _sample(self, printer: str) -> Label:
         now = datetime.fromtimestamp(self._clock.now_us() / 1e6, UTC)

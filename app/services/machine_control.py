@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from app.domain.blocking import why_blocked
 from app.domain.instructions import InstructStep
 from app.domain.refusal import Refusal
 from app.domain.rules import TakeMachineAnswer
@@ -105,7 +106,7 @@ class MachineControl:
 
 
 def _wanted_by(run: UnitRun | None) -> tuple[str, str, str] | None:
-    if run is None or run.held is not None or run.current is None:
+    if run is None or why_blocked(run) is not None or run.current is None:
         return None
     step = run.current.step
     if not isinstance(step, InstructStep) or step.machine is None:

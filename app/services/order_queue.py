@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.form_run import is_form
 from app.domain.plant import EffectiveRevision, Order
 from app.domain.refusal import Refusal
 from app.services.station_state import OrderRow
@@ -66,7 +67,7 @@ def refusal_of_choice(
     order: str, rows: tuple[OrderRow, ...], run: UnitRun | None
 ) -> Refusal | None:
     """Why a scanned order cannot be chosen; None means it can."""
-    if run is not None and run.completed is None:
+    if run is not None and run.completed is None and not is_form(run.instruction):
         return Refusal("order.unit_open", {"order": order, "open": run.serial})
     if all(row.order.order != order for row in rows):
         return Refusal("order.not_here", {"order": order})

@@ -59,7 +59,7 @@ class PhotoControl:
             self._show(PhotoView(step.camera, problem=problem))
             return
         self._show(PhotoView(step.camera, is_taking=True))
-        taken = await _taken(camera, step.camera)
+        taken = await take_picture(camera, step.camera)
         if self._place == place:
             self._show(taken)
 
@@ -82,7 +82,8 @@ class PhotoControl:
         self._board.update(photo=view)
 
 
-async def _taken(camera: Camera, name: str) -> PhotoView:
+async def take_picture(camera: Camera, name: str) -> PhotoView:
+    """Ask ``camera``, and say why it gave no picture."""
     try:
         return PhotoView(name, photo=await camera.photo())
     except DeviceFault as fault:

@@ -13,7 +13,7 @@ from app.domain.events import ReadingUnassigned
 from app.domain.refusal import Refusal
 from app.domain.rules import TakeReading
 from app.ports.journal import NewEvent
-from app.services.uncounted import say_uncounted
+from app.services.uncounted import UncountedResults
 from app.services.unit_work import why_unassigned
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.ports.clock import Clock
     from app.ports.journal import Journal
     from app.services.armings import Claim
+    from app.services.calibrations import Calibrations
     from app.services.state_board import StateBoard
     from app.services.unit_work import UnitWork
 
@@ -42,12 +43,18 @@ class ResultTaking:
     """Call it inside a turn."""
 
     def __init__(
-        self, *, journal: Journal, work: UnitWork, board: StateBoard, clock: Clock
+        self,
+        *,
+        journal: Journal,
+        work: UnitWork,
+        board: StateBoard,
+        clock: Clock,
+        calibrations: Calibrations,
     ) -> None:
         self._journal = journal
+        self._calibrations = calibrations
         self._work = work
-        self._board = board
-        self._clock = clock
+        self._uncounted = UncountedResults(board=board, clock=clock)
 
     async def take(self, reading: Reading, claim: Claim | None) -> Taken:
         """Count ``reading`` for its unit, or keep it and say why not.
@@ -83,7 +90,8 @@ class ResultTaking:
                 step = await self._work.released_step(serial, reading.source)
         else:
             step, is_over = claim.step, claim.is_over
-        command = TakeReading(reading, step, is_over=is_over)
+        calibration = await self._calibrations.of(reading.source)
+        command = TakeReading(reading, step, is_over=is_over, calibration=calibration)
         return await self._work.apply_to(serial, command, Actor("device", reading.source))
 
     async def _unit_of(self, reading: Reading, claim: Claim | None) -> str | None:
@@ -107,5 +115,4 @@ class ResultTaking:
         return Taken()
 
     def _say(self, reading: Reading, reason: str) -> None:
-        step, now_us = self._work.step, self._clock.now_us()
-        say_uncounted(reading, reason, step=step, board=self._board, now_us=now_us)
+        self._uncounted.say(reading, reason, self._work.step)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.events import UnitCompleted
+from app.domain.evidence_events import EvidenceResolved
+from app.domain.form_events import FormCompleted
 from app.services.station_state import FinishedUnit, ShownRefusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from app.domain.events import UnitCompleted
+    from app.domain.event_body import Body
+    from app.domain.instructions import Step
     from app.domain.refusal import Refusal
     from app.services.station_state import StationState
 
@@ -36,7 +40,20 @@ class StateBoard:
         again = before.in_a_row + 1 if before is not None else 1
         self.update(refusal=ShownRefusal(refusal, at_us, again))
 
-    def show_finished(self, done: UnitCompleted, at_us: int) -> None:
-        """The unit that was just completed."""
-        finished = FinishedUnit(done.serial, done.evidence, done.gaps, done.reworked, at_us)
+    def show_finished(self, bodies: Sequence[Body], at_us: int, steps: tuple[Step, ...]) -> bool:
+        """Show the unit, or check, of these ``steps`` if ``bodies`` say that it is completed."""
+        check = next((b for b in bodies if isinstance(b, FormCompleted)), None)
+        if check is not None:
+            facts = (check.run, check.evidence, check.gaps, 0, at_us, "", steps, check.failed)
+            self.update(finished=FinishedUnit(*facts), refusal=None)
+            return True
+        done = next((b for b in bodies if isinstance(b, UnitCompleted)), None)
+        if done is None:
+            return False
+        resolved = (b for b in bodies if isinstance(b, EvidenceResolved) and b.how == "accepted")
+        people = next((", ".join(b.accepted_by) for b in resolved), "")
+        finished = FinishedUnit(
+            done.serial, done.evidence, done.gaps, done.reworked, at_us, people, steps
+        )
         self.update(finished=finished, refusal=None)
+        return True

@@ -11,15 +11,10 @@ import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from app.domain.calibration import is_barred
 from app.domain.envelope import Actor
 from app.domain.errors import StorageFault
-from app.domain.events import (
-    Body,
-    ProblemReported,
-    StationStarted,
-    UnitCompleted,
-)
-from app.domain.instructions import MeasureStep
+from app.domain.events import Body, StationStarted, UnitHeld
 from app.domain.readings import ReadingKind
 from app.domain.refusal import Refusal
 from app.domain.rules import (
@@ -28,29 +23,39 @@ from app.domain.rules import (
     Command,
     Confirm,
     RedoStep,
-    TakeReading,
 )
-from app.ports.journal import NO_REFS, NewEvent
+from app.services.acts import Acts
 from app.services.armings import Claim
+from app.services.calibrations import Calibrations
 from app.services.chronicle import Chronicle
-from app.services.decisions import decisions_here
+from app.services.curve_reading import CurveReading
+from app.services.evidence_desk import EvidenceDesk
+from app.services.fetching import Fetching
 from app.services.inbox import ResultInbox
 from app.services.label_desk import LabelDesk
+from app.services.leaving_out import LeavingOut
+from app.services.line_desk import LineDesk
 from app.services.machine_control import MachineControl
-from app.services.order_queue import read_queue
-from app.services.people import People
+from app.services.material import MaterialDesk
+from app.services.people_desk import PeopleDesk
+from app.services.people_state import PeopleRules, PeopleState
 from app.services.photo_control import PhotoControl
-from app.services.pictures import load_pictures
+from app.services.problem_desk import ProblemDesk
+from app.services.publishing import Publishing
+from app.services.quality_desk import QualityDesk
+from app.services.recording import Recording
 from app.services.result_taking import ResultTaking
+from app.services.samples import Samples
 from app.services.scan_routing import ScanRouter
-from app.services.sign_in import SignIn
+from app.services.spc import ControlCharts
 from app.services.state_board import StateBoard
-from app.services.station_state import ReportedProblem, StationState
+from app.services.station_state import StationState
 from app.services.storage_problem import storage_problem
 from app.services.tool_control import ToolControl
-from app.services.typed_values import typed_reading
+from app.services.typed_values import TypedValues
 from app.services.unassigned import UnassignedResults
-from app.services.unit_work import SYSTEM, UnitWork, place_of, why_unassigned
+from app.services.unit_work import SYSTEM, UnitWork
+from app.services.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -58,15 +63,10 @@ if TYPE_CHECKING:
 
     from app.domain.plant import StationInfo
     from app.domain.readings import Reading
-    from app.ports.devices import (
-        Camera,
-        DeviceStatus,
-        Gauge,
-        LabelPrinter,
-        Machine,
-        TorqueTool,
-    )
+    from app.ports.devices import Camera, DeviceStatus, Gauge, LabelPrinter, Machine, TorqueTool
     from app.ports.sync import SyncStatus
+    from app.services.acts import Act
+    from app.services.line_state import LineRules
     from app.services.station_ports import StationPorts
 
 log = logging.getLogger(__name__)
@@ -83,30 +83,48 @@ class Station:
         sync: SyncStatus,
         software: str,
         on_state: Callable[[StationState], None],
+        people: PeopleRules | None = None,
+        line: LineRules | None = None,
     ) -> None:
         self._ports = ports
         self._software = software
         self._turn_lock = asyncio.Lock()
-        self.board = StateBoard(StationState(version=0, station=info, sync=sync), on_state)
-        self._work = UnitWork(ports.journal, ports.reference)
-        self._sign_in = SignIn(
-            people=People(
-                reference=ports.reference,
-                clock=ports.clock,
-                verify_pin=ports.verify_pin,
-                today=ports.today,
-            ),
+        at_first = PeopleState(people or PeopleRules())
+        state = StationState(version=0, station=info, sync=sync, people=at_first)
+        self.board = StateBoard(state, on_state)
+        self.acts = Acts()
+        self._people = PeopleDesk(
+            ports=ports,
             board=self.board,
-            clock=ports.clock,
             append=self._append,
+            acts=self.acts,
+        )
+        self._sign_in = self._people.sign_in
+        self._work = UnitWork(ports, info.station, self._people.stamped)
+        self.units = self._work.histories
+        self._work.samples = Samples(ports, self.units)
+        self._recording = Recording(ports.journal, self._work, failed=self._storage_failed)
+        at = Workplace(
+            ports=ports,
+            board=self.board,
+            work=self._work,
+            acts=self.acts,
+            sign_off=self._people.sign_off,
+            actor=lambda: self._sign_in.actor,
+            do=self._do_now,
+            append=self._append,
+            noted=self._note_completion,
         )
         self._labels = LabelDesk(
             journal=ports.journal,
             board=self.board,
             clock=ports.clock,
-            record=self._note_label,
+            parse_scan=ports.parse_scan,
+            record=self._recording.note_label,
             storage_failed=self._storage_failed,
         )
+        self._material = MaterialDesk(at)
+        self._material.add_to(self.acts)
         self._scans = ScanRouter(
             ports=ports,
             board=self.board,
@@ -115,31 +133,55 @@ class Station:
             do=self._do_now,
             append=self._append,
             labels=self._labels,
+            material=self._material,
         )
-        self._tools = ToolControl(board=self.board, clock=ports.clock, record=self._note_tool)
+        self._scans.add_to(self.acts)
+        LeavingOut(self.board, self._do_now).add_to(self.acts)
+        self._tools = ToolControl(
+            board=self.board, clock=ports.clock, record=self._recording.note_tool
+        )
+        calibrations = Calibrations(ports.reference, ports.today)
         self._results = ResultTaking(
-            journal=ports.journal, work=self._work, board=self.board, clock=ports.clock
-        )
-        self._unassigned = UnassignedResults(
             journal=ports.journal,
-            reference=ports.reference,
             work=self._work,
             board=self.board,
+            clock=ports.clock,
+            calibrations=calibrations,
         )
+        self._unassigned = UnassignedResults(at)
+        self._unassigned.add_to(self.acts)
         self._machine = MachineControl(board=self.board, answer=self._machine_answered)
         self._photos = PhotoControl(board=self.board, blobs=ports.blobs)
-        self._chronicle = Chronicle(self._note)
+        self._problems = ProblemDesk(at)
+        self._line = LineDesk(at, people=self._people, snaps=self._problems.snaps, rules=line)
+        self._quality = QualityDesk(at)
+        EvidenceDesk(at).add_to(self.acts)
+        self._charts = ControlCharts(ports=ports, board=self.board, hold=self._hold_for_alarm)
+        self._charts.add_to(self.acts)
+        self._curves = CurveReading(ports, self.board)
+        self._chronicle = Chronicle(self._recording.note)
+        self._fetching = Fetching(ports)
+        self._typed = TypedValues(at, calibrations=calibrations)
+        self._publishing = Publishing(
+            ports=ports,
+            board=self.board,
+            fetching=self._fetching,
+            began=self._scans.step_began,
+            calibrations=calibrations,
+        )
         self._gauges: Mapping[str, Gauge] = {}
         self.kick_sync: Callable[[], None] = lambda: None
+        self.catch_scan: Callable[[str], bool] = lambda _raw: False
         self._devices: dict[str, DeviceStatus] = {}
         self.inbox = ResultInbox(
             journal=ports.journal,
             blobs=ports.blobs,
             board=self.board,
             take=self._take_result,
-            record=self._record,
+            record=self._recording.of_device,
             storage_failed=self._storage_failed,
         )
+        self.inbox.curve_kept = self._curves.noted
 
     def use(
         self,
@@ -153,28 +195,38 @@ class Station:
         """Say which devices there are; call once, before ``run``."""
         self._tools.use(tools)
         self._photos.use(cameras or {})
+        self._problems.use(cameras or {})
         self._labels.use(printers or {})
         self._gauges = gauges
         if machine is not None:
             self._machine.use(*machine)
+
+    def let_screen_answer(self) -> None:
+        """A screen is there: printed commands mean what its buttons mean."""
+        self._scans.has_screen = True
 
     async def run(self) -> None:
         """Recover the open unit, then follow it with tool and machine until cancelled."""
         async with self._turn():
             await self._append(StationStarted(software=self._software), SYSTEM)
             await self._labels.recover()
+            await self._people.recover()
+            await self._problems.see_documents()
+            await self._quality.recover()
             refusal = await self._work.recover()
             if refusal is not None:
                 self._show(refusal)
             await self._unassigned.see()
-            await self._see_decisions()
+            await self._unassigned.see_decided()
             await self._settle()
         try:
             async with asyncio.TaskGroup() as group:
-                group.create_task(self._tools.run())
-                group.create_task(self._machine.run())
-                group.create_task(self._chronicle.run())
-                group.create_task(self._labels.run())
+                for run in (
+                    self._tools.run, self._machine.run, self._chronicle.run, self._labels.run,
+                    self._problems.run, self._charts.run, self._curves.run,
+                ):  # fmt: skip
+                    group.create_task(run())
+                group.create_task(self._people.idle.run(self._look))
         finally:
             await self._tools.lock_all()
 
@@ -202,8 +254,14 @@ class Station:
 
     async def reference_changed(self) -> None:
         """New documents came down: orders, people, holds, decisions …."""
-        async with self._turn():
-            await self._see_decisions()
+        async with self._turn(by_person=False):
+            await self._people.review()
+            self._fetching.forget()
+            self._material.forget()
+            self._line.forget()
+            await self._problems.see_documents()
+            await self._quality.see_documents()
+            await self._unassigned.see_decided()
             await self._settle()
 
     async def gauge_read(self, reading: Reading) -> None:
@@ -212,16 +270,27 @@ class Station:
         A wrench that no step wants has tightened something nevertheless: that is kept.
         """
         is_kept = reading.kind is ReadingKind.TIGHTENING
-        if not is_kept and not self._is_wanted_of(reading.source):
+        if not is_kept and not self._work.wants(reading.source):
             log.info("reading ignored: no step wants it", extra={"source": reading.source})
             return
         await self.inbox.store(reading)
 
     # -- what people do --------------------------------------------------------------------
 
-    async def code_scanned(self, raw: str, means: str) -> None:
+    async def do(self, act: Act) -> None:
+        """An act of a feature, in its turn; a no is shown like any other."""
         async with self._turn():
-            await self._scans.scanned(raw, means)
+            refusal = await self.acts.do(act)
+            if refusal is not None:
+                self._show(refusal)
+            await self._settle()
+
+    async def code_scanned(self, raw: str, means: str) -> None:
+        if self.catch_scan(raw):
+            return
+        at_ns = self._ports.clock.mono_ns()
+        async with self._turn():
+            await self._scans.scanned(raw, means, at_ns)
             await self._settle()
 
     async def pin_entered(self, person: str, pin: str) -> None:
@@ -231,18 +300,22 @@ class Station:
 
     async def signed_out(self) -> None:
         async with self._turn():
-            await self._sign_in.out()
+            await self._people.out()
             await self._settle()
 
     async def order_chosen(self, order: str) -> None:
-        self.board.update(chosen_order=order)
+        async with self._turn():
+            self.board.update(chosen_order=order)
+            await self._settle()
 
-    async def primary_pressed(self) -> None:
+    async def primary_pressed(self, means: str = "tap") -> None:
         """Confirm the step; on the screen after a finished unit, go on."""
-        if self._is_after_a_unit:
-            self.board.update(finished=None)
-        else:
-            await self._do(self._scans.confirmation("tap"))
+        at_ns = self._ports.clock.mono_ns()
+        async with self._turn():
+            refusal = await self._scans.primary(means, at_ns)
+            if refusal is not None:
+                self._show(refusal)
+            await self._settle()
 
     async def point_answered(self, position: str, is_ok: bool) -> None:
         await self._do(AnswerPoint(position, is_ok))
@@ -259,38 +332,19 @@ class Station:
 
     async def value_typed(self, value: Decimal) -> None:
         async with self._turn():
-            refusal = await self._take_typed(value)
+            refusal = await self._typed.take(value, self._sign_in.actor)
             if refusal is not None:
                 self._show(refusal)
             await self._settle()
 
     async def refusal_closed(self) -> None:
-        self.board.update(refusal=None, sign_in_refusal=None)
+        self._sign_in.forget()
+        self.board.update(refusal=None)
 
     async def problem_reported(self, code: str) -> None:
         async with self._turn():
-            body = ProblemReported(code=code, step=self._work.step_id)
-            await self._append(body, self._sign_in.actor)
-            self.board.update(reported=ReportedProblem(code, self._ports.clock.now_us()))
-
-    async def result_picked(self, number: int) -> None:
-        async with self._turn():
-            await self._unassigned.pick(number)
-
-    async def result_assigned(self, serial: str) -> None:
-        async with self._turn():
-            result = await self._unassigned.assign(serial, self._sign_in.actor)
-            if isinstance(result, Refusal):
-                self._show(result)
-            elif self._work.run is not None and self._work.run.serial == serial:
-                await self._note_completion(result)
+            await self._problems.reported(code)
             await self._settle()
-
-    async def result_discarded(self, why: str) -> None:
-        async with self._turn():
-            refusal = await self._unassigned.discard(why, self._sign_in.actor)
-            if refusal is not None:
-                self._show(refusal)
 
     async def unit_left(self) -> None:
         async with self._turn():
@@ -314,9 +368,19 @@ class Station:
 
     # -- inside ----------------------------------------------------------------------------
 
+    async def _look(self) -> None:
+        """A second went by."""
+        if self._people.has_to_look or self._line.has_to_look or self._quality.has_to_look:
+            async with self._turn(by_person=False):
+                await self._people.look()
+                await self._line.look()
+                await self._settle()
+
     @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
+    async def _turn(self, *, by_person: bool = True) -> AsyncIterator[None]:
         """One handler at a time; a storage fault becomes a state of the screen."""
+        if by_person:
+            self._people.idle.presence()
         async with self._turn_lock:
             try:
                 yield
@@ -324,32 +388,6 @@ class Station:
                 self._storage_failed(fault)
             else:
                 self.board.update(storage_problem=None)
-
-    @property
-    def _is_after_a_unit(self) -> bool:
-        return self.board.state.finished is not None and self._work.run is None
-
-    async def _take_typed(self, value: Decimal) -> Refusal | None:
-        """None when the value counted; what did not is kept for a person, and said."""
-        step = self._work.step
-        if not isinstance(step, MeasureStep):
-            return Refusal("value.not_expected", {"value": str(value)})
-        now_us = self._ports.clock.now_us()
-        reading = typed_reading(step, value, self._sign_in.actor.id, now_us)
-        command = TakeReading(reading, step.id, "typed")
-        result = await self._work.apply(command, self._sign_in.actor)
-        if isinstance(result, Refusal):
-            return result
-        reason = why_unassigned(result)
-        if reason is not None:
-            return Refusal(f"value.{reason}", {"value": str(value)})
-        self.board.update(refusal=None)
-        await self._note_completion(result)
-        return None
-
-    def _is_wanted_of(self, gauge: str) -> bool:
-        step = self._work.step
-        return isinstance(step, MeasureStep) and step.gauge == gauge
 
     async def _do(self, command: Command) -> None:
         async with self._turn():
@@ -360,12 +398,15 @@ class Station:
 
     async def _do_now(self, command: Command) -> Refusal | None:
         """Apply inside a turn; None when it was done."""
+        locked = self._quality.why_not_here()
+        if locked is not None:
+            return locked
         picture = self._photos.picture
         if isinstance(command, Confirm) and picture is not None:
             command = await self._photos.accept(picture)
         result = await self._work.apply(command, self._sign_in.actor)
         if isinstance(result, Refusal):
-            return result
+            return await self._people.ask_to_sign(result, command, self._work.step, self._do_now)
         self.board.update(refusal=None)
         await self._note_completion(result)
         return None
@@ -376,6 +417,7 @@ class Station:
         claim = self._claim_of(reading)
         async with self._turn_lock:
             taken = await self._results.take(reading, claim)
+            self._people.idle.used(is_wanted=taken.has_counted)
             if not taken.has_counted:
                 await self._unassigned.see()
                 return
@@ -389,7 +431,7 @@ class Station:
 
     def _claim_of(self, reading: Reading) -> Claim | None:
         run, step = self._work.run, self._work.step
-        if run is not None and step is not None and self._is_wanted_of(reading.source):
+        if run is not None and step is not None and self._work.wants(reading.source):
             return Claim(run.serial, step.id)
         return self._tools.claim(reading)
 
@@ -406,73 +448,47 @@ class Station:
                 await self._note_completion(result)
             await self._settle()
 
+    async def _hold_for_alarm(self, unit: str, step: str) -> None:
+        """Only the unit in work: what is done already waits for quality on the server."""
+        async with self._turn(by_person=False):
+            run = self._work.run
+            if run is None or run.serial != unit or run.held is not None:
+                return
+            held = UnitHeld(serial=unit, code="characteristic_alarm", step=step, owner="quality")
+            await self._work.note(SYSTEM, held)
+            await self._settle()
+
     async def _note_completion(self, bodies: tuple[Body, ...]) -> None:
-        done = next((b for b in bodies if isinstance(b, UnitCompleted)), None)
-        if done is not None:
+        self._problems.noted(bodies)
+        self._charts.noted(self._work.run, bodies)
+        self._material.noted(bodies)
+        if self.board.show_finished(bodies, self._ports.clock.now_us(), self._work.steps):
             self._work.run = None
-            self.board.show_finished(done, self._ports.clock.now_us())
 
     def _show(self, refusal: Refusal) -> None:
         self.board.show_refusal(refusal, self._ports.clock.now_us())
 
     async def _settle(self) -> None:
         """Publish what follows from the last fact, and let tool and machine follow it."""
+        if await self._material.follow():
+            self._fetching.forget()
         before, run = self.board.state, self._work.run
-        orders = await read_queue(
-            self._ports.journal, self._ports.reference, run.order if run else None
-        )
-        row = next((r for r in orders if run is not None and r.order.order == run.order), None)
-        changes: dict[str, object] = {
-            "run": run,
-            "orders": orders,
-            "shift": self._ports.shift(),
-            "order": row.order if row else None,
-            "order_done": row.done if row else 0,
-        }
-        if place_of(before.run) != place_of(run):
-            self._scans.step_began()
-            changes |= {"step_since_us": self._ports.clock.now_us(), "last_reading": None}
-            changes |= {"curve": None, "uncounted": None}
-            changes["pictures"] = await load_pictures(run, before.pictures, self._ports.blobs)
+        if await self._publishing.publish(run, self._work.elsewhere):
             for gauge in self._gauges.values():
                 gauge.flush()
-        self.board.update(**changes)
+        await self._line.follow()
+        await self._quality.follow(run)
         may_work = self.board.state.person is not None and before.storage_problem is None
-        self._tools.follow(run, may_work=may_work)
+        is_trusted = not is_barred(self.board.state.calibration)
+        is_gate = is_trusted and self._quality.why_not_here() is None
+        self._tools.follow(run, may_work=may_work and is_gate)
         self._machine.follow(run, may_work=may_work)
         self._photos.follow(run)
-
-    async def _see_decisions(self) -> None:
-        name = self.board.state.station.station
-        here = await decisions_here(self._ports.reference, self._ports.journal, name, most=9)
-        self.board.update(decisions=here)
-        await self._unassigned.see_decided()
+        await self._problems.follow(run)
+        self._charts.follow(run)
 
     async def _append(self, body: Body, actor: Actor) -> None:
-        refs = self._work.refs(getattr(body, "step", None))
-        await self._ports.journal.append(NewEvent(body, actor, refs))
-
-    async def _record(self, body: Body, device: str) -> None:
-        await self._append(body, Actor("device", device))
-
-    async def _note(self, body: Body, device: str) -> None:
-        """Record what a tool did; a full disk must not end the task that can still lock it."""
-        try:
-            await self._record(body, device)
-        except StorageFault as fault:
-            self._storage_failed(fault)
-
-    async def _note_label(self, body: Body, actor: Actor | None, unit: str | None) -> None:
-        refs = self._work.refs(serial=unit) if unit is not None else NO_REFS
-        await self._ports.journal.append(NewEvent(body, actor or SYSTEM, refs))
-
-    async def _note_tool(self, body: Body, tool: str, serial: str) -> None:
-        """As :meth:`_note`, about the unit the tool was released for."""
-        refs = self._work.refs(getattr(body, "step", None), serial=serial)
-        try:
-            await self._ports.journal.append(NewEvent(body, Actor("device", tool), refs))
-        except StorageFault as fault:
-            self._storage_failed(fault)
+        await self._recording.append(body, actor)
 
     def _storage_failed(self, fault: StorageFault) -> None:
         """Nothing more can be proven: say so and lock the tool."""

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.domain.scans import Scan
+    from app.domain.shift_calendar import ShiftCalendar
     from app.ports.clock import Clock
     from app.ports.journal import Blobs, Journal, Reference
+    from app.ports.units import ToldUnits
+    from app.services.line_state import PaperLine, ShiftSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,8 @@ class StationPorts:
     verify_pin: Callable[[str, str], Awaitable[bool]]
     today: Callable[[], date]
     shift: Callable[[], str]
+    shift_span: Callable[[], ShiftSpan] | None = None
+    use_calendar: Callable[[ShiftCalendar | None], None] | None = None
+    keep_page: Callable[[str, tuple[PaperLine, ...]], str] | None = None
+    is_sharp: Callable[[bytes], bool] | None = None
+    told: ToldUnits | None = None

@@ -2,50 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.events import ReadingDiscarded
 from app.domain.plant import DecidedSituation
 from app.domain.refusal import Refusal
+from app.domain.rights import SETTLE_RESULTS
 from app.domain.rules import AssignReading, may_be_assigned
 from app.ports.journal import NewEvent
+from app.services.acts import Act
+from app.services.decisions import decisions_here
 from app.services.station_state import Choice, PickedResult
 from app.services.unit_work import SYSTEM
 
 if TYPE_CHECKING:
     from app.domain.envelope import Actor
-    from app.domain.events import Body
     from app.domain.readings import Reading
-    from app.ports.journal import Journal, KeptResult, Reference
-    from app.services.state_board import StateBoard
-    from app.services.unit_work import UnitWork
+    from app.ports.journal import KeptResult
+    from app.services.acts import Acts
+    from app.services.workplace import Workplace
 
-#: Who may say so.
-DECIDES = "lead"
 #: The plant's decisions that leave nothing to do here.
 _NOBODYS = frozenset({"not_ours", "noted"})
 #: As many as fit on a page of the screen; the others come when these are settled.
 MOST_SHOWN = 6
+MOST_DECISIONS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class PickResult(Act):
+    """Look at the unassigned result at ``number`` (from 0)."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssignResult(Act):
+    """The picked result was made on ``serial``, at its open step."""
+
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardResult(Act):
+    """The picked result belongs to no unit."""
+
+    why: str
 
 
 class UnassignedResults:
-    """Call it inside a turn."""
+    """Call it inside a turn; ``noted`` is told what became of the unit in work."""
 
-    def __init__(
-        self, *, journal: Journal, reference: Reference, work: UnitWork, board: StateBoard
-    ) -> None:
-        self._journal = journal
-        self._reference = reference
-        self._work = work
-        self._board = board
+    def __init__(self, at: Workplace) -> None:
+        self._journal = at.ports.journal
+        self._reference = at.ports.reference
+        self._work = at.work
+        self._board = at.board
+        self._actor = at.actor
+        self._noted = at.noted
+
+    def add_to(self, acts: Acts) -> None:
+        acts.add(PickResult, self._pick)
+        acts.add(AssignResult, self._assign)
+        acts.add(DiscardResult, self._discard_picked)
 
     async def see(self) -> None:
         """Look again at what waits."""
         self._board.update(unassigned=await self._journal.unassigned(MOST_SHOWN))
 
     async def see_decided(self) -> None:
-        """What the plant decided to be nobody's is settled here too."""
+        """Show what the plant decided; what it found to be nobody's is settled here too."""
         station = self._board.state.station.station
+        here = await decisions_here(self._reference, self._journal, station, most=MOST_DECISIONS)
+        self._board.update(decisions=here)
         decided = {
             one.situation: one
             for one in await self._reference.all(DecidedSituation)
@@ -57,33 +87,36 @@ class UnassignedResults:
                 await self._discard(kept, f"plant:{found.decision}", SYSTEM)
                 await self.see()
 
-    async def pick(self, number: int) -> None:
-        """Show the one at ``number``, with the units it may be of."""
+    async def _pick(self, act: PickResult) -> None:
+        """Show it, with the units it may be of."""
         oldest = self._board.state.unassigned.oldest
         picked = None
-        if 0 <= number < len(oldest):
-            picked = PickedResult(oldest[number], await self._choices(oldest[number]))
+        if 0 <= act.number < len(oldest):
+            kept = oldest[act.number]
+            picked = PickedResult(kept, await self._choices(kept))
         self._board.update(picked=picked)
 
-    async def assign(self, serial: str, actor: Actor) -> tuple[Body, ...] | Refusal:
-        """The picked one was made on ``serial``: it counts at its open step."""
-        picked = self._may_settle()
+    async def _assign(self, act: AssignResult) -> Refusal | None:
+        """From now on it counts at the unit's open step."""
+        picked, serial = self._may_settle(), act.serial
         if isinstance(picked, Refusal):
             return picked
         if serial not in {choice.serial for choice in picked.choices}:
             return Refusal("result.not_for_unit", {"serial": serial})
         command = AssignReading(picked.kept.body.reading)
-        result = await self._work.apply_to(serial, command, actor)
-        if not isinstance(result, Refusal):
-            await self._settled()
-        return result
+        result = await self._work.apply_to(serial, command, self._actor())
+        if isinstance(result, Refusal):
+            return result
+        await self._settled()
+        if self._work.run is not None and self._work.run.serial == serial:
+            await self._noted(result)
+        return None
 
-    async def discard(self, why: str, actor: Actor) -> Refusal | None:
-        """The picked one belongs to no unit."""
+    async def _discard_picked(self, act: DiscardResult) -> Refusal | None:
         picked = self._may_settle()
         if isinstance(picked, Refusal):
             return picked
-        await self._discard(picked.kept, why, actor)
+        await self._discard(picked.kept, act.why, self._actor())
         await self._settled()
         return None
 
@@ -96,9 +129,9 @@ class UnassignedResults:
         await self._journal.append(NewEvent(body, actor, refs))
 
     def _may_settle(self) -> PickedResult | Refusal:
-        person, picked = self._board.state.person, self._board.state.picked
-        if person is None or person.role != DECIDES:
-            return Refusal("result.lead_only")
+        picked = self._board.state.picked
+        if not self._board.state.people.may(SETTLE_RESULTS):
+            return self._board.state.people.without(SETTLE_RESULTS)
         if picked is None or picked.kept not in self._board.state.unassigned.oldest:
             return Refusal("result.settled")
         return picked

@@ -1,0 +1,120 @@
+"""What else is open at a station when it is handed over: holds, bypasses, decisions, questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.decision_waiting import WAITING, waiting_key
+from app.domain.line_events import (
+    HandoverAnswered,
+    HandoverAsked,
+    HandoverItem,
+    HandoverSettled,
+)
+from app.domain.memory_documents import KnownDecision
+from app.domain.plant import DecidedSituation, Hold
+from memory.records import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.ports.journal import Journal, LineFact, Reference
+    from app.services.quality_state import QualityState
+
+_HOUR_US = 3_600_000_000
+#: A decision that is watched for longer is told by the plant's own sheet.
+_WATCHED_US = 14 * 24 * _HOUR_US
+
+
+async def lots_on_hold(journal: Journal, reference: Reference) -> list[HandoverItem]:
+    """Of the lots that lie here, those nobody may use."""
+    here = {stock.lot for stock in await journal.line_stock()}
+    return [
+        HandoverItem(
+            f"hold:{hold.hold}",
+            "hold",
+            {"held": hold.lot or "", "reason": hold.reason, "owner": hold.owner},
+            (f"hold:{hold.hold}",),
+        )
+        for hold in await reference.all(Hold)
+        if hold.lifted_at is None and hold.lot in here
+    ]
+
+
+def bypassed(quality: QualityState) -> list[HandoverItem]:
+    """Gates that are passed by an alternative, and those nobody has verified since."""
+    return [
+        HandoverItem(
+            f"bypass:{one.passport.bypass}",
+            "bypass",
+            {
+                "bypass": one.passport.bypass,
+                "gate": one.passport.activated.gate,
+                "left": str(one.passport.left),
+                "until_us": str(int(one.passport.activated.until.timestamp() * 1e6)),
+            },
+        )
+        for one in (*quality.active, *quality.to_verify)
+        if one.passport.activated is not None
+    ]
+
+
+async def watched(journal: Journal, reference: Reference, now_us: int) -> list[HandoverItem]:
+    """Decisions made here whose outcome is not known, and what would end the watch."""
+    found = []
+    for record in await journal.situations(now_us - _WATCHED_US):
+        made = record.decision
+        if made is None:
+            continue
+        known = await reference.get(KnownDecision, made.decision)
+        until_us = record.decided_at_us + int(made.expected_hours * _HOUR_US)
+        is_open = now_us < until_us if known is None else known.outcome is Outcome.WATCHING
+        if not is_open:
+            continue
+        facts = {
+            "response": made.response,
+            "key": made.key,
+            "units": str(made.expected_units),
+            "since_us": str(record.decided_at_us),
+        }
+        rests_on = tuple(ref.event for ref in record.opened.evidence)
+        found.append(HandoverItem(f"watch:{made.decision}", "watch", facts, rests_on))
+    return found
+
+
+async def waiting(journal: Journal, reference: Reference, now_us: int) -> list[HandoverItem]:
+    """Cards that were put off here, until somebody decides: here, or the lead at the server."""
+    decided = {one.situation for one in await reference.all(DecidedSituation)}
+    return [
+        HandoverItem(
+            f"{WAITING}:{record.name}",
+            WAITING,
+            {"title": record.opened.title, "since_us": str(record.at_us)},
+            tuple(ref.event for ref in record.opened.evidence),
+        )
+        for record in await journal.situations(now_us - _WATCHED_US)
+        if record.postponed_in is not None
+        and record.decision is None
+        and waiting_key(record.opened.context.get("station", ""), record.name) not in decided
+    ]
+
+
+def asked_back(facts: Iterable[LineFact]) -> list[HandoverItem]:
+    """Questions the next shift asked, until it says that they are settled."""
+    found: dict[str, HandoverItem] = {}
+    for fact in facts:
+        match fact.body:
+            case HandoverAsked() as body:
+                said = {"words": body.words, "by": body.name or "", "since_us": str(fact.at_us)}
+                name = f"asked:{body.question}"
+                found[body.question] = HandoverItem(name, "asked", said, (fact.record,))
+            case HandoverAnswered() as body if body.question in found:
+                before = found[body.question]
+                said = {**before.facts, "answer": body.words}
+                records = (*before.events, fact.record)
+                found[body.question] = HandoverItem(before.item, "answered", said, records)
+            case HandoverSettled() as body:
+                found.pop(body.question, None)
+            case _:
+                pass
+    return list(found.values())
