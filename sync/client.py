@@ -20,6 +20,7 @@ from sync.link import PlantLink
 from sync.push_lane import Uplink
 from sync.push_message import PushWriter
 from sync.status import StatusBoard
+from sync.unit_lookup import UnitLookup
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -99,6 +100,8 @@ class SyncClient:
         self._told_status: SyncStatus | None = None
         self._board = StatusBoard(enrolment.server_url if enrolment else None)
         link = PlantLink(http, identity, self._answered)
+        #: Asks the plant for the record of a unit; None before the enrolment.
+        self.units = None if enrolment is None else UnitLookup(link, enrolment.plant_key)
         writer = PushWriter(identity, clock)
         self._uplink = Uplink(
             outbox=outbox,

@@ -13,9 +13,10 @@ import msgspec
 from msgspec import Struct
 from nacl.signing import SigningKey
 
+from app.domain.envelope import head_message
 from app.domain.errors import EnvironmentFault, InvalidInput
 from app.durable import sync_folder, write_whole
-from sync.wire import TOKEN_TAG, head_message
+from sync.wire import TOKEN_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable

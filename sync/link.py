@@ -14,12 +14,14 @@ import re
 import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 import httpx
 import msgspec
 
 from app.domain.errors import PlantFault
 from sync.wire import (
+    UNIT_SIGNATURE,
     Challenge,
     ChallengeAsked,
     Enrol,
@@ -164,6 +166,15 @@ class PlantLink:
             params["pos"] = pos
         response = await self._signed_in("GET", "/v1/sync/snapshot", params=params)
         return _read(response, Snapshot)
+
+    async def unit_events(self, serial: str, *, generation: str, after: int) -> tuple[bytes, str]:
+        """A :class:`sync.wire.UnitEvents` as its bytes, and the plant's signature of them."""
+        response = await self._signed_in(
+            "GET",
+            f"/v1/units/{quote(serial, safe='')}/events",
+            params={"generation": generation, "after": after},
+        )
+        return response.content, response.headers.get(UNIT_SIGNATURE, "")
 
     async def blob_state(self, sha256: str) -> BlobState:
         """How much of a blob the server has."""

@@ -12,6 +12,7 @@ Hashes are lower-case hex, keys and signatures hex, times microseconds since 197
 ``GET  /v1/sync/feed?generation&after&limit&wait_s``           Feed, or 409 with FeedConflict
 ``GET  /v1/sync/snapshot?pos&after``                           Snapshot
 ``HEAD|PUT|GET|PATCH /v1/blobs/{sha256}``     bytes            204, 404, bytes
+``GET  /v1/units/{serial}/events?generation&after``            UnitEvents, signed by the plant
 ============================================  ===============  ================================
 
 All but enrolment and tokens carry ``Authorization: Bearer <token>``.  Bodies are JSON and may be
@@ -28,8 +29,11 @@ PROTOCOL = 1
 OLDEST_PROTOCOL = 1
 MAX_EVENTS_PER_PUSH = 500
 MAX_PUSH_BYTES = 4_000_000
-HEAD_TAG = b"asbuilt/head/1\0"
 TOKEN_TAG = b"asbuilt/token/1\0"
+UNIT_TAG = b"asbuilt/unit/1\0"
+#: The header with the plant's signature (hex) of ``UNIT_TAG`` and the body's bytes.
+UNIT_SIGNATURE = "Asbuilt-Signature"
+MAX_UNIT_EVENTS = 500
 
 
 class Enrol(Struct, frozen=True):
@@ -193,6 +197,23 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     next_after: int | None = None
 
 
-def head_message(station: str, epoch: int, seq: int, hash_hex: str) -> bytes:
-    """The bytes a station signs for a chain head."""
-    return HEAD_TAG + f"{station}\0{epoch}\0{seq}\0{hash_hex}".encode()
+class UnitEvent(Struct, frozen=True, kw_only=True):
+    """One event at its place in the server's log: its stored bytes and its hash."""
+
+    pos: int
+    hash: str
+    envelope: Raw
+
+
+class UnitEvents(Struct, frozen=True, kw_only=True):
+    """What all stations recorded about a unit after ``after``, in the order of the log.
+
+    Asked with another ``generation`` the server begins anew, with ``after`` 0.  As long as
+    ``is_last`` is false there is more to ask for, after the last event's position.
+    """
+
+    generation: str
+    serial: str
+    after: int
+    events: tuple[UnitEvent, ...]
+    is_last: bool
