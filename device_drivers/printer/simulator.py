@@ -43,7 +43,7 @@ _FAULTS = {
 
 
 class PrinterMechanics:
-    """What the printer is: its troubles, its buffer and the labels that came out."""
+    """What the printer is: its troubles, its buffer, and the labels that came out of formats."""
 
     def __init__(self, on_printed: Callable[[tuple[str, ...]], None]) -> None:
         self._on_printed = on_printed
@@ -52,6 +52,7 @@ class PrinterMechanics:
         self.is_mute = False
         self.hangs_up = False
         self.labels: list[tuple[str, ...]] = []
+        self.formats: list[bytes] = []
         self._buffer: list[bytes] = []
 
     def take(self, piece: bytes) -> bytes:
@@ -69,7 +70,8 @@ class PrinterMechanics:
         if self.troubles or self.is_holding:
             return
         while self._buffer:
-            label = lines_of(self._buffer.pop(0))
+            self.formats.append(self._buffer.pop(0))
+            label = lines_of(self.formats[-1])
             self.labels.append(label)
             self._on_printed(label)
 

@@ -60,7 +60,7 @@ class SpooledPrinter:
 
     async def print(self, job: PrintJob) -> CommandResult:
         try:
-            document = pdf_of(job.label, self._place.paper, self._font)
+            document = pdf_of(job.label, self._place.paper, self._font, self._place.dpi)
         except InvalidInput as error:
             return CommandResult(Outcome.REJECTED, "printer.does_not_fit", str(error))
         async with self._one_at_a_time:

@@ -38,6 +38,9 @@ FIRST_SELECTED = 12
 RUNDOWN_DEG = 180.0
 RUNDOWN_SAMPLES = 90
 STEP_DEG = 0.5
+#: Friction in a sound thread as a share of the final torque; how far a jammed screw comes of its
+#: run-down, and what its friction grows to.
+FRICTION, JAMMED_WAY, JAMMED_FRICTION = 0.05, 0.4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,11 @@ class Rundown:
         return _status(self.torque, self.program.torque_min, self.program.torque_max)
 
     @property
+    def is_jammed(self) -> bool:
+        """Torque came at much too small an angle: the screw bites before its head is down."""
+        return self.torque_status != LOW and 2 * self.angle < self.program.angle_min
+
+    @property
     def angle_status(self) -> int:
         return _status(
             Decimal(self.angle), Decimal(self.program.angle_min), Decimal(self.program.angle_max)
@@ -158,21 +166,25 @@ def curve(rng: random.Random, rundown: Rundown) -> tuple[list[float], list[float
     """Angle and torque of a rundown, sample by sample.
 
     Free running with thread friction, then the head seats and torque rises: softly at first,
-    then in proportion to the angle.
+    then in proportion to the angle.  A jammed screw turns harder and harder, and not as far.
     """
     final = float(rundown.torque)
-    friction = 0.05 * final
-    angles = [RUNDOWN_DEG * i / RUNDOWN_SAMPLES for i in range(RUNDOWN_SAMPLES)]
+    way_deg = RUNDOWN_DEG * (JAMMED_WAY if rundown.is_jammed else 1.0)
+    friction = FRICTION * final
+    angles = [way_deg * i / RUNDOWN_SAMPLES for i in range(RUNDOWN_SAMPLES)]
     torques = [
         max(
             0.0, friction * (1.0 + 0.25 * math.sin(angle / 57.3)) + rng.gauss(0.0, 0.06 * friction)
         )
         for angle in angles
     ]
+    if rundown.is_jammed:
+        friction = JAMMED_FRICTION * final
+        torques = [torque + friction * i / RUNDOWN_SAMPLES for i, torque in enumerate(torques)]
     steps = max(1, round(rundown.angle / STEP_DEG))
     for i in range(1, steps + 1):
         share = i / steps
-        angles.append(RUNDOWN_DEG + rundown.angle * share)
+        angles.append(way_deg + rundown.angle * share)
         torques.append(
             friction + (final - friction) * _rise(share) + rng.gauss(0.0, 0.003 * final)
         )
