@@ -28,7 +28,9 @@ from ui.theme.qss import compile_sheet
 from ui.window import StationWindow, WindowClock
 
 if TYPE_CHECKING:
+    from app.services.settings_state import ScreenSettings
     from app.services.station_state import StationIntents
+    from ui.input.keyboard import InputRules
 
 _NAME = "Asbuilt"
 _NO_GLASS = (1920, 1080)  # offscreen there is no panel; take the reference one
@@ -57,6 +59,7 @@ def build_window(
     has_gloves: bool = False,
     has_motion: bool = False,
     clock: WindowClock | None = None,
+    rules: InputRules | None = None,
 ) -> StationWindow:
     """The window, not yet shown.
 
@@ -72,13 +75,34 @@ def build_window(
         has_gloves=has_gloves,
         has_motion=has_motion,
     )
-    application.setPalette(look.qt_palette())
-    application.setStyleSheet(compile_sheet(look))
+    _dress(application, look)
     play = chime_for(has_sound=has_sound)
-    window = StationWindow(intents, look, language=language, play=play.play, clock=clock)
+    window = StationWindow(
+        intents, look, language=language, play=play.play, clock=clock, rules=rules
+    )
     window.resize(width, height)
     window.listen_for_scans(application)
     return window
+
+
+def change_look(window: StationWindow, settings: ScreenSettings) -> None:
+    """Another theme, size, language or sound, at once; the work on the screen stays."""
+    size = window.size()
+    look = Look.of(
+        settings.theme,
+        size_px=(size.width(), size.height()),
+        px_per_mm=settings.px_per_mm,
+        has_gloves=settings.has_gloves,
+        has_motion=settings.has_motion,
+    )
+    _dress(make_application(), look)
+    play = chime_for(has_sound=settings.has_sound)
+    window.wear(look, language=settings.language, play=play.play)
+
+
+def _dress(application: QApplication, look: Look) -> None:
+    application.setPalette(look.qt_palette())
+    application.setStyleSheet(compile_sheet(look))
 
 
 def _screen_size() -> tuple[int, int]:

@@ -6,9 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.presenters.phrases import phrase
+from ui.languages import spoken
+from ui.presenters.numbers import local_number
+from ui.presenters.phrases import Number, phrase
+from ui.words_broadcast import BROADCAST
+from ui.words_calibration import CALIBRATION
+from ui.words_calm import CALM
+from ui.words_card import CARD
+from ui.words_compare import COMPARE
+from ui.words_curves import CURVES
+from ui.words_defects import DEFECTS
+from ui.words_elsewhere import ELSEWHERE
+from ui.words_evidence import EVIDENCE
+from ui.words_flow import FLOW
+from ui.words_forms import FORMS
+from ui.words_handover import HANDOVER
+from ui.words_input import INPUT
+from ui.words_inspection import INSPECTION
+from ui.words_languages import LANGUAGES
+from ui.words_line import LINE
+from ui.words_material import MATERIAL
+from ui.words_people import PEOPLE
+from ui.words_quality import QUALITY
+from ui.words_records import RECORDS
 from ui.words_refusals import REFUSALS
 from ui.words_screens import SCREENS
+from ui.words_settings import SETTINGS
+from ui.words_spc import SPC
+from ui.words_steps import STEPS
+from ui.words_waiting import WAITING
 from ui.words_widgets import WIDGETS
 
 if TYPE_CHECKING:
@@ -16,7 +42,35 @@ if TYPE_CHECKING:
     from ui.theme.tokens import ShownState
 
 CONTEXT = "station"
-WORDS: dict[str, str] = SCREENS | REFUSALS | WIDGETS
+WORDS: dict[str, str] = (
+    SCREENS
+    | REFUSALS
+    | WIDGETS
+    | CALM
+    | CARD
+    | STEPS
+    | SPC
+    | CURVES
+    | DEFECTS
+    | LANGUAGES
+    | INPUT
+    | PEOPLE
+    | SETTINGS
+    | RECORDS
+    | LINE
+    | HANDOVER
+    | FLOW
+    | QUALITY
+    | MATERIAL
+    | INSPECTION
+    | EVIDENCE
+    | COMPARE
+    | WAITING
+    | CALIBRATION
+    | BROADCAST
+    | ELSEWHERE
+    | FORMS
+)
 _FALLBACK = {"headline": "refused/headline", "why": "refused/why"}
 
 
@@ -35,7 +89,7 @@ def state_word(state: ShownState) -> str:
 def say(words: Words) -> str:
     """``words`` as text.  A key nobody wrote words for is said as its code, never hidden."""
     if isinstance(words, str):
-        return words
+        return local_number(words, spoken()) if isinstance(words, Number) else words
     facts = _Facts({name: say(value) for name, value in words.facts.items()})
     template = WORDS.get(words.key)
     if template is None:

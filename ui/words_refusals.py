@@ -8,6 +8,14 @@ REFUSALS: dict[str, str] = {
     # -- parts ------------------------------------------------------------------------------
     "scan.unknown/headline": QT_TRANSLATE_NOOP("station", "This code is not known here."),
     "scan.unknown/why": QT_TRANSLATE_NOOP("station", "It is no label of this plant."),
+    "scan.compressed/headline": QT_TRANSLATE_NOOP("station", "This link is compressed."),
+    "scan.compressed/why": QT_TRANSLATE_NOOP(
+        "station", "The station does not read compressed GS1 links. Nothing was recorded."
+    ),
+    "scan.ambiguous/headline": QT_TRANSLATE_NOOP("station", "This code can be two things."),
+    "scan.ambiguous/why": QT_TRANSLATE_NOOP(
+        "station", "Two code patterns of the plant read it differently. Nothing was recorded."
+    ),
     "scan.not_a_part/headline": QT_TRANSLATE_NOOP("station", "This is not a part label."),
     "scan.not_a_part/why": QT_TRANSLATE_NOOP("station", "This step needs the {component}."),
     "part.not_in_bill/headline": QT_TRANSLATE_NOOP("station", "Stop. Do not fit this part."),
@@ -169,7 +177,7 @@ REFUSALS: dict[str, str] = {
         "station", "{person} is not active. Ask the team lead."
     ),
     "sign_in.skill_missing/headline": QT_TRANSLATE_NOOP(
-        "station", "The certificate “{skill}” is missing."
+        "station", "No valid certificate “{skill}”."
     ),
     "sign_in.skill_missing/why": QT_TRANSLATE_NOOP("station", "Ask the team lead."),
     "sign_in.skill_missing/why_until": QT_TRANSLATE_NOOP(
@@ -222,10 +230,6 @@ REFUSALS: dict[str, str] = {
     "result.not_wanted/why": QT_TRANSLATE_NOOP(
         "station", "It is kept for a person, and counts for nothing."
     ),
-    "result.lead_only/headline": QT_TRANSLATE_NOOP(
-        "station", "Only the team lead says whose a result is."
-    ),
-    "result.lead_only/why": QT_TRANSLATE_NOOP("station", "It is kept until then."),
     "result.settled/headline": QT_TRANSLATE_NOOP("station", "Nothing was decided."),
     "result.settled/why": QT_TRANSLATE_NOOP(
         "station", "This result waits no longer, or none was chosen."
@@ -446,8 +450,7 @@ REFUSALS: dict[str, str] = {
         "station", "Scan the maker’s label on the {component}."
     ),
     "do/scan_right_label": QT_TRANSLATE_NOOP("station", "Scan the label you need."),
-    "do/label_damaged": QT_TRANSLATE_NOOP("station", "Label damaged? Press Problem."),
-    "do/ask_material": QT_TRANSLATE_NOOP("station", "None left? Press Problem."),
+    "do/scan_other_code": QT_TRANSLATE_NOOP("station", "Scan another code on the label."),
     "do/ask_quality": QT_TRANSLATE_NOOP("station", "Ask quality. Keep the part aside."),
     "do/carry_on": QT_TRANSLATE_NOOP("station", "Go back and carry on with the step."),
     "do/scan_unit": QT_TRANSLATE_NOOP("station", "Scan the label of a unit."),
@@ -460,7 +463,7 @@ REFUSALS: dict[str, str] = {
     "do/read_first": QT_TRANSLATE_NOOP("station", "Go back and read the step, then confirm it."),
     "do/use_gauge": QT_TRANSLATE_NOOP("station", "Go back and measure with the gauge."),
     "do/see_value": QT_TRANSLATE_NOOP("station", "Go back, press “Measure again”, then measure."),
-    "do/answer_all": QT_TRANSLATE_NOOP("station", "Answer each place: OK or Not OK."),
+    "do/answer_all": QT_TRANSLATE_NOOP("station", "Answer each place: OK or NOK."),
     "do/scan_badge": QT_TRANSLATE_NOOP("station", "Scan your badge."),
     "do/still_signed_in": QT_TRANSLATE_NOOP(
         "station", "Nothing changed: go back and carry on with the step."

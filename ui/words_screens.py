@@ -99,7 +99,6 @@ SCREENS: dict[str, str] = {
     "measure/gauge_ready": QT_TRANSLATE_NOOP("station", "Gauge ready"),
     "measure/gauge_away": QT_TRANSLATE_NOOP("station", "Gauge offline"),
     "measure/by_hand": QT_TRANSLATE_NOOP("station", "By hand"),
-    "measure/stale": QT_TRANSLATE_NOOP("station", "Old value · {age} ago"),
     "measure/doubt": QT_TRANSLATE_NOOP("station", "Far outside the limits. Type it again."),
     "scan/fetch": QT_TRANSLATE_NOOP("station", "Fetch this"),
     "scan/fetch_many": QT_TRANSLATE_NOOP("station", "Fetch {count} of these"),
@@ -111,7 +110,7 @@ SCREENS: dict[str, str] = {
     "scan/ready": QT_TRANSLATE_NOOP("station", "Scanner ready"),
     "inspect/heading": QT_TRANSLATE_NOOP("station", "{count} of {total} done"),
     "inspect/ok": QT_TRANSLATE_NOOP("station", "OK"),
-    "inspect/nok": QT_TRANSLATE_NOOP("station", "Not OK"),
+    "inspect/nok": QT_TRANSLATE_NOOP("station", "NOK"),
     "photo/aim": QT_TRANSLATE_NOOP("station", "Clear the view, then take the photo."),
     "photo/look": QT_TRANSLATE_NOOP("station", "Is everything to be seen, and sharp?"),
     "photo/size": QT_TRANSLATE_NOOP("station", "{camera} · {width} × {height}"),
@@ -162,11 +161,9 @@ SCREENS: dict[str, str] = {
     "wait/machine": QT_TRANSLATE_NOOP("station", "Waiting for the machine"),
     "wait/tool": QT_TRANSLATE_NOOP("station", "Waiting for the tool"),
     "wait/places": QT_TRANSLATE_NOOP("station", "{count} still to look at"),
-    "wait/place_nok": QT_TRANSLATE_NOOP("station", "Not OK: press Problem"),
     "wait/dwell": QT_TRANSLATE_NOOP("station", "Read first · {seconds} s"),
     "wait/another_lot": QT_TRANSLATE_NOOP("station", "Scan another lot"),
     "wait/another_label": QT_TRANSLATE_NOOP("station", "Scan another label"),
-    "wait/person": QT_TRANSLATE_NOOP("station", "Waiting for a person"),
     "wait/ok": QT_TRANSLATE_NOOP("station", "OK"),
     # -- blocked, NOK, held, done -------------------------------------------------------------
     "band/scanned": QT_TRANSLATE_NOOP("station", "You scanned"),
@@ -183,7 +180,6 @@ SCREENS: dict[str, str] = {
     "band/unit": QT_TRANSLATE_NOOP("station", "SN "),
     "band/pieces": QT_TRANSLATE_NOOP("station", "{count} pieces"),
     "band/expires": QT_TRANSLATE_NOOP("station", "expires {date}"),
-    "band/code": QT_TRANSLATE_NOOP("station", "Code {code}"),
     "band/nth": QT_TRANSLATE_NOOP(
         "station", "{count} wrong scans in a row. If no label can be right, report a problem."
     ),
@@ -210,8 +206,6 @@ SCREENS: dict[str, str] = {
     "held/do_next": QT_TRANSLATE_NOOP("station", "Take the next unit."),
     "done/headline": QT_TRANSLATE_NOOP("station", "SN {serial} is finished."),
     "done/provable": QT_TRANSLATE_NOOP("station", "Every required value is recorded with proof."),
-    "done/gaps": QT_TRANSLATE_NOOP("station", "Finished, but not provable: proof is missing."),
-    "done/order": QT_TRANSLATE_NOOP("station", "Order {order}"),
     "done/evidence": QT_TRANSLATE_NOOP("station", "Evidence"),
     "done/is_provable": QT_TRANSLATE_NOOP("station", "Provable"),
     "done/not_provable": QT_TRANSLATE_NOOP("station", "Not provable"),
@@ -238,8 +232,11 @@ SCREENS: dict[str, str] = {
     "results/one": QT_TRANSLATE_NOOP("station", "{value} at {device}, {time}"),
     "results/unit": QT_TRANSLATE_NOOP("station", "Unit {serial}"),
     "results/unit_here": QT_TRANSLATE_NOOP("station", "Unit {serial}, in work"),
-    "results/lead_only": QT_TRANSLATE_NOOP(
-        "station", "Only the team lead says whose it is. Nothing is lost until then."
+    "results/no_right": QT_TRANSLATE_NOOP(
+        "station", "It needs the right “{right}”. Nothing is lost until then."
+    ),
+    "results/no_right_who": QT_TRANSLATE_NOOP(
+        "station", "It needs the right “{right}”. Ask {who}. Nothing is lost until then."
     ),
     "results/not_armed": QT_TRANSLATE_NOOP(
         "station", "The tool was not released for it. Whose is it?"
@@ -312,7 +309,6 @@ SCREENS: dict[str, str] = {
     "sign_in/number": QT_TRANSLATE_NOOP("station", "Your number"),
     "sign_in/pin_of": QT_TRANSLATE_NOOP("station", "PIN of {name}"),
     "sign_in/pin_digits": QT_TRANSLATE_NOOP("station", "4 to 6 digits"),
-    "sign_in/pick": QT_TRANSLATE_NOOP("station", "Tap your name first"),
     "sign_in/roster_age": QT_TRANSLATE_NOOP("station", "List of people from {age} ago"),
     "sign_in/unit_waits": QT_TRANSLATE_NOOP("station", "SN {serial} waits at this station."),
     "station/title": QT_TRANSLATE_NOOP("station", "Station"),
@@ -321,13 +317,13 @@ SCREENS: dict[str, str] = {
     "station/decided_unit": QT_TRANSLATE_NOOP("station", "SN {serial} · {by}"),
     "station/page": QT_TRANSLATE_NOOP("station", "Station · lines {first} to {last} of {total}"),
     "station/server": QT_TRANSLATE_NOOP("station", "Plant server"),
-    "station/clock": QT_TRANSLATE_NOOP("station", "Clock"),
+    "station/clock": QT_TRANSLATE_NOOP("station", "This PC"),
     "station/waiting": QT_TRANSLATE_NOOP("station", "{count} kept safe, oldest {age}"),
-    "clock/synced": QT_TRANSLATE_NOOP("station", "Right"),
+    "clock/synced": QT_TRANSLATE_NOOP("station", "Clock right"),
     "clock/holdover": QT_TRANSLATE_NOOP("station", "Not checked lately"),
     "clock/unknown": QT_TRANSLATE_NOOP("station", "Not checked yet"),
-    "clock/stepped": QT_TRANSLATE_NOOP("station", "Was set"),
-    "clock/off": QT_TRANSLATE_NOOP("station", "Wrong"),
+    "clock/stepped": QT_TRANSLATE_NOOP("station", "Clock was set"),
+    "clock/off": QT_TRANSLATE_NOOP("station", "Clock wrong"),
     "clock/ahead": QT_TRANSLATE_NOOP("station", "{age} ahead of the server’s"),
     "clock/behind": QT_TRANSLATE_NOOP("station", "{age} behind the server’s"),
     "clock/same": QT_TRANSLATE_NOOP("station", "as the server’s"),

@@ -13,5 +13,6 @@ WIDGETS: dict[str, str] = {
     "state/chosen": QT_TRANSLATE_NOOP("station", "Chosen"),
     "step/picture": QT_TRANSLATE_NOOP("station", "Picture of the work"),
     "torque/curve": QT_TRANSLATE_NOOP("station", "Torque over angle"),
+    "rows/page": QT_TRANSLATE_NOOP("station", "{first} to {last} of {total}"),
     "torque/no_curve": QT_TRANSLATE_NOOP("station", "No curve"),
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ui.gallery import controls, foundations, readings, states
+from ui.gallery import controls, foundations, line, readings, states
 
 CHAPTERS = (
     *foundations.chapters(),
     *states.chapters(),
     *readings.chapters(),
     *controls.chapters(),
+    *line.chapters(),
 )

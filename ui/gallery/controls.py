@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.number_pad import NumberPad
 from ui.widgets.order_row import OrderRow
 from ui.widgets.person_button import PersonButton
-from ui.widgets.text_pad import TextPad
+from ui.widgets.text_pad import LETTERS, TextPad
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -163,15 +164,18 @@ def _text_pads() -> Chapter:
             Specimen("empty", partial(_text_pad, view=TextPadView("", "In your own words"))),
             Specimen("typed", partial(_text_pad, view=written)),
             Specimen("capitals", partial(_text_pad, view=TextPadView("", is_upper=True))),
-            Specimen("qwertz", partial(_text_pad, view=written, letters="qwertz")),
-            Specimen("azerty", partial(_text_pad, view=written, letters="azerty")),
+            *(
+                Specimen(letters, partial(_text_pad, view=replace(written, letters=letters)))
+                for letters in LETTERS
+                if letters != written.letters
+            ),
             Specimen("longer than its line", partial(_text_pad, view=TextPadView(_LONG))),
         ),
     )
 
 
-def _text_pad(look: Look, home: QWidget, view: TextPadView, letters: str = "qwerty") -> QWidget:
-    pad = TextPad(look, _nothing, letters=letters)
+def _text_pad(look: Look, home: QWidget, view: TextPadView) -> QWidget:
+    pad = TextPad(look, _nothing)
     pad.setParent(home)
     pad.show_pad(view)
     return pad

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from ui.gallery.specimens import Chapter, Specimen
 from ui.presenters.phrases import phrase
+from ui.presenters.spc_face import ChartPlot, Limited
 from ui.presenters.view_states import GaugeView, PlotView, TableRow, TableView
 from ui.theme.tokens import ShownState
+from ui.widgets.control_chart import ControlChart
 from ui.widgets.curve_plot import CurvePlot
 from ui.widgets.limit_gauge import LimitGauge
 from ui.widgets.result_table import ResultTable
@@ -26,7 +28,8 @@ _KNEE_DEG = 20
 
 def chapters() -> tuple[Chapter, ...]:
     """One for each kind of widget."""
-    return (_gauges(), Chapter("Curve and table", (*_curves(), *_tables())))
+    charts = Chapter("Control chart", _control_charts())
+    return (_gauges(), Chapter("Curve and table", (*_curves(), *_tables())), charts)
 
 
 def _gauges() -> Chapter:
@@ -79,6 +82,30 @@ def _curve(look: Look, home: QWidget, end: float, *, is_ok: bool | None) -> QWid
     plot.setParent(home)
     plot.show_plot(PlotView(angles, torques, 23.5, 26.5, 25.0, is_ok))
     return plot
+
+
+def _control_charts() -> tuple[Specimen, ...]:
+    return (
+        Specimen("stable", partial(_control_chart, alarms=False), 600, 420),
+        Specimen("beyond its limits", partial(_control_chart, alarms=True), 600, 420),
+    )
+
+
+def _control_chart(look: Look, home: QWidget, *, alarms: bool) -> QWidget:
+    """Twenty values about a centre of 25 with limits at 24 and 26; the last leaves them."""
+    points = (*(25 + (number * 7 % 9 - 4) / 8 for number in range(19)), 26.4 if alarms else 25.1)
+    few = len(points)
+    plot = ChartPlot(
+        values=Limited(points, 0, 25.0, (24.0,) * few, (26.0,) * few, ("24", "25", "26")),
+        alarms=((few - 1, phrase("chart/rule_beyond")),) if alarms else (),
+        legend=(phrase("chart/value"),),
+        first="09:10",
+        last="09:42",
+    )
+    chart = ControlChart(look)
+    chart.setParent(home)
+    chart.show_plot(plot, "")
+    return chart
 
 
 def _no_curve(look: Look, home: QWidget) -> QWidget:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.gallery.defects import pins_chapter
+from ui.gallery.rows import choices_chapter, rows_chapter
 from ui.gallery.specimens import Chapter, Specimen
 from ui.presenters.phrases import Phrase, phrase
 from ui.presenters.view_states import Chip, Marker, PictureView, RailRow
@@ -13,6 +16,7 @@ from ui.theme.tokens import ShownState
 from ui.widgets.picture_panel import PicturePanel
 from ui.widgets.position_picker import PositionPicker
 from ui.widgets.state_chip import StateChip
+from ui.widgets.step_picture import StepPicture
 from ui.widgets.step_rail import ProgressStrip, StepRail
 
 if TYPE_CHECKING:
@@ -49,7 +53,9 @@ _PLACES = ((0.185, 0.19), (0.815, 0.19), (0.815, 0.81), (0.185, 0.81), (0.5, 0.5
 
 def chapters() -> tuple[Chapter, ...]:
     """One for each kind of widget."""
-    return (_chips(), _rail(), _pictures())
+    return (
+        _chips(), _rail(), _pictures(), pins_chapter(), rows_chapter(), choices_chapter(),
+    )  # fmt: skip
 
 
 def _chip(look: Look, home: QWidget, state: ShownState, *, is_large: bool = False) -> QWidget:
@@ -135,6 +141,7 @@ def _pictures() -> Chapter:
             Specimen("other states", partial(_picture, states=others, current=-1), 290, 200),
             Specimen("positions to tap", partial(_picker, states=(ok, ok, turn, todo)), 290, 200),
             Specimen("no position", partial(_picture, states=()), 290, 200),
+            Specimen("places that say more", _step_picture, 290, 200),
             Specimen("no picture", _no_picture, 290, 200),
         ),
     )
@@ -163,6 +170,15 @@ def _picker(look: Look, home: QWidget, states: tuple[ShownState, ...]) -> QWidge
     picker.setParent(home)
     picker.show_picture(_view(states, 2))
     return picker
+
+
+def _step_picture(look: Look, home: QWidget) -> QWidget:
+    picture = StepPicture(look, str)
+    picture.setParent(home)
+    view = _view((ShownState.TODO, ShownState.TODO), current=-1)
+    spots = (replace(m, button=f"spot:{m.text}", words=m.text) for m in view.markers)
+    picture.show_picture(replace(view, markers=tuple(spots), opens=phrase("picture/open")))
+    return picture
 
 
 def _no_picture(look: Look, home: QWidget) -> QWidget:

@@ -6,6 +6,15 @@ from typing import TYPE_CHECKING
 
 from app.ports.devices import LinkState
 from app.ports.sync import SyncState
+from ui.presenters.andon_face import call_chip, call_from_afar, is_call_seen
+from ui.presenters.broadcast_face import messages_chip
+from ui.presenters.bypass_face import bypass_chip
+from ui.presenters.calibration_words import calibration_chip
+from ui.presenters.certificates import ending_facts, soon_ending
+from ui.presenters.curve_words import curve_chip
+from ui.presenters.forms_face import checks_chip, is_check
+from ui.presenters.line_calls_face import elsewhere_chip
+from ui.presenters.long_work import long_work, share_of
 from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.view_states import Chip, HeaderField, HeaderView
 from ui.theme.tokens import ShownState
@@ -15,6 +24,8 @@ if TYPE_CHECKING:
     from ui.presenters.scene import Scene
 
 _OLD_AFTER_US = 60_000_000
+#: So long after the last one they are said.
+STRAY_FOR_S = 60
 _STUCK = {
     "sync.certificate": "sync/certificate",
     "sync.server_old": "sync/server_old",
@@ -27,15 +38,25 @@ def header_view(scene: Scene) -> HeaderView:
     """The whole bar, for a wide and for a small panel."""
     person = scene.state.person
     sync, sync_short = sync_chips(scene)
+    trouble = _trouble(scene)
+    is_stray = trouble is not None and person is not None and trouble == stray_chip(scene)
+    other = trouble or curve_chip(scene) or _work(scene)
+    checks = None if other is not None or person is None else checks_chip(scene)
     return HeaderView(
         fields=_fields(scene),
         short=_short(scene),
         sync=sync,
         sync_short=sync_short,
-        trouble=_trouble(scene),
+        trouble=other or checks or calibration_chip(scene) or _devices(scene),
+        way="results" if is_stray else "checks" if checks is not None else "station",
+        spoken=phrase("header/devices", count=str(len(scene.state.devices))),
+        call=call_chip(scene) or elsewhere_chip(scene) or messages_chip(scene),
+        afar=call_from_afar(scene),
+        is_call_seen=is_call_seen(scene),
+        time=f"{scene.now:%H:%M}",
         initials=initials(person) if person else "",
         person=person.name if person else "",
-        person_short=_short_name(person) if person else f"{scene.now:%H:%M}",
+        person_short=_short_names(scene, person) if person else f"{scene.now:%H:%M}",
         below_person=_shift_and_time(scene),
     )
 
@@ -99,6 +120,10 @@ def _fields(scene: Scene) -> tuple[HeaderField, ...]:
     if run is None:
         shift = HeaderField(phrase("header/shift"), state.shift or "–")
         return station, HeaderField(phrase("header/line"), state.station.line), shift
+    if is_check(scene):
+        shift = HeaderField(phrase("header/shift"), state.shift or "–")
+        title = scene.text(run.instruction.title)
+        return station, HeaderField(phrase("header/check"), title), shift
     count: Words = ""
     if state.order is not None:
         number = str(state.order_done + 1)
@@ -116,18 +141,26 @@ def _short(scene: Scene) -> tuple[Words, ...]:
     run, station = scene.state.run, scene.state.station
     if run is None:
         return (f"{station.station} {station.name}".strip(),)
+    if is_check(scene):
+        return station.station, scene.text(run.instruction.title)
     return station.station, phrase("header/serial", serial=run.serial)
 
 
 def _trouble(scene: Scene) -> Chip | None:
-    """A tool that may be enabled is a danger wherever one looks; then the devices that are away.
+    """A tool that may be enabled is a danger wherever one looks; next is one that runs unasked.
 
-    One that is still connecting for the first time is not away.
+    Then the devices that are away.  One that is still connecting for the first time is not away.
     """
     loose = scene.state.loose_tools
     if loose:
         words = phrase("header/tool_loose", device=loose[0])
         return Chip(ShownState.NOK, words, "warning-octagon-bold")
+    stray = stray_chip(scene)
+    if stray is not None:
+        return stray
+    bypassed = bypass_chip(scene)
+    if bypassed is not None:
+        return bypassed
     away = [
         d for d in scene.state.devices if d.state in (LinkState.DISCONNECTED, LinkState.DEGRADED)
     ]
@@ -141,13 +174,74 @@ def _trouble(scene: Scene) -> Chip | None:
     return Chip(ShownState.ATTENTION, words, "link-break-bold")
 
 
+def _work(scene: Scene) -> Chip | None:
+    """What has gone on for more than ten seconds, and how far it is."""
+    work = long_work(scene)
+    if work is None:
+        return None
+    words = share_of(work)
+    return Chip(ShownState.IN_PROGRESS, words, "hourglass-bold")
+
+
+def _devices(scene: Scene) -> Chip | None:
+    """How many there are, while all is well with them."""
+    count = len(scene.state.devices)
+    return Chip(ShownState.TODO, str(count), "plug-bold") if count else None
+
+
+def stray_chip(scene: Scene) -> Chip | None:
+    """Results nobody asked for, counted while their tool goes on."""
+    stray = [
+        one
+        for one in scene.state.unwanted
+        if abs(scene.now_us - one.last_us) < STRAY_FOR_S * 1_000_000
+    ]
+    if not stray:
+        return None
+    count = str(sum(one.count for one in stray))
+    words = phrase("header/stray", device=stray[-1].device, count=count)
+    if len(stray) > 1:
+        words = phrase("header/stray_many", tools=str(len(stray)), count=count)
+    return Chip(ShownState.ATTENTION, words, "wrench-bold")
+
+
 def _short_name(person: Person) -> str:
     last = person.name.split()[-1] if person.name.split() else person.person
     return f"{initials(person)} {last}" if last.isdigit() else person.name
 
 
+def _short_names(scene: Scene, person: Person) -> Words:
+    """Who acts, and beside them a trainer or the rest of the crew."""
+    people = scene.state.people
+    others = [p for p in people.present if p.person != person.person]
+    training = people.training
+    if training is not None and training.trainee.person == person.person:
+        others = [training.trainer]
+    if not others:
+        return _short_name(person)
+    names = ", ".join(map(_short_name, others[-2:]))
+    return phrase("crew/short", name=_short_name(person), names=names)
+
+
 def _shift_and_time(scene: Scene) -> Words:
-    time = f"{scene.now:%H:%M}"
-    if not scene.state.shift or scene.state.person is None:
+    time, person = f"{scene.now:%H:%M}", scene.state.person
+    if person is None:
         return time
-    return phrase("header/shift_time", shift=scene.state.shift, time=time)
+    who = _about_people(scene, person)
+    if who:
+        return phrase("people/time", who=who, time=time)
+    shift = scene.state.shift
+    return phrase("header/shift_time", shift=shift, time=time) if shift else time
+
+
+def _about_people(scene: Scene, person: Person) -> Words:
+    """Who answers for a trainee, who else is there, which certificate ends soon: the first."""
+    people = scene.state.people
+    training = people.training
+    if training is not None and training.trainee.person == person.person:
+        return phrase("training/short", name=_short_name(training.trainer))
+    others = [p for p in people.present if p.person != person.person]
+    if others:
+        return phrase("crew/with", names=", ".join(map(_short_name, others)))
+    ending = soon_ending(scene, person)
+    return "" if ending is None else Phrase("certificate/soon", ending_facts(scene, ending))

@@ -1,4 +1,4 @@
-"""Numbers as people read them: units, ranges and values at a sensible resolution."""
+"""Numbers as people read them: units, ranges and values at a sensible resolution, and dates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.domain.instructions import Limits
 
 #: UCUM code to what is printed on tools and gauges.
@@ -19,6 +21,26 @@ UNITS = {
     "[in_i]": "in",
     "1": "",
 }
+
+
+#: Languages that write 12,1 for 12.1.
+_WITH_COMMA = frozenset({"de", "es", "pl"})
+
+
+def local_number(text: str, language: str) -> str:
+    """``text``, made of numbers and units, with the decimal mark of ``language``."""
+    return text.replace(".", ",") if language in _WITH_COMMA else text
+
+
+def local_date(day: date, language: str) -> str:
+    """A day as it is written in ``language``; in English as ISO 8601 has it, for all read it."""
+    match language:
+        case "de" | "pl":
+            return f"{day:%d.%m.%Y}"
+        case "es":
+            return f"{day:%d/%m/%Y}"
+        case _:
+            return f"{day:%Y-%m-%d}"
 
 
 def unit_word(code: str) -> str:

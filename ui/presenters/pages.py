@@ -35,6 +35,10 @@ class Pages:
     def is_one(self) -> bool:
         return self._last == 0
 
+    def after(self, verb: str) -> int:
+        """The page after a tap on "up" or "down"."""
+        return max(0, min(self._last, self.number + (1 if verb == "down" else -1)))
+
     def shown(self, rows: Sequence[_T]) -> tuple[_T, ...]:
         return tuple(rows[self.first : self.first + self.rows])
 

@@ -14,6 +14,12 @@ class Phrase:
     facts: dict[str, Words] = field(default_factory=dict)
 
 
+class Number(str):
+    """Figures with a point, and their units: said with the decimal mark of the language."""
+
+    __slots__ = ()
+
+
 #: A ``str`` is shown as it is: names, serials, numbers, text of an instruction.
 Words: TypeAlias = Phrase | str
 

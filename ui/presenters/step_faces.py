@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.instructions import (
@@ -15,10 +16,17 @@ from app.domain.instructions import (
     Step,
     TorqueStep,
 )
+from app.domain.requirements import fitted_at, missing_at
+from ui.presenters.compare_face import beside
+from ui.presenters.elsewhere_face import elsewhere_note
+from ui.presenters.forms_face import is_check
+from ui.presenters.language_face import text_note
 from ui.presenters.photo_face import photo_action, photo_shown, photo_side
 from ui.presenters.phrases import Words, phrase
+from ui.presenters.pictures_face import pictures_button
+from ui.presenters.sample_words import sample_note
 from ui.presenters.scene import in_sentence, place_name
-from ui.presenters.troubles import machine_trouble, tool_trouble
+from ui.presenters.troubles import calibration_trouble, machine_trouble, tool_trouble
 from ui.presenters.value_faces import is_pad_open, measure_side, torque_side
 from ui.presenters.view_states import (
     Action,
@@ -37,12 +45,16 @@ from ui.theme.tokens import ShownState
 
 if TYPE_CHECKING:
     from app.domain.events import PartFitted
+    from app.domain.instructions import BomLine, Position
     from app.domain.unit_run import StepRun
     from ui.presenters.scene import Scene
 
 IN_PROGRESS = Chip(ShownState.IN_PROGRESS, phrase("state/in_progress"))
 YOUR_TURN = Chip(ShownState.IN_PROGRESS, phrase("state/your_turn"), "hand-pointing-bold")
 OK = Chip(ShownState.OK, phrase("state/ok"))
+READY = Chip(ShownState.IN_PROGRESS, phrase("scan/ready"), "barcode-bold")
+#: Nobody has looked at a place that was on the screen for less.
+LOOK_S = 1.0
 _WAITING_OK = Action("primary", phrase("wait/ok"), "check-bold", "waiting")
 
 
@@ -73,23 +85,29 @@ def step_body(scene: Scene, current: StepRun) -> StepBody:
         title=scene.text(step.title),
         short_title=scene.text(step.short or step.title),
         line="" if is_shown_beside else scene.text(step.text),
-        picture=picture_view(scene, current),
+        pictures=beside(scene, current, picture_view(scene, current)),
         side=_side(scene, current),
+        language_note=elsewhere_note(scene)
+        or text_note(scene, step.title)
+        or sample_note(scene, current),
     )
 
 
 def picture_view(scene: Scene, current: StepRun) -> PictureView:
-    """The step's drawing with its places and their states, or the photo that was taken."""
+    """The step's picture with its places and their states, or the photo that was taken."""
     step = current.step
     photo = photo_shown(scene) if isinstance(step, PhotoStep) else None
     if photo is not None:
-        return PictureView(photo.taken_at.isoformat(), jpeg=photo.jpeg)
-    svg = scene.state.pictures.get(step.picture) if step.picture else None
+        return PictureView(photo.taken_at.isoformat(), photo.jpeg)
+    content = scene.state.pictures.get(step.picture) if step.picture else None
     markers = tuple(
-        _marker(current, number, p.id, p.x, p.y)
-        for number, p in enumerate(step.positions, start=1)
+        _marker(scene, current, number, place)
+        for number, place in enumerate(step.positions, start=1)
     )
-    return PictureView(step.picture if svg is not None else None, svg, markers)
+    if content is None:
+        note = phrase("picture/not_here") if step.picture else ""
+        return PictureView(markers=markers, note=note, opens=pictures_button(step))
+    return PictureView(step.picture, content, markers, opens=pictures_button(step))
 
 
 def primary_action(scene: Scene, current: StepRun) -> Action:
@@ -106,7 +124,7 @@ def _action(scene: Scene, current: StepRun) -> Action:
         case MeasureStep() as step:
             return _measure_action(scene, step)
         case InspectStep() as step:
-            return _inspect_action(current, step)
+            return _inspect_action(scene, current, step)
         case PhotoStep():
             return photo_action(scene)
         case ScanStep() as step:
@@ -129,12 +147,18 @@ def _instruct_action(scene: Scene, step: InstructStep) -> Action:
         if machine is not None and machine.problem is not None:
             return _try_again()
         return _waiting(phrase("wait/machine"))
-    shown_us = scene.now_us - (scene.state.step_since_us or 0)
-    left_s = math.ceil(step.min_dwell_s - shown_us / 1e6)
+    shown_s = _shown_s(scene)
+    left_s = math.ceil(step.min_dwell_s - shown_s)
     # When the clock was set back, the station says whether it is too soon.
-    if left_s > 0 and shown_us >= 0:
-        return _waiting(phrase("wait/dwell", seconds=str(left_s)))
+    if left_s > 0 and shown_s >= 0:
+        words = phrase("wait/dwell", seconds=str(left_s))
+        return replace(_waiting(words), filled=shown_s / step.min_dwell_s)
     return _ready(phrase("do_it/done"))
+
+
+def _shown_s(scene: Scene) -> float:
+    """For how long the step has been on the screen."""
+    return (scene.now_us - (scene.state.step_since_us or 0)) / 1e6
 
 
 def _torque_action(scene: Scene, current: StepRun, step: TorqueStep) -> Action:
@@ -143,25 +167,30 @@ def _torque_action(scene: Scene, current: StepRun, step: TorqueStep) -> Action:
     if scene.state.tool is None or not scene.state.tool.is_armed:
         return _waiting(phrase("wait/tool"))
     place = place_name(scene, step, current.next_position or "")
-    return _waiting(phrase("wait/place", place=in_sentence(place)))
+    return _waiting(phrase("wait/place", place=in_sentence(scene, place)))
 
 
 def _measure_action(scene: Scene, step: MeasureStep) -> Action:
+    if calibration_trouble(scene, step.gauge) is not None:
+        return _try_again()
     if not is_pad_open(scene, step):
         return _waiting(phrase("wait/gauge"))
     typed = scene.local.typed
     if not any(c.isdigit() for c in typed):
         return _waiting(phrase("wait/value"))
-    return _ready(phrase("do_it/take_value", value=typed), "take_value")
+    return _ready(phrase("do_it/take_value", value=scene.number(typed)), "take_value")
 
 
-def _inspect_action(current: StepRun, step: InspectStep) -> Action:
+def _inspect_action(scene: Scene, current: StepRun, step: InspectStep) -> Action:
     answers = current.answers
     still_open = sum(p.id not in answers for p in step.positions)
     if still_open:
         return _waiting(phrase("wait/places", count=str(still_open)))
     if not all(answers.values()):
-        return _waiting(phrase("wait/place_nok"))
+        if is_check(scene):
+            return _ready(phrase("do_it/not_ok"), "line_failed", "x-square-bold")
+        failed = next(place for place, ok in answers.items() if not ok)
+        return _ready(phrase("do_it/defect"), f"defect:{failed}", "magnifying-glass-bold")
     return _ready(phrase("do_it/all_ok"))
 
 
@@ -195,8 +224,13 @@ def _side(scene: Scene, current: StepRun) -> Side:
         case PhotoStep() as step:
             return photo_side(scene, step)
         case ConfirmStep() as step:
-            words = "confirm/badge" if step.needs_badge else "confirm/tap"
-            return ConfirmSide(YOUR_TURN, scene.text(step.statement), phrase(words))
+            return ConfirmSide(YOUR_TURN, scene.text(step.statement), _hint(scene, step))
+
+
+def _hint(scene: Scene, step: ConfirmStep) -> Words:
+    if step.sign_off is not None:
+        return phrase("sign_off/step", meaning=scene.text(step.sign_off.meaning))
+    return phrase("confirm/badge" if step.needs_badge else "confirm/tap")
 
 
 def _instruct_side(scene: Scene, step: InstructStep) -> InstructSide:
@@ -221,23 +255,50 @@ def _machine(scene: Scene) -> Words:
 def _scan_side(scene: Scene, current: StepRun, step: ScanStep) -> ScanSide:
     run = scene.run
     line = run.instruction.bom_line(run.variant, step.component) if run else None
-    part = current.parts[-1] if current.parts else None
-    if line is None:
+    part = _part_shown(current, step)
+    if line is None or run is None:
         words = phrase("scan/unit_slot")
+        if step.expects is not None:
+            words = phrase("check/code_slot", code=step.expects)
         return ScanSide(scene.text(step.title), YOUR_TURN, "", "", "", words)
+    missing = missing_at(run, current)
     heading = phrase("scan/fetch")
-    if line.quantity > 1:
-        heading = phrase("scan/fetch_many", count=str(line.quantity))
+    if max(missing, 0 if part else line.quantity) > 1:
+        heading = phrase("scan/fetch_many", count=str(missing or line.quantity))
+    is_filled = part is not None and not missing
     place = phrase("scan/from", location=line.location) if line.location else ""
     return ScanSide(
         heading=heading,
-        chip=OK if part else Chip(ShownState.IN_PROGRESS, phrase("scan/ready"), "barcode-bold"),
+        chip=OK if is_filled else READY,
         name=scene.text(line.name),
-        part=part.part if part else line.part,
+        part=part.part if part and is_filled else _to_take(scene, line),
         place=place,
-        slot=_fitted(part) if part else phrase("scan/slot"),
-        is_filled=part is not None,
+        slot=_fitted(part) if part and is_filled else _slot(scene, current, step, missing),
+        is_filled=is_filled,
     )
+
+
+def _part_shown(current: StepRun, step: ScanStep) -> PartFitted | None:
+    """The newest of the step's own component; what was added beyond the bill is none."""
+    mine = (p for p in reversed(current.parts) if p.component == step.component)
+    return next(mine, None)
+
+
+def _slot(scene: Scene, current: StepRun, step: ScanStep, missing: int) -> Words:
+    """What the next scan does: how many it fits, and how many are in already."""
+    count, so_far = scene.state.material.count, fitted_at(current, step.component)
+    if count is not None:
+        return phrase("scan/next", count=str(count))
+    if not so_far:
+        return phrase("scan/slot")
+    return phrase("scan/so_far", count=str(so_far), total=str(so_far + missing))
+
+
+def _to_take(scene: Scene, line: BomLine) -> Words:
+    """The part, and the lot that is to be used up first, if it is known."""
+    lots = {} if scene.state.fetch is None else scene.state.fetch.lots
+    lot = lots.get(line.component)
+    return line.part if lot is None else phrase("missing/part_lot", part=lot.part, lot=lot.lot)
 
 
 def _fitted(part: PartFitted) -> Words:
@@ -260,12 +321,27 @@ def _inspect_side(scene: Scene, current: StepRun, step: InspectStep) -> InspectS
         for number, p in enumerate(step.positions, start=1)
     )
     count, total = str(len(answers)), str(len(step.positions))
-    return InspectSide(phrase("inspect/heading", count=count, total=total), YOUR_TURN, points)
+    heading = phrase("inspect/heading", count=count, total=total)
+    return InspectSide(heading, YOUR_TURN, points, is_looked_at(scene))
 
 
-def _marker(current: StepRun, number: int, place: str, x: float, y: float) -> Marker:
-    state, is_current = _place_state(current, place)
-    return Marker(x, y, str(number), state, is_current)
+def is_looked_at(scene: Scene) -> bool:
+    """Whether the step was on the screen for long enough to be looked at."""
+    return not 0 <= _shown_s(scene) < LOOK_S
+
+
+def _marker(scene: Scene, current: StepRun, number: int, place: Position) -> Marker:
+    state, is_current = _place_state(current, place.id)
+    has_more = bool(place.detail or place.zoom)
+    return Marker(
+        place.x,
+        place.y,
+        str(number),
+        state,
+        is_current,
+        button=f"spot:{place.id}" if has_more else "",
+        words=scene.text(place.label),
+    )
 
 
 def _place_state(current: StepRun, place: str) -> tuple[ShownState, bool]:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.domain.inspection import are_limits_hidden
 from app.domain.refusal import Refusal
 from app.ports.devices import LinkState
-from ui.presenters.numbers import range_text, unit_word, value_text
+from ui.presenters.curve_words import curve_trouble
+from ui.presenters.numbers import unit_word
 from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.scene import in_sentence, place_name, place_noun
-from ui.presenters.troubles import gauge_trouble, tool_trouble, uncounted_trouble
+from ui.presenters.spc_face import chart_trouble
+from ui.presenters.troubles import (
+    calibration_note,
+    calibration_trouble,
+    gauge_trouble,
+    tool_trouble,
+    uncounted_trouble,
+)
 from ui.presenters.view_states import (
     Chip,
     GaugeView,
@@ -33,7 +42,15 @@ if TYPE_CHECKING:
     from ui.presenters.scene import Scene
 
 #: Which reason is said when there are several: what the operator can see comes first.
-_FIRST = ("torque_low", "torque_high", "value_low", "value_high", "angle_low", "angle_high")
+_FIRST = (
+    "torque_low",
+    "torque_high",
+    "value_low",
+    "value_high",
+    "angle_low",
+    "angle_high",
+    "spread_high",
+)
 _QUIET_S = 5
 _MAX_ROWS = 6
 
@@ -45,7 +62,7 @@ def torque_side(scene: Scene, current: StepRun, step: TorqueStep) -> ValueSide:
     total = str(len(step.positions))
     heading = phrase("step/of", place=place_name(scene, step, place), total=total)
     trouble = None if scene.is_pause else tool_trouble(scene, step.tool)
-    note = None if scene.is_pause else uncounted_trouble(scene, step.tool)
+    note = None if scene.is_pause else _note(scene, step.tool) or curve_trouble(scene, newest)
     side = ValueSide(
         heading=phrase("torque/all_ok", total=total) if scene.is_pause else heading,
         chip=_tool_chip(scene, is_lost=trouble is not None and trouble.is_danger),
@@ -53,14 +70,21 @@ def torque_side(scene: Scene, current: StepRun, step: TorqueStep) -> ValueSide:
         value="–",
         unit=unit_word(step.torque.unit),
         verdict=None,
-        facts=((phrase("torque/target"), range_text(step.torque)),),
-        gauge=_gauge(step.torque, None, is_ok=None),
+        facts=((phrase("torque/target"), scene.range(step.torque)),),
+        gauge=_gauge(scene, step.torque, None, is_ok=None),
         table=_tightenings(scene, current, step),
         trouble=trouble,
+        is_barred=not scene.is_pause and calibration_trouble(scene, step.tool) is not None,
     )
     if newest is not None:
         side = _with_tightening(scene, side, step, newest)
-    return side if trouble is not None else replace(side, trouble=note)
+    return (
+        side
+        if trouble is not None
+        else replace(
+            side, trouble=note or (None if scene.is_pause else chart_trouble(scene, step))
+        )
+    )
 
 
 def measure_side(scene: Scene, current: StepRun, step: MeasureStep) -> ValueSide:
@@ -70,8 +94,9 @@ def measure_side(scene: Scene, current: StepRun, step: MeasureStep) -> ValueSide
     heading: Words = scene.text(step.short or step.title)
     if step.repeats > 1:
         number = str(min(good + 1, step.repeats))
-        heading = phrase("step/of", place=f"{heading} {number}", total=str(step.repeats))
+        heading = phrase("step/of", place=number, total=str(step.repeats))
     is_typing = is_pad_open(scene, step)
+    are_hidden = are_limits_hidden(current)
     side = ValueSide(
         heading=heading,
         chip=_gauge_chip(scene, step),
@@ -79,23 +104,54 @@ def measure_side(scene: Scene, current: StepRun, step: MeasureStep) -> ValueSide
         value="–",
         unit=unit_word(step.limits.unit),
         verdict=None,
-        facts=((phrase("measure/limits"), range_text(step.limits)),),
-        gauge=_gauge(step.limits, None, is_ok=None),
-        table=_measurements(step, taken),
-        pad=_pad(scene, step) if is_typing else None,
-        can_type=step.may_be_typed and not is_typing and not scene.is_pause,
+        facts=((phrase("measure/limits"), _limits(scene, step, are_hidden=are_hidden)),),
+        gauge=None if are_hidden else _gauge(scene, step.limits, None, is_ok=None),
+        table=_measurements(scene, step, taken, are_hidden=are_hidden),
+        pad=_pad(scene, step, are_hidden=are_hidden) if is_typing else None,
+        can_type=not is_typing and _may_type(scene, step),
         trouble=None if scene.is_pause else _measure_trouble(scene, step),
+        is_barred=not scene.is_pause and calibration_trouble(scene, step.gauge) is not None,
     )
-    return side if not taken else _with_measurement(scene, side, step, taken[-1])
+    if not taken:
+        return side
+    side = _with_measurement(scene, side, step, taken)
+    return replace(side, verdict=None, gauge=None) if are_hidden else side
+
+
+def _may_type(scene: Scene, step: MeasureStep) -> bool:
+    is_trusted = calibration_trouble(scene, step.gauge) is None
+    return step.may_be_typed and is_trusted and not scene.is_pause
+
+
+def _limits(scene: Scene, step: MeasureStep, *, are_hidden: bool) -> Words:
+    return phrase("measure/limits_later") if are_hidden else scene.range(step.limits)
+
+
+def _last(
+    scene: Scene, step: MeasureStep, taken: tuple[MeasurementRecorded, ...], time: str
+) -> Words:
+    """When the last one came; of several, how far they lie apart."""
+    values = [m.reading.values[0].value for m in taken if m.ok and m.reading.values]
+    if len(values) <= 1:
+        return phrase("measure/last", time=time)
+    apart = scene.value(max(values) - min(values), step.limits, extra=1)
+    spread = f"{apart} {unit_word(step.limits.unit)}"
+    return phrase("measure/last_spread", time=time, spread=spread)
 
 
 def _measure_trouble(scene: Scene, step: MeasureStep) -> TroubleView | None:
-    return gauge_trouble(scene, step) or uncounted_trouble(scene, step.gauge)
+    trouble = gauge_trouble(scene, step) or _note(scene, step.gauge)
+    return trouble or chart_trouble(scene, step)
+
+
+def _note(scene: Scene, device: str) -> TroubleView | None:
+    """What does not stop the step."""
+    return uncounted_trouble(scene, device) or calibration_note(scene, device)
 
 
 def is_pad_open(scene: Scene, step: MeasureStep) -> bool:
     """Typing is the exception: asked for, or because there is no gauge."""
-    if not step.may_be_typed or scene.is_pause:
+    if not _may_type(scene, step):
         return False
     device = scene.device(step.gauge)
     return scene.local.is_pad_open or device is None or device.state is LinkState.DISCONNECTED
@@ -119,38 +175,39 @@ def _with_tightening(
 ) -> ValueSide:
     reading = newest.reading
     torque, angle = reading.value("torque"), reading.value("angle")
-    place = in_sentence(place_name(scene, step, newest.position))
+    place = in_sentence(scene, place_name(scene, step, newest.position))
     time = f"{scene.local_time(reading.received_at):%H:%M:%S}"
-    facts = [(phrase("torque/target"), range_text(step.torque))]
+    facts = [(phrase("torque/target"), scene.range(step.torque))]
     if angle is not None:
-        facts.insert(0, (phrase("torque/angle"), _angle(angle.value, step.angle)))
+        facts.insert(0, (phrase("torque/angle"), _angle(scene, angle.value, step.angle)))
     is_away = side.trouble is not None and not scene.is_pause
     plot = _plot(scene, step, reading, is_ok=newest.ok)
     value = torque.value if torque is not None else None
     return replace(
         side,
         meta=phrase("torque/last", place=place, time=time),
-        value="–" if value is None else value_text(value, step.torque),
+        value="–" if value is None else scene.value(value, step.torque),
         verdict=verdict_chip(newest.reasons, is_ok=newest.ok),
         facts=tuple(facts),
         plot=plot,
-        gauge=None if plot is not None else _gauge(step.torque, value, is_ok=newest.ok),
+        gauge=None if plot is not None else _gauge(scene, step.torque, value, is_ok=newest.ok),
         is_stale=is_away,
     )
 
 
 def _with_measurement(
-    scene: Scene, side: ValueSide, step: MeasureStep, newest: MeasurementRecorded
+    scene: Scene, side: ValueSide, step: MeasureStep, taken: tuple[MeasurementRecorded, ...]
 ) -> ValueSide:
+    newest = taken[-1]
     values = newest.reading.values
     value = values[0].value if values else None
     at = newest.reading.received_at
     return replace(
         side,
-        meta=phrase("measure/last", time=f"{scene.local_time(at):%H:%M:%S}"),
-        value="–" if value is None else value_text(value, step.limits, extra=1),
+        meta=_last(scene, step, taken, f"{scene.local_time(at):%H:%M:%S}"),
+        value="–" if value is None else scene.value(value, step.limits, extra=1),
         verdict=verdict_chip(newest.reasons, is_ok=newest.ok),
-        gauge=_gauge(step.limits, value, is_ok=newest.ok),
+        gauge=_gauge(scene, step.limits, value, is_ok=newest.ok),
         is_stale=newest.means == "gauge" and _is_away(scene, step.gauge),
     )
 
@@ -190,6 +247,8 @@ def _gauge_chip(scene: Scene, step: MeasureStep) -> Chip:
     device = scene.device(step.gauge)
     if scene.is_pause:
         return Chip(ShownState.OK, phrase("state/ok"))
+    if calibration_trouble(scene, step.gauge) is not None:
+        return Chip(ShownState.ATTENTION, phrase("measure/not_calibrated"))
     if device is None:
         return Chip(ShownState.TODO, phrase("measure/by_hand"), "keyboard-bold")
     if device.state is LinkState.DISCONNECTED:
@@ -215,44 +274,60 @@ def _tightening_row(
     return TableRow(
         cells=(
             name,
-            "–" if torque is None else f"{value_text(torque.value, step.torque)} {unit}",
-            "–" if angle is None else _angle(angle.value, step.angle),
+            "–" if torque is None else f"{scene.value(torque.value, step.torque)} {unit}",
+            "–" if angle is None else _angle(scene, angle.value, step.angle),
         ),
         state=ShownState.OK if result.ok else ShownState.NOK,
         word=phrase("state/ok") if result.ok else reason_of(result.reasons),
     )
 
 
-def _measurements(step: MeasureStep, taken: tuple[MeasurementRecorded, ...]) -> TableView:
+def _measurements(
+    scene: Scene,
+    step: MeasureStep,
+    taken: tuple[MeasurementRecorded, ...],
+    *,
+    are_hidden: bool,
+) -> TableView:
     unit = unit_word(step.limits.unit)
     head = (phrase("measure/reading"), phrase("measure/value"), phrase("measure/from"))
     rows = tuple(
         TableRow(
             cells=(
                 str(m.attempt),
-                f"{value_text(m.reading.values[0].value, step.limits, extra=1)} {unit}"
+                f"{scene.value(m.reading.values[0].value, step.limits, extra=1)} {unit}"
                 if m.reading.values
                 else "–",
                 phrase("measure/typed") if m.means == "typed" else phrase("measure/gauge"),
             ),
-            state=ShownState.OK if m.ok else ShownState.NOK,
-            word=phrase("state/ok") if m.ok else reason_of(m.reasons),
+            state=ShownState.TODO if are_hidden else _judged(m),
+            word=phrase("measure/recorded") if are_hidden else _verdict_word(m),
         )
         for m in taken[-_MAX_ROWS:]
     )
     return TableView(head, rows)
 
 
-def _angle(value: Decimal, limits: Limits | None) -> str:
+def _judged(one: MeasurementRecorded) -> ShownState:
+    return ShownState.OK if one.ok else ShownState.NOK
+
+
+def _verdict_word(one: MeasurementRecorded) -> Words:
+    return phrase("state/ok") if one.ok else reason_of(one.reasons)
+
+
+def _angle(scene: Scene, value: Decimal, limits: Limits | None) -> str:
     rounded = value.quantize(type(value)(1))
     if limits is not None and limits.accepts(rounded) != limits.accepts(value):
         rounded = value
-    return f"{rounded:f}°"
+    return scene.number(f"{rounded:f}°")
 
 
-def _gauge(limits: Limits, value: Decimal | None, *, is_ok: bool | None) -> GaugeView:
+def _gauge(
+    scene: Scene, limits: Limits, value: Decimal | None, *, is_ok: bool | None
+) -> GaugeView:
     middle = limits.target if limits.target is not None else (limits.low + limits.high) / 2
-    labels = tuple(value_text(v, limits) for v in (limits.low, middle, limits.high))
+    labels = tuple(scene.value(v, limits) for v in (limits.low, middle, limits.high))
     return GaugeView(
         low=float(limits.low),
         high=float(limits.high),
@@ -281,12 +356,12 @@ def _plot(scene: Scene, step: TorqueStep, reading: Reading, *, is_ok: bool) -> P
     )
 
 
-def _pad(scene: Scene, step: MeasureStep) -> PadView:
+def _pad(scene: Scene, step: MeasureStep, *, are_hidden: bool) -> PadView:
     note: Words = phrase("measure/doubt") if scene.local.doubted is not None else ""
     return PadView(
         typed=scene.local.typed,
         unit=unit_word(step.limits.unit),
-        limits=range_text(step.limits),
+        limits="" if are_hidden else scene.range(step.limits),
         note=note,
         has_sign=step.limits.low < 0,
     )

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from ui.presenters.phrases import Words
 
 
+#: The name of the button in the bar on top; what it means is the header's ``way``.
+HEADER = "header"
+
+
+class Body:
+    """Base of what fills the work area; a view is found by its class (ui.views.catalogue)."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """A state in colour, shape and word; ``icon`` replaces the state's own shape."""
@@ -31,13 +41,23 @@ class HeaderField:
 
 @dataclass(frozen=True, slots=True)
 class HeaderView:
-    """The bar on top.  ``short`` replaces the fields on a small panel."""
+    """The bar on top.  ``short`` replaces the fields on a small panel.
+
+    ``afar`` is an open call for whoever looks from across the hall.  ``way`` is what a tap on
+    ``trouble`` means.
+    """
 
     fields: tuple[HeaderField, ...]
     short: tuple[Words, ...]
     sync: Chip
     sync_short: Chip
     trouble: Chip | None = None
+    way: str = "station"
+    spoken: Words = ""
+    call: Chip | None = None
+    afar: Words = ""
+    is_call_seen: bool = False
+    time: str = ""
     initials: str = ""
     person: Words = ""
     person_short: Words = ""
@@ -49,7 +69,8 @@ class Action:
     """A button of the action bar.
 
     ``kind`` is danger, standard, primary or waiting (disabled).  ``does`` is what a tap means
-    when that is not the button's own name.
+    when that is not the button's own name.  ``filled`` is the share of a waiting time that is
+    over, drawn as its border.
     """
 
     name: str
@@ -57,6 +78,7 @@ class Action:
     icon: str | None = None
     kind: str = "standard"
     does: str = ""
+    filled: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +103,35 @@ class RailRow:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A place on the picture; x and y are shares of it."""
+    """A place on the picture; x and y are shares of it.
+
+    ``button`` is what a tap on it means; "" where there is no more to say about the place.
+    """
 
     x: float
     y: float
     text: str
     state: ShownState
     is_current: bool = False
+    button: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """An instruction's drawing or a photo; ``key`` names its bytes for caching."""
+    """A drawing, a photo or a silent loop; ``key`` names its bytes for caching.
+
+    ``note`` says why there is none.  ``opens`` are the words of the button that shows it over
+    the whole work area; without them it cannot be tapped.  ``caption`` stands over it where there
+    are two.
+    """
 
     key: str | None = None
-    svg: bytes | None = None
+    content: bytes | None = None
     markers: tuple[Marker, ...] = ()
-    jpeg: bytes | None = None
+    note: Words = ""
+    opens: Words = ""
+    caption: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +222,10 @@ class ScanSide:
 
 @dataclass(frozen=True, slots=True)
 class ValueSide:
-    """A measured value with its limits and its history; used by torque and measure."""
+    """A measured value with its limits and its history; used by torque and measure.
+
+    ``is_barred``: nothing of its device is taken, so that there is no value to show.
+    """
 
     heading: Words
     chip: Chip
@@ -204,6 +241,7 @@ class ValueSide:
     pad: PadView | None = None
     can_type: bool = False
     is_stale: bool = False
+    is_barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +257,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class InspectSide:
-    """The places of a visual inspection."""
+    """The places of a visual inspection; no answer is taken before they could be looked at."""
 
     heading: Words
     chip: Chip
     points: tuple[Point, ...]
+    is_looked_at: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +278,23 @@ Side: TypeAlias = InstructSide | ScanSide | ValueSide | InspectSide | ConfirmSid
 
 
 @dataclass(frozen=True, slots=True)
-class StepBody:
-    """A step: what to do with its picture, and the face's own panel beside it."""
+class StepBody(Body):
+    """A step: what to do with its picture, and the face's own panel beside it.
+
+    ``pictures`` are one, or two to be compared.
+    """
 
     title: str
     short_title: str
     line: str
-    picture: PictureView
+    pictures: tuple[PictureView, ...]
     side: Side
+    language_note: Words = ""
+
+    @property
+    def picture(self) -> PictureView:
+        """The step's own."""
+        return self.pictures[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +309,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class BandBody:
+class BandBody(Body):
     """A band saying what happened, the facts, and what to do: blocked, held, done, fault."""
 
     tone: ShownState
@@ -275,14 +323,15 @@ class BandBody:
 
 
 @dataclass(frozen=True, slots=True)
-class NokBody:
-    """A failed result that waits to be acknowledged."""
+class NokBody(Body):
+    """A failed result that waits to be acknowledged; ``note`` is what its curve looks like."""
 
     headline: Words
     why: Words
     picture: PictureView
     side: ValueSide
     todo: tuple[Words, ...]
+    note: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +345,7 @@ class TileView:
 
 
 @dataclass(frozen=True, slots=True)
-class TilesBody:
+class TilesBody(Body):
     """A question answered with one tap."""
 
     title: Words
@@ -318,7 +367,7 @@ class OrderLine:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueBody:
+class QueueBody(Body):
     """What is next: scan a unit, or see the orders."""
 
     title: Words
@@ -334,12 +383,12 @@ class PersonLine:
     person: str
     name: str
     initials: str
-    role: str
+    role: Words
     is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
-class SignInBody:
+class SignInBody(Body):
     """Badge, or a name and a PIN."""
 
     title: Words
@@ -352,10 +401,24 @@ class SignInBody:
 
 
 @dataclass(frozen=True, slots=True)
+class IdleBody(Body):
+    """Nobody is there: the time, the station, and what waits; readable from afar."""
+
+    time: str
+    day: str
+    station: str
+    title: Words
+    notes: tuple[Words, ...] = ()
+    call: Words = ""
+    is_call_seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceLine:
     """One device of the station: plain words first, numbers second.
 
-    ``sign`` says when it was last heard, ``tier`` how well its driver is proven.
+    ``sign`` says when it was last heard, ``tier`` how well its driver is proven; ``tap`` opens
+    all that is known of it.
     """
 
     name: Words
@@ -365,18 +428,16 @@ class DeviceLine:
     identity: Words
     sign: Words = ""
     tier: Words = ""
+    tap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class HealthBody:
+class HealthBody(Body):
     """The server, the clock and every device, on one page; ``trouble`` is why nothing is sent."""
 
     title: Words
     lines: tuple[DeviceLine, ...]
     trouble: TroubleView | None = None
-
-
-Body: TypeAlias = StepBody | BandBody | NokBody | TilesBody | QueueBody | SignInBody | HealthBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,3 +449,4 @@ class Screen:
     body: Body
     actions: ActionsView
     rail: tuple[RailRow, ...] = ()
+    language: str = "en"

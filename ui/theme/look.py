@@ -10,6 +10,8 @@ from ui.theme.files import RESOURCES
 from ui.theme.tokens import PALETTES, Metrics, Palette, ShownState, StateColours
 
 FAMILY = "Inter"
+#: Asked, letter by letter, for what Inter does not have: Chinese.
+FALLBACK = "Noto Sans SC"
 _WEIGHTS = {
     400: QFont.Weight.Normal,
     500: QFont.Weight.Medium,
@@ -65,7 +67,7 @@ class Look:
         return self.font_of(getattr(self.metrics.sizes, size), weight, is_tabular=tabular)
 
     def font_of(self, size_du: float, weight: int, *, is_tabular: bool = False) -> QFont:
-        font = QFont(FAMILY)
+        font = QFont([FAMILY, FALLBACK])
         font.setPixelSize(self.px(size_du))
         font.setWeight(_WEIGHTS[weight])
         for feature in _FEATURES + _TABULAR * is_tabular:
@@ -95,6 +97,6 @@ class Look:
 
 
 def load_fonts() -> None:
-    """Register Inter with the application; call once, after the application exists."""
+    """Register our fonts with the application; call once, after the application exists."""
     for path in sorted((RESOURCES / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))

@@ -15,6 +15,8 @@ DENSE_BELOW_DU = 1200  # screen width
 DENSE_BELOW_HEIGHT_DU = 850  # a 15.6" panel is wide enough, but too low for ROOMY faces
 LEAST_KEY = 72  # 18 mm, where a note takes room from the number pad
 GLOVE_TARGET = 1.15
+#: A printed code on the screen is black on white in every theme: readers want that contrast.
+CODE_INK, CODE_PAPER = "#000000", "#FFFFFF"
 GLOVE_GAP = 1.5
 RAIL_FROM_DU = 1600  # narrower screens show the progress strip instead of the rail
 
@@ -165,11 +167,11 @@ class Sizes:
     def for_gloves(self, *, is_dense: bool) -> Sizes:
         """Larger targets, further apart.
 
-        A key stays at 20 mm on a small panel: it would not fit otherwise, and more gains nothing.
+        Keys stay as they are on a small panel: they would not fit otherwise.
         """
         grown = {
             name: round(getattr(self, name) * GLOVE_TARGET)
-            for name in ("target", "primary", "letter", *(() if is_dense else ("key",)))
+            for name in ("target", "primary", *(() if is_dense else ("key", "letter")))
         }
         apart = {name: round(getattr(self, name) * GLOVE_GAP) for name in ("gap", "key_gap")}
         return replace(self, **grown, **apart)

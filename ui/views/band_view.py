@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MAX_LINES = 4
 _MAX_TODO = 4
+#: Beside a failed result the picture only says where: what to do may take its room.
+_LEAST_PICTURE_DU = 110
 
 
 class BandView(QWidget):
@@ -30,7 +32,7 @@ class BandView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._frame, self._band = ToneFrame(look), Band(look)
-        self._blocks = [_Block(look) for _ in range(2)]
+        self._blocks = [FactsBlock(look) for _ in range(2)]
         self._line = hairline(look)
         self._todo = TodoList(look)
         self._note = Label(look, "strong")
@@ -71,6 +73,7 @@ class NokView(QWidget):
         self._frame, self._band = ToneFrame(look), Band(look)
         self._picture = PicturePanel(look)
         self._value = Readout(look)
+        self._note = Label(look, "strong")
         self._todo = TodoList(look)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +85,9 @@ class NokView(QWidget):
         row.setSpacing(look.px(32 if not look.metrics.is_dense else 16))
         left = QVBoxLayout()
         left.setSpacing(look.px(16 if not look.metrics.is_dense else 8))
+        self._picture.setMinimumHeight(look.px(_LEAST_PICTURE_DU))
         left.addWidget(self._picture, 1)
+        left.addWidget(self._note)
         left.addWidget(self._todo)
         row.addLayout(left, 1)
         row.addWidget(self._value, 0, Qt.AlignmentFlag.AlignTop)
@@ -95,6 +100,7 @@ class NokView(QWidget):
         self._frame.set_tone(nok, is_quiet=False)
         self._picture.show_picture(body.picture)
         self._value.show_value(body.side)
+        self._note.set_text(say(body.note))
         self._todo.show_todo("", body.todo)
 
 
@@ -105,6 +111,8 @@ class TodoList(QWidget):
         super().__init__()
         self._heading = Label(look, "heading")
         self._lines = [Label(look, "lead") for _ in range(_MAX_TODO)]
+        for line in self._lines:
+            line.setFont(look.font("lead", is_tabular=True))  # the numbers stand in a column
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12 if not look.metrics.is_dense else 6))
@@ -119,7 +127,7 @@ class TodoList(QWidget):
             label.set_text(f"{number}.  {say(todo[number - 1])}" if has else "")
 
 
-class _Block(QWidget):
+class FactsBlock(QWidget):
     """A few facts under a label."""
 
     def __init__(self, look: Look) -> None:

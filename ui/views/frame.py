@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import say
+from ui.presenters.view_states import HEADER
+from ui.theme.tokens import RADIUS_CONTROL
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.painted import CENTRE, Brush
+from ui.widgets.pressable import Pressable
 from ui.widgets.state_chip import StateChip
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from ui.presenters.view_states import Action, ActionsView, HeaderField, HeaderView
+    from ui.presenters.view_states import Action, ActionsView, Chip, HeaderField, HeaderView
     from ui.theme.look import Look
 
 _MAX_FIELDS = 4
@@ -34,10 +38,13 @@ class HeaderBar(QFrame):
         self.setProperty("surface", "header")
         sizes, px = look.metrics.sizes, look.px
         self.setFixedHeight(px(sizes.header))
+        self._look = look
+        self._way: _HealthWay | None = None
         self._is_dense = look.metrics.is_dense
         self._room_px = px(look.metrics.width_du)
         self._fields = [_Field(look) for _ in range(_MAX_FIELDS)]
         self._trouble, self._sync = StateChip(look), StateChip(look)
+        self._call = StateChip(look)
         self._avatar = _Avatar(look)
         self._person = Label(look, "strong", wraps=False)
         self._below = Label(look, "meta", wraps=False, colour=look.palette.text_muted)
@@ -47,6 +54,7 @@ class HeaderBar(QFrame):
         for field in self._fields:
             row.addWidget(field)
         row.addStretch(1)
+        row.addWidget(self._call)
         row.addWidget(self._trouble)
         row.addWidget(self._sync)
         self._who_stands = self._who(look)
@@ -61,8 +69,49 @@ class HeaderBar(QFrame):
             self._person.set_text(say(view.person))
             self._below.set_text(say(view.below_person))
             self._sync.show_chip(view.sync)
-        self._trouble.show_chip(view.trouble)
+        self._trouble.show_chip(self._in_words(view))
+        self._tell_way(view)
+        self._call.show_chip(view.call)
         self._make_room(view)
+
+    def open_health_on_tap(self, frame: QWidget, on_tap: Callable[[str], object]) -> None:
+        """Make the chip about the devices a button, over all of the bar's height and a bit more.
+
+        The one on a small panel is lower than a finger needs: the button reaches into the margin
+        below it, where nothing stands.
+        """
+        self._way = _HealthWay(self._look, on_tap, frame)
+        self._way.raise_()
+
+    def _tell_way(self, view: HeaderView) -> None:
+        if self._way is None:
+            return
+        self._way.setVisible(view.trouble is not None)
+        spoken = "" if view.trouble is None else say(view.trouble.words)
+        self._way.setAccessibleName(say(view.spoken) if spoken.isdigit() else spoken)
+        self._trouble.setAccessibleName(self._way.accessibleName())
+
+    def _in_words(self, view: HeaderView) -> Chip | None:
+        """A number alone where there is no room for more."""
+        chip = view.trouble
+        is_number = chip is not None and isinstance(chip.words, str) and chip.words.isdigit()
+        if chip is None or self._is_dense or not is_number:
+            return chip
+        return replace(chip, words=view.spoken)
+
+    def place_way(self) -> None:
+        """Put the button where the chip stands now."""
+        if self._way is None:
+            return
+        px, chip = self._look.px, self._trouble.geometry()
+        height = max(self.height(), px(self._look.metrics.sizes.target))
+        self._way.setGeometry(chip.x() - px(8), 0, chip.width() + px(16), height)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self.place_way()
+        return done
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(0, self.height())
@@ -71,21 +120,27 @@ class HeaderBar(QFrame):
         """On a narrow panel the least needed goes first: long words, product, order, line."""
         if self._needs_more():
             self._sync.show_chip(view.sync_short)
+            self._trouble.show_chip(view.trouble)
         for field in (self._fields[2], self._fields[1]):
             if self._needs_more():
                 field.hide()
 
     def _needs_more(self) -> bool:
+        """Added up here: what a layout remembers may be the widths of the screen before."""
         layout = self.layout()
         if layout is None:
             return False
-        for field in self._fields:
-            field.refresh()
-        # A layout does not tell the ones inside it: who was there before had another name.
-        for inner in (*self._who_stands.children(), self._who_stands, layout):
-            if isinstance(inner, QLayout):
-                inner.invalidate()
-        return layout.sizeHint().width() > self._room_px
+        parts = [field.needed_px() for field in self._fields if not field.isHidden()]
+        chips = (self._call, self._trouble, self._sync)
+        parts += [chip.sizeHint().width() for chip in chips if not chip.isHidden()]
+        names = [w.sizeHint().width() for w in (self._person, self._below) if not w.isHidden()]
+        avatar = (
+            0 if self._avatar.isHidden() else self._avatar.width() + self._who_stands.spacing()
+        )
+        parts.append(max(names, default=0) + avatar)
+        margins = layout.contentsMargins()
+        gaps = len(parts) * layout.spacing() + margins.left() + margins.right()
+        return sum(parts) + gaps > self._room_px
 
     def _who(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -112,6 +167,25 @@ class HeaderBar(QFrame):
         self._person.set_text(say(view.person_short))
         self._below.hide()
         self._sync.show_chip(view.sync_short)
+
+
+class _HealthWay(Pressable):
+    """Draws nothing but its focus and that it is pressed; the chip below it is what one sees."""
+
+    def __init__(self, look: Look, on_tap: Callable[[str], object], parent: QWidget) -> None:
+        super().__init__(on_tap, parent=parent)
+        self._look = look
+        self.setObjectName(HEADER)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        brush = Brush(self, self._look, set())
+        rect, radius = QRectF(self.rect()), self._look.px(RADIUS_CONTROL)
+        if self.isDown():
+            line = self._look.palette.accent
+            brush.box(rect, fill=None, line=line, width_px=self._look.px(3), radius_px=radius)
+        if self.hasFocus():
+            brush.ring(rect, radius_px=radius)
+        brush.end()
 
 
 class ActionBar(QFrame):
@@ -146,14 +220,17 @@ class ActionBar(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where words are long and the panel is small, icons give way, never the words."""
+        """Where words are long and the panel is small, icons give way, never the words.
+
+        Where that is not enough, the words stand on two lines.
+        """
         shown = [b for b in (*self._left, self._primary) if not b.isHidden()]
-        for button in shown:
-            button.set_compact(is_compact=False)
         gaps = (len(shown) + 1) * self._gap_px
-        if sum(b.sizeHint().width() for b in shown) + gaps > self._room_px:
+        for is_compact, is_folded in ((False, False), (True, False), (True, True)):
             for button in shown:
-                button.set_compact(is_compact=True)
+                button.set_compact(is_compact=is_compact, is_folded=is_folded)
+            if sum(b.sizeHint().width() for b in shown) + gaps <= self._room_px:
+                return
 
 
 class _Field(QWidget):
@@ -185,11 +262,13 @@ class _Field(QWidget):
             self._value.set_text(say(field.value))
             self._suffix.set_text(say(field.suffix))
 
-    def refresh(self) -> None:
-        """Forget remembered sizes: the texts have just changed."""
-        layout = self.layout()
-        if layout is not None:
-            layout.invalidate()
+    def needed_px(self) -> int:
+        """How wide it is with the texts it has now."""
+        value, suffix = (
+            0 if w.isHidden() else w.sizeHint().width() for w in (self._value, self._suffix)
+        )
+        label = 0 if self._label.isHidden() else self._label.sizeHint().width()
+        return max(label, value + suffix)
 
     def show_words(self, words: str | None) -> None:
         self.setVisible(words is not None)
@@ -232,3 +311,4 @@ def _show(button: Button, action: Action | None) -> None:
         button.show_action(
             action.name, say(action.words), icon=action.icon or "", kind=action.kind
         )
+        button.set_filled(action.filled)

@@ -16,9 +16,12 @@ from ui.widgets.state_chip import StateChip
 
 if TYPE_CHECKING:
     from ui.presenters.phrases import Words
-    from ui.presenters.view_states import ValueSide
+    from ui.presenters.view_states import Chip, ValueSide
     from ui.theme.look import Look
 
+#: What is left of the panel beside the work, inside its card.
+_ROOM_DU, _ROOM_DENSE_DU = 500, 345
+_GAP_DU = 12
 _BASELINE = 0.16  # of the value's height: what stands beside it sits on its base line
 
 
@@ -31,7 +34,8 @@ class Readout(QWidget):
         self._meta = Label(look, "meta", colour=look.palette.text_muted)
         self._value = Label(look, "value", wraps=False)
         self._unit = Label(look, "heading", wraps=False)
-        self._verdict, self._failed = StateChip(look, is_large=True), StateChip(look)
+        self._verdict = StateChip(look, is_large=True)
+        self._small, self._below = StateChip(look), StateChip(look)
         self._facts = [_Fact(look) for _ in range(2)]
         self._gauge, self._plot = LimitGauge(look), CurvePlot(look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -40,7 +44,7 @@ class Readout(QWidget):
         column.setSpacing(look.px(4))
         column.addWidget(self._meta)
         column.addLayout(self._number())
-        column.addWidget(self._failed)
+        column.addWidget(self._below)
         column.addLayout(self._fact_row())
         column.addSpacing(look.px(4 if look.metrics.is_dense else 12))
         column.addWidget(self._gauge)
@@ -57,17 +61,30 @@ class Readout(QWidget):
         self._value.set_text(side.value)
         self._unit.set_text(side.unit if side.value != "–" else "")
         verdict = None if side.is_stale else side.verdict
-        is_ok = state is ShownState.OK
-        self._verdict.show_chip(verdict if is_ok else None)
-        self._failed.show_chip(None if is_ok else verdict)
+        self._show_verdict(verdict)
         for fact, pair in zip(self._facts, (*side.facts, None, None), strict=False):
             fact.show_fact(pair)
         self._gauge.show_gauge(None if is_crowded else side.gauge)
         self._plot.show_plot(None if is_crowded else side.plot)
 
+    def _show_verdict(self, verdict: Chip | None) -> None:
+        """OK stands beside its number, else beside the limits; a reason has its own line."""
+        shown = self._below
+        if verdict is not None and verdict.state is ShownState.OK:
+            self._verdict.show_chip(verdict)
+            shown = self._verdict if self._has_room_for(self._verdict) else self._small
+        for chip in (self._verdict, self._small, self._below):
+            chip.show_chip(verdict if chip is shown else None)
+
+    def _has_room_for(self, chip: StateChip) -> bool:
+        look = self._look
+        room = look.px(_ROOM_DENSE_DU if look.metrics.is_dense else _ROOM_DU)
+        needed = sum(w.sizeHint().width() for w in (self._value, self._unit, chip))
+        return needed + 2 * look.px(_GAP_DU) <= room
+
     def _number(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._look.px(12))
+        row.setSpacing(self._look.px(_GAP_DU))
         row.addWidget(self._value, 0, Qt.AlignmentFlag.AlignBottom)
         row.addLayout(self._on_baseline(self._unit))
         row.addStretch(1)
@@ -87,6 +104,7 @@ class Readout(QWidget):
         for fact in self._facts:
             row.addWidget(fact)
         row.addStretch(1)
+        row.addWidget(self._small)
         return row
 
 

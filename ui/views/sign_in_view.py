@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.theme.look import Look
 
 _MAX_PEOPLE = 3
-_MAX_NOTES = 3
+_MAX_NOTES = 4
 
 
 class SignInView(QWidget):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.messages import say
+from ui.messages import say, state_word
 from ui.presenters.phrases import phrase
 from ui.theme.icons import icon_pixmap
 from ui.theme.tokens import ShownState
@@ -24,6 +23,7 @@ from ui.widgets.card import card, hairline
 from ui.widgets.label import Label
 from ui.widgets.painted import CENTRE, Brush
 from ui.widgets.state_chip import StateChip
+from ui.widgets.state_disc import draw_disc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _MAX_LINES = 4
 _MAX_POINTS = 5
+_MAX_SLOT_DU = 320
+_TILES_FROM_DU = 1000  # screen height
 
 
 class _Panel(QWidget):
@@ -116,8 +118,9 @@ class ScanPanel(_Panel):
         row.addWidget(self._place, 1)
         place.addLayout(row)
         self._slot = _Slot(look)
-        for widget in (self._name, self._part, self._place_box, self._slot):
+        for widget in (self._name, self._part, self._place_box):
             self.column.addWidget(widget)
+        self.column.addWidget(self._slot, 100)
         self.column.addStretch(1)
 
     def show_side(self, side: ScanSide) -> None:
@@ -143,7 +146,7 @@ class InspectPanel(_Panel):
         self.show_head(say(side.heading), side.chip)
         points = _window(side.points)
         for row, point in zip(self._points, (*points, *(None,) * _MAX_POINTS), strict=False):
-            row.show_point(point)
+            row.show_point(point, is_looked_at=side.is_looked_at)
 
 
 class ConfirmPanel(_Panel):
@@ -151,7 +154,7 @@ class ConfirmPanel(_Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._statement = Label(look, "heading")
+        self._statement = Label(look, "heading" if look.metrics.is_dense else "title")
         self._hint = Label(look, "body", colour=look.palette.text_muted)
         frame, inner = card(look, "inset")
         inner.addWidget(self._statement)
@@ -161,7 +164,7 @@ class ConfirmPanel(_Panel):
 
     def show_side(self, side: ConfirmSide) -> None:
         self.show_head(say(phrase("do_it/confirm")), side.chip)
-        self._statement.set_text(f"“{side.statement}”")
+        self._statement.set_text(say(phrase("confirm/statement", statement=side.statement)))
         self._hint.set_text(say(side.hint))
 
 
@@ -173,7 +176,9 @@ class _Slot(QWidget):
         self._look = look
         self._text, self._is_filled = "", False
         self.cut: set[str] = set()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(self.sizeHint().height())
+        self.setMaximumHeight(look.px(_MAX_SLOT_DU))
 
     def show_slot(self, text: str, *, is_filled: bool) -> None:
         self._text, self._is_filled = text, is_filled
@@ -212,7 +217,7 @@ class _Slot(QWidget):
 
 
 class _PointRow(QWidget):
-    """Number and name of a place; OK and Not OK beside them."""
+    """Number and name of a place; OK and Not OK beside them, or below where there is room."""
 
     def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
         super().__init__()
@@ -220,23 +225,33 @@ class _PointRow(QWidget):
         self._disc = _Disc(look)
         self._name = Label(look, "strong")
         self._ok, self._nok = Button(look, on_tap), Button(look, on_tap)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        is_tile = look.metrics.height_du >= _TILES_FROM_DU
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, look.px(8) if is_tile else 0)
+        column.setSpacing(look.px(8))
+        row = QHBoxLayout()
         row.setSpacing(look.px(12))
         row.addWidget(self._disc)
         row.addWidget(self._name, 1)
+        column.addLayout(row)
+        answers = QHBoxLayout() if is_tile else row
+        answers.setSpacing(look.px(12))
+        if is_tile:
+            column.addLayout(answers)
+        wide = QSizePolicy.Policy.Ignored if is_tile else QSizePolicy.Policy.Maximum
         for button in (self._ok, self._nok):
-            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            row.addWidget(button)
+            button.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+            answers.addWidget(button, 1 if is_tile else 0)
 
-    def show_point(self, point: Point | None) -> None:
+    def show_point(self, point: Point | None, *, is_looked_at: bool) -> None:
         self.setVisible(point is not None)
         if point is None:
             return
         self._disc.show_point(point)
         self._name.set_text(point.words)
-        ok_kind = "chosen_ok" if point.answer is True else "standard"
-        nok_kind = "chosen_nok" if point.answer is False else "standard"
+        quiet = "standard" if is_looked_at else "unread"
+        ok_kind = "chosen_ok" if point.answer is True else quiet
+        nok_kind = "chosen_nok" if point.answer is False else quiet
         name = f"point:{point.position}"
         has_icon = not self._look.metrics.is_dense
         self._ok.show_action(
@@ -254,7 +269,7 @@ class _PointRow(QWidget):
 
 
 class _Disc(QWidget):
-    """The number of a place in the colour of its state."""
+    """The number of a place until it is answered, then the shape of the answer."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -264,26 +279,29 @@ class _Disc(QWidget):
 
     def show_point(self, point: Point) -> None:
         self._point = point
+        self.setAccessibleName(f"{point.number}: {state_word(_state_of(point))}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         point = self._point
         if point is None:
             return
-        state = ShownState.IN_PROGRESS if point.is_current else ShownState.TODO
-        if point.answer is not None:
-            state = ShownState.OK if point.answer else ShownState.NOK
-        colours = self._look.state(state)
-        is_todo = state is ShownState.TODO
         brush = Brush(self, self._look, set())
-        brush.painter.setPen(Qt.PenStyle.NoPen)
-        brush.painter.setBrush(QColor(colours.tint if is_todo else colours.solid))
-        brush.painter.drawEllipse(QRectF(self.rect()))
-        box = QRect(0, 0, self.width(), self.height())
-        ink = colours.on_tint if is_todo else colours.ink
-        font = self._look.font_of(20, 600)
-        brush.text(box, point.number, font=font, colour=ink, align=CENTRE)
+        draw_disc(
+            brush,
+            self._look,
+            _state_of(point),
+            QRectF(self.rect()),
+            number=point.number,
+            font=self._look.font_of(20, 600),
+        )
         brush.end()
+
+
+def _state_of(point: Point) -> ShownState:
+    if point.answer is not None:
+        return ShownState.OK if point.answer else ShownState.NOK
+    return ShownState.IN_PROGRESS if point.is_current else ShownState.TODO
 
 
 def _window(points: tuple[Point, ...]) -> tuple[Point, ...]:

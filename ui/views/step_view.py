@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ui.messages import say
 from ui.presenters.view_states import (
     ConfirmSide,
     InspectSide,
@@ -15,12 +16,12 @@ from ui.presenters.view_states import (
     StepBody,
     ValueSide,
 )
+from ui.views.picture_pair import PicturePair
 from ui.views.step_panels import ConfirmPanel, InspectPanel, InstructPanel, ScanPanel
 from ui.views.value_panel import ValuePanel
 from ui.widgets.card import card
 from ui.widgets.label import Label
 from ui.widgets.painted import text_width
-from ui.widgets.picture_panel import PicturePanel
 from ui.widgets.stack import ViewStack
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class StepView(QWidget):
         self._title = Label(look, "title")
         self._title_room = _title_room(look)
         self._line = Label(look, "body", colour=look.palette.text_muted)
-        self._picture = PicturePanel(look)
+        self._note = Label(look, "meta", wraps=False, colour=look.palette.text_muted)
+        self._pictures = PicturePair(look, on_tap)
         self._value, self._scan = ValuePanel(look, on_tap), ScanPanel(look)
         self._instruct, self._confirm = InstructPanel(look), ConfirmPanel(look)
         self._inspect = InspectPanel(look, on_tap)
@@ -57,7 +59,8 @@ class StepView(QWidget):
         has_room = text_width(self._title.font(), body.title) <= self._title_room
         self._title.set_text(body.title if has_room else body.short_title)
         self._line.set_text(body.line)
-        self._picture.show_picture(body.picture)
+        self._note.set_text(say(body.language_note))
+        self._pictures.show_pictures(body.pictures)
         self._sides.setCurrentWidget(self._panel_of(body.side))
 
     def _panel_of(self, side: Side) -> QWidget:
@@ -82,8 +85,9 @@ class StepView(QWidget):
         frame, column = card(self._look)
         column.addWidget(self._title)
         column.addWidget(self._line)
+        column.addWidget(self._note)
         column.addSpacing(self._look.px(4 if self._look.metrics.is_dense else 16))
-        column.addWidget(self._picture, 1)
+        column.addWidget(self._pictures, 1)
         return frame
 
     def _side(self) -> QFrame:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.languages import spoken
 from ui.messages import say
 from ui.presenters.phrases import phrase
 from ui.theme.tokens import LEAST_KEY, RADIUS_CONTROL, ShownState
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
 
 _TILES = ("tile", "urgent")
 _KEYS = ("key", "letter")
+_DISABLED = ("waiting", "unread")
 
 
 class Button(Pressable):
     """``on_tap`` is called with the button's object name.
 
-    ``kind`` is standard, primary, waiting (disabled, dashed), danger, tile, urgent, key, letter or
-    chosen (chosen_ok, chosen_nok: an answer given).
+    ``kind`` is standard, primary, waiting (disabled, dashed), unread (the same, of standard size),
+    danger, tile, urgent, key, letter or chosen (chosen_ok, chosen_nok: an answer given).
     """
 
     def __init__(
@@ -46,34 +48,43 @@ class Button(Pressable):
         self.look = look
         self.kind = kind
         self.cut: set[str] = set()
-        self._icon_name = ""
-        self._is_compact = False
+        self._icon_name, self._language = "", ""
+        self._is_compact = self._is_folded = False
+        self._filled: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_action(self, name: str, words: str, *, icon: str = "", kind: str = "") -> None:
         """What the button is now; a waiting one cannot be pressed."""
         kind = kind or self.kind
-        if (name, words, icon, kind) == (
+        if (name, words, icon, kind, spoken()) == (
             self.objectName(),
             self.text(),
             self._icon_name,
             self.kind,
+            self._language,
         ):
             return
+        self._language = spoken()
         self.setObjectName(name)
         self.setAccessibleName(words)
         is_chosen = kind.startswith("chosen")
         self.setAccessibleDescription(say(phrase("state/chosen")) if is_chosen else "")
         self.setText(words)
         self._icon_name, self.kind = icon, kind
-        self.setEnabled(kind != "waiting")
+        self.setEnabled(kind not in _DISABLED)
         self.updateGeometry()
         self.update()
 
-    def set_compact(self, *, is_compact: bool) -> None:
-        """Words only, with narrow margins."""
-        if is_compact != self._is_compact:
-            self._is_compact = is_compact
+    def set_filled(self, filled: float | None) -> None:
+        """The share of the waiting time that is over; None when nothing is waited for."""
+        if filled != self._filled:
+            self._filled = filled
+            self.update()
+
+    def set_compact(self, *, is_compact: bool, is_folded: bool = False) -> None:
+        """Words only, with narrow margins; folded, on two lines where there are two words."""
+        if (is_compact, is_folded) != (self._is_compact, self._is_folded):
+            self._is_compact, self._is_folded = is_compact, is_folded
             self.updateGeometry()
             self.update()
 
@@ -116,7 +127,7 @@ class Button(Pressable):
             case "primary":
                 fill = palette.accent_pressed if down else palette.accent
                 return fill, None, palette.on_accent
-            case "waiting":
+            case "waiting" | "unread":
                 return palette.surface, palette.control, palette.text_muted
             case "danger" | "urgent":
                 return (nok.tint if down else palette.raised), nok.solid, nok.on_tint
@@ -141,10 +152,24 @@ class Button(Pressable):
             line=line,
             width_px=px(3 if self.kind.startswith("chosen") else 2),
             radius_px=px(RADIUS_CONTROL),
-            is_dashed=self.kind == "waiting",
+            is_dashed=self.kind in _DISABLED,
         )
+        if self._filled is not None:
+            self._paint_filled(brush, rect)
         if self.hasFocus():
             brush.ring(rect, radius_px=px(RADIUS_CONTROL))
+
+    def _paint_filled(self, brush: Brush, rect: QRectF) -> None:
+        """The border, from the upper left corner round, as far as the time is over."""
+        width, radius = self.look.px(4), self.look.px(RADIUS_CONTROL)
+        border = QPainterPath()
+        inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        border.addRoundedRect(inner, radius, radius)
+        length = border.length() / width
+        pen = QPen(QColor(self.look.palette.accent), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([max(0.01, length * min(1.0, self._filled or 0.0)), length])
+        brush.painter.strokePath(border, pen)
 
     def _paint_row(self, brush: Brush) -> None:
         ink = self._colours()[2]
@@ -156,8 +181,12 @@ class Button(Pressable):
             brush.icon(self._icon_name, ink, x=x, y=y, size_px=size)
             used = size + (self._gap_px() if self.text() else 0)
             x, width = x + used, width - used
-        box = QRect(x, 0, width, self.height())
-        brush.text(box, self.text(), font=self._text_font(), colour=ink, align=CENTRE)
+        font, lines = self._text_font(), self._lines()
+        height = QFontMetrics(font).height()
+        top = (self.height() - len(lines) * height) // 2
+        for i, line in enumerate(lines):
+            box = QRect(x, top + i * height, width, height)
+            brush.text(box, line, font=font, colour=ink, align=CENTRE)
 
     def _paint_column(self, brush: Brush) -> None:
         px, ink = self.look.px, self._colours()[2]
@@ -170,6 +199,15 @@ class Button(Pressable):
         brush.icon(self._icon_name, ink, x=(self.width() - size) // 2, y=top, size_px=size)
         box = QRect(px(12), top + size + gap, width, lines * line)
         brush.wrapped(box, self.text(), font=font, colour=ink)
+
+    def _lines(self) -> tuple[str, ...]:
+        """The words, folded where both lines come out shortest."""
+        text = self.text()
+        if not self._is_folded or " " not in text:
+            return (text,)
+        words, font = text.split(" "), self._text_font()
+        folds = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
+        return min(folds, key=lambda fold: max(text_width(font, line) for line in fold))
 
     def _text_font(self) -> QFont:
         sizes = self.look.metrics.sizes
@@ -188,7 +226,8 @@ class Button(Pressable):
         return self.look.px(16)
 
     def _content_width(self) -> int:
-        width = text_width(self._text_font(), self.text()) if self.text() else 0
+        font = self._text_font()
+        width = max(text_width(font, line) for line in self._lines()) if self.text() else 0
         if self._icon_name and self._has_icon():
             width += self._icon_px() + (self._gap_px() if self.text() else 0)
         return width

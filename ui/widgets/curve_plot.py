@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.languages import spoken
 from ui.messages import say, state_word
+from ui.presenters.numbers import local_number
 from ui.presenters.phrases import phrase
 from ui.theme.tokens import ShownState
 from ui.widgets.painted import CENTRE, RIGHT, Brush
@@ -31,6 +33,7 @@ class CurvePlot(QWidget):
         super().__init__(parent)
         self._look = look
         self._view: PlotView | None = None
+        self._language = ""
         self.cut: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(look.px(120))
@@ -38,8 +41,8 @@ class CurvePlot(QWidget):
 
     def show_plot(self, view: PlotView | None) -> None:
         self.setVisible(view is not None)
-        if view != self._view:
-            self._view = view
+        if (view, spoken()) != (self._view, self._language):
+            self._view, self._language = view, spoken()
             self._say(view)
             self.update()
 
@@ -101,7 +104,7 @@ class CurvePlot(QWidget):
         judged = ""
         if view.is_ok is not None:
             judged = state_word(ShownState.OK if view.is_ok else ShownState.NOK)
-        end = f"{view.torque_nm[-1]:.1f} Nm, {view.angle_deg[-1]:.0f}°"
+        end = local_number(f"{view.torque_nm[-1]:.1f} Nm, {view.angle_deg[-1]:.0f}°", spoken())
         self.setAccessibleDescription(f"{end} {judged}".strip())
 
     def _lines(self, brush: Brush, view: PlotView, scale: _Scale) -> None:

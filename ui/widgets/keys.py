@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from ui.messages import say
+from ui.presenters.phrases import Phrase
 from ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -32,6 +34,13 @@ def pad_key(
     button.show_action(f"key:{name}", word, icon=icon)
     button.setAccessibleName(word or name)
     return button
+
+
+def name_keys(keys: Mapping[str, Button]) -> None:
+    """What a screen reader says of the keys that have a picture, in the screen's language."""
+    for name in (BACK, SHIFT, SPACE, SIGN):
+        if name in keys:
+            keys[name].setAccessibleName(say(Phrase(f"key/{name}")))
 
 
 def has_command(event: QKeyEvent) -> bool:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.languages import spoken
 from ui.messages import say, state_word
+from ui.presenters.numbers import local_number
 from ui.presenters.phrases import phrase
 from ui.theme.tokens import ShownState
 from ui.widgets.motion import POINTER_MS, Motion
@@ -36,6 +38,7 @@ class LimitGauge(QWidget):
         super().__init__(parent)
         self._look = look
         self._view: GaugeView | None = None
+        self._language = ""
         self._motion = Motion(self, POINTER_MS)
         self.cut: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,9 +46,9 @@ class LimitGauge(QWidget):
     def show_gauge(self, view: GaugeView | None) -> None:
         """None takes no room.  The pointer slides from the value before, if motion is allowed."""
         self.setVisible(view is not None)
-        if view == self._view:
+        if (view, spoken()) == (self._view, self._language):
             return
-        before, self._view = self._view, view
+        before, self._view, self._language = self._view, view, spoken()
         if view is not None:
             self._say(view)
             self._slide(before, view)
@@ -82,7 +85,8 @@ class LimitGauge(QWidget):
             self.setAccessibleDescription("–")
             return
         judged = "" if view.is_ok is None else state_word(_state(view))
-        self.setAccessibleDescription(f"{view.value:g} {judged}".strip())
+        value = local_number(f"{view.value:g}", spoken())
+        self.setAccessibleDescription(f"{value} {judged}".strip())
 
     def _slide(self, before: GaugeView | None, view: GaugeView) -> None:
         self._motion.stop()

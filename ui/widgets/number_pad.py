@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.languages import spoken
 from ui.messages import say
-from ui.widgets.keys import BACK, SIGN, pad_key, press_key
+from ui.presenters.numbers import local_number
+from ui.widgets.keys import BACK, SIGN, name_keys, pad_key, press_key
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -54,13 +56,15 @@ class NumberPad(QWidget):
         if view is None:
             return
         self._note.set_text(say(view.note))
-        self._typed.set_text("●" * len(view.typed) if view.is_secret else view.typed or " ")
+        typed = "●" * len(view.typed) if view.is_secret else local_number(view.typed, spoken())
+        self._typed.set_text(typed or " ")
         self._unit.set_text(view.unit)
         self._limits.set_text(say(view.limits))
+        self._keys["."].show_action("key:.", local_number(".", spoken()))
         self._keys["."].setVisible(view.has_point)
         self._keys[SIGN].setVisible(view.has_sign)
-        said = f"{'●' * len(view.typed) if view.is_secret else view.typed} {view.unit}"
-        self.setAccessibleDescription(said.strip())
+        self.setAccessibleDescription(f"{typed} {view.unit}".strip())
+        name_keys(self._keys)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Let a real keyboard press our keys; False when the key is none of them."""

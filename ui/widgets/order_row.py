@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy
 
+from ui.languages import spoken
 from ui.messages import say
 from ui.presenters.phrases import phrase
 from ui.theme.tokens import RADIUS_CARD
@@ -34,14 +35,15 @@ class OrderRow(Button):
     def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
         super().__init__(look, on_tap, kind="row")
         self._line: OrderLine | None = None
+        self._language = ""
         self._chip = StateChip(look, parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(look.px(128))
 
     def show_order(self, line: OrderLine) -> None:
-        if line == self._line:
+        if (line, spoken()) == (self._line, self._language):
             return
-        self._line = line
+        self._line, self._language = line, spoken()
         self.setObjectName(f"order:{line.order}")
         self.setAccessibleName(f"{line.order} {say(line.product)} {say(line.chip.words)}")
         self._chip.show_chip(line.chip)

@@ -69,9 +69,17 @@ class Brush:
         self.painter.setPen(QColor(colour))
         self.painter.drawText(rect, align, text)
 
-    def wrapped(self, rect: QRect, text: str, *, font: QFont, colour: str) -> None:
-        """Centred, over as many lines as ``rect`` is high; noted in ``cut`` if it is more."""
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    def wrapped(
+        self,
+        rect: QRect,
+        text: str,
+        *,
+        font: QFont,
+        colour: str,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+    ) -> None:
+        """Over as many lines as ``rect`` is high; noted in ``cut`` if it is more."""
+        flags = align | Qt.TextFlag.TextWordWrap
         endless = QRect(0, 0, rect.width(), 10 * rect.height())
         needed = QFontMetrics(font).boundingRect(endless, flags, text)
         if needed.height() > rect.height() + 2 or needed.width() > rect.width():

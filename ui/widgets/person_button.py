@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy
 
+from ui.messages import say
 from ui.theme.tokens import RADIUS_CONTROL, ShownState
 from ui.widgets.button import Button
 from ui.widgets.painted import CENTRE, LEFT, Brush
@@ -69,5 +70,5 @@ class PersonButton(Button):
         )
         brush.text(upper, line.name, font=strong, colour=palette.text, align=LEFT)
         meta = self.look.font("meta")
-        brush.text(lower, line.role, font=meta, colour=palette.text_muted, align=LEFT)
+        brush.text(lower, say(line.role), font=meta, colour=palette.text_muted, align=LEFT)
         brush.end()

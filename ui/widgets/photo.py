@@ -6,13 +6,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 
 
-def photo_pixmap(jpeg: bytes, box: QSize) -> QPixmap:
-    """``jpeg`` as large as fits into ``box``, in device pixels; nothing when it is no picture."""
+def photo_pixmap(content: bytes, box: QSize) -> QPixmap:
+    """``content`` as large as fits into ``box``, in device pixels; nothing if it is no picture."""
     # Qt's buffer only points at the bytes: they must outlive it.
-    content = QByteArray(jpeg)
-    buffer = QBuffer(content)
+    held = QByteArray(content)
+    buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader = QImageReader(buffer)
     size = reader.size()
     if size.isEmpty():
         return QPixmap()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QAbstractButton
 
+from ui.input.keyboard import is_arrow, neighbour
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -85,6 +87,12 @@ class Pressable(QAbstractButton):
             other.take_back()
         return bool(others)
 
+    @property
+    def can_be_pressed(self) -> bool:
+        """Shown, enabled, and reached by Tab."""
+        is_reached = bool(self.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return is_reached and self.isEnabled() and self.isVisibleTo(self.window())
+
     def take_back(self) -> None:
         """Forget the press that has begun."""
         self._is_palm = True
@@ -93,5 +101,13 @@ class Pressable(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
-            return
-        super().keyPressEvent(event)
+        elif is_arrow(event):
+            self._move_focus(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _move_focus(self, event: QKeyEvent) -> None:
+        others = [b for b in self.window().findChildren(Pressable) if b.can_be_pressed]
+        found = neighbour(self, event, others)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason)

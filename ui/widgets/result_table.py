@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.languages import spoken
 from ui.messages import say
 from ui.widgets.painted import LEFT, Brush
 
@@ -30,13 +31,14 @@ class ResultTable(QWidget):
         super().__init__(parent)
         self._look = look
         self._view: TableView | None = None
+        self._language = ""
         self.cut: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_table(self, view: TableView | None) -> None:
         self.setVisible(view is not None and bool(view.rows))
-        if view != self._view:
-            self._view = view
+        if (view, spoken()) != (self._view, self._language):
+            self._view, self._language = view, spoken()
             rows = () if view is None else view.rows
             lines = (" ".join(say(w) for w in (*row.cells, row.word)) for row in rows)
             self.setAccessibleDescription("; ".join(lines))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.languages import spoken
 from ui.messages import say
 from ui.theme.tokens import RADIUS_CHIP, ShownState
 from ui.widgets.motion import FLASH_MS, PULSE_MS, Motion
@@ -44,6 +45,7 @@ class StateChip(QWidget):
         self._look = look
         self._is_large = is_large
         self._chip: Chip | None = None
+        self._language = ""
         self._word = ""
         self._flash, self._pulse = Motion(self, FLASH_MS), Motion(self, PULSE_MS)
         self.cut: set[str] = set()
@@ -53,10 +55,10 @@ class StateChip(QWidget):
 
     def show_chip(self, chip: Chip | None) -> None:
         """None takes no room.  The word is also what a screen reader says."""
-        if chip == self._chip:
+        if (chip, spoken()) == (self._chip, self._language):
             return
         was_nok = self._chip is not None and self._chip.state is ShownState.NOK
-        self._chip = chip
+        self._chip, self._language = chip, spoken()
         self._word = "" if chip is None else say(chip.words)
         self.setVisible(chip is not None)
         self.setAccessibleName(self._word)
@@ -76,8 +78,9 @@ class StateChip(QWidget):
 
     def _move(self, chip: Chip | None, *, was_nok: bool) -> None:
         state = None if chip is None else chip.state
-        self._pulse.stop()
-        if state is ShownState.CALLING:
+        if state is not ShownState.CALLING:
+            self._pulse.stop()
+        elif not self._pulse.is_running:
             self._pulse.pulse()
         if state is ShownState.NOK and not was_nok:
             self._flash.run(0.0, 1.0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.languages import spoken
 from ui.messages import say, state_word
 from ui.presenters.phrases import phrase
 from ui.theme.tokens import PROGRESS_STRIP, RADIUS_CONTROL, ShownState
@@ -82,12 +83,13 @@ class _Row(Button):
     def __init__(self, look: Look, on_tap: Callable[[str], object]) -> None:
         super().__init__(look, on_tap, kind="row")
         self._row: RailRow | None = None
+        self._language = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_row(self, row: RailRow) -> None:
-        if row == self._row:
+        if (row, spoken()) == (self._row, self._language):
             return
-        self._row = row
+        self._row, self._language = row, spoken()
         self.setObjectName(f"rail:{row.step}")
         self.setAccessibleName(f"{row.number} {row.title}")
         self.setAccessibleDescription(f"{state_word(row.state)} {say(row.detail)}".strip())
@@ -141,12 +143,13 @@ class ProgressStrip(QWidget):
         super().__init__()
         self._look = look
         self._rows: tuple[RailRow, ...] = ()
+        self._language = ""
         self.setFixedHeight(look.px(PROGRESS_STRIP))
 
     def show_rows(self, rows: tuple[RailRow, ...]) -> None:
         self.setVisible(bool(rows))
-        if rows != self._rows:
-            self._rows = rows
+        if (rows, spoken()) != (self._rows, self._language):
+            self._rows, self._language = rows, spoken()
             place = next((i for i, row in enumerate(rows, 1) if row.is_current), len(rows))
             said = phrase("step/of", place=str(place), total=str(len(rows)))
             self.setAccessibleName(say(said))
