@@ -130,6 +130,7 @@ def _settings(args: argparse.Namespace) -> Settings:
         reading=settings.reading,
         timezone=settings.timezone,
         workers=settings.workers if args.workers is None else args.workers,
+        language_model=settings.language_model,
     )
 
 

@@ -16,7 +16,19 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
-from server.api import order_routes, plant_routes, situation_routes, unit_routes
+from server.api import (
+    account_routes,
+    andon_routes,
+    flow_routes,
+    form_routes,
+    handover_routes,
+    memory_decision_routes,
+    memory_routes,
+    order_routes,
+    plant_routes,
+    situation_routes,
+    unit_routes,
+)
 from server.api.openapi import describe
 from server.api.sync_routes import sync_routes
 from server.limits import FewHeaders, Limits
@@ -37,16 +49,32 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 #: What is looked at through the projections; stations' calls and pictures are not.
-_NOT_DRAWN = ("/v1/sync/", "/v1/blobs/", "/static/", "/changes", "/openapi.json")
+_NOT_DRAWN = (
+    "/v1/sync/",
+    "/v1/blobs/",
+    "/static/",
+    "/changes",
+    "/openapi.json",
+    "/v1/memory/search",
+)
 _RETRY_AFTER_S = "1"
 
 _DOCUMENTED = (
+    account_routes.Account,
+    *andon_routes.ANSWERS,
+    *flow_routes.ANSWERS,
+    *memory_routes.ANSWERS,
+    *memory_decision_routes.ANSWERS,
+    handover_routes.HandoverDraft,
+    handover_routes.LineHandover,
+    *form_routes.ANSWERS,
     order_routes.Imported,
     plant_routes.EnrolmentCode,
     plant_routes.Published,
     plant_routes.PublishedInstruction,
     plant_routes.StandingDocument,
     unit_routes.Health,
+    unit_routes.PlantKey,
 )
 
 
@@ -71,8 +99,15 @@ def create_app(
     for router in (order_routes.router, plant_routes.router, unit_routes.router):
         app.include_router(router)
     app.include_router(situation_routes.router)
+    app.include_router(account_routes.router)
+    app.include_router(andon_routes.router)
+    app.include_router(form_routes.router)
+    app.include_router(flow_routes.router)
+    app.include_router(memory_routes.router)
+    app.include_router(memory_decision_routes.router)
+    app.include_router(handover_routes.router)
     app.router.routes.extend(sync_routes())
-    app.router.routes.extend(page_routes())
+    app.router.routes.extend(page_routes(plant))
     app.add_exception_handler(Problem, _answer_problem)
     app.add_exception_handler(HTTPException, _answer_http_exception)
     app.add_exception_handler(RequestValidationError, _answer_invalid_request)

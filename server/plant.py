@@ -17,6 +17,7 @@ from server.db.engine import open_database
 from server.db.migrate import hold_start, migrate
 from server.db.tables import station
 from server.files import BlobFiles, secret_file
+from server.flow.figures import FlowFigures
 from server.limits import Attempts
 from server.log.enrolment import create_code
 from server.log.identity import DRAWN, FEED, LOG, ensure_identity, renew_generation
@@ -30,6 +31,8 @@ from server.log.position import (
     write_position,
 )
 from server.log.tokens import Tokens
+from server.memory.consumer import MemoryConsumer
+from server.memory.search import PlantMemory
 from server.read.drawer import Drawer
 from server.read.projector import Projector
 from server.waker import Waker
@@ -56,7 +59,10 @@ def system_now_us() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Plant:
-    """Everything a request may need.  Opened once, closed once."""
+    """Everything a request may need.  Opened once, closed once.
+
+    ``sign`` gives the plant's signature (hex) of a message.
+    """
 
     settings: Settings
     database: Database
@@ -69,13 +75,17 @@ class Plant:
     keeper: PositionKeeper
     bell: Bell | None
     waker: Waker
+    flow: FlowFigures
+    memory: PlantMemory
     admin_token: str
+    sign: Callable[[bytes], str]
     now_us: Callable[[], int]
     random: Callable[[int], bytes]
 
     def start(self, *, draws: bool = True) -> None:
         """Draw beside the work from now on, or let another do it; listen to the others."""
         self.drawer.start(draws=draws)
+        self.memory.start()
         if self.bell is not None:
             self.bell.start()
 
@@ -123,6 +133,7 @@ class Plant:
             return connection.execute(sa.select(station.c.station).limit(1)).first() is not None
 
     def close(self) -> None:
+        self.memory.stop()
         if self.drawer.is_running:
             self.drawer.stop()
             if self.bell is not None:
@@ -220,18 +231,22 @@ def open_plant(
     token_key = secret_file(folder / "token.key", lambda: random(32))
     admin_token = secret_file(folder / "admin.token", lambda: random(24).hex().encode() + b"\n")
     database = open_database(settings.database, file=folder / "plant.db")
-    opening = _Opening(settings, SigningKey(seed).verify_key.encode().hex(), now_us, random)
+    key = SigningKey(seed)
+    opening = _Opening(settings, key.verify_key.encode().hex(), now_us, random)
     try:
         migrate(database)
         identity = opening.identify(database, is_restored=is_restored, is_worker=is_worker)
     except BaseException:
         database.close()
         raise
-    projector, waker = Projector(database), Waker()
+    consumer, waker = MemoryConsumer(now_us), Waker()
+    projector = Projector(database, consumer)
     keeper = PositionKeeper(database, folder / FILE_NAME)
 
     def drawn() -> None:
         waker.notify(LOG)
+        if consumer.has_told():
+            waker.notify(FEED)
         keeper.moved()
 
     drawer = Drawer(database, projector, on_drawn=drawn)
@@ -247,7 +262,10 @@ def open_plant(
         keeper=keeper,
         bell=Bell(database.engine, _Rung(waker, drawer)) if database.is_postgres else None,
         waker=waker,
+        flow=FlowFigures(),
+        memory=PlantMemory(database, now_us),
         admin_token=admin_token.decode().strip(),
+        sign=lambda message: key.sign(message).signature.hex(),
         now_us=now_us,
         random=random,
     )

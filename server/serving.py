@@ -12,6 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from server.limits import Limits
 from server.main import create_app
+from server.waker import Waker
 
 if TYPE_CHECKING:
     import asyncio
@@ -44,12 +45,18 @@ class PromptConnection(H11Protocol):
     """
 
     limits = Limits()
+    waker = Waker()
     _due: asyncio.TimerHandle | None = None
     _stuck: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn narrows it
         super().connection_made(transport)
-        self._expect_request()
+        if self.waker.is_closed:
+            # Accepted amid the stop: nobody would end it, and its caller would push until the
+            # last moment and then be cut off in the middle of an answer.
+            self.shutdown()
+        else:
+            self._expect_request()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
@@ -130,7 +137,7 @@ def plant_server(
 ) -> PlantServer:
     """A server ready to run; ``on_started`` is called once it answers."""
     limits = limits or Limits()
-    protocol: Any = partial(_connection, limits)
+    protocol: Any = partial(_connection, limits, plant.waker)
     config = uvicorn.Config(
         create_app(plant.settings, plant=plant, limits=limits),
         http=protocol,
@@ -145,7 +152,7 @@ def plant_server(
     return PlantServer(config, plant, on_started)
 
 
-def _connection(limits: Limits, **given: Any) -> PromptConnection:  # noqa: ANN401 - uvicorn's own
+def _connection(limits: Limits, waker: Waker, **given: Any) -> PromptConnection:  # noqa: ANN401 - uvicorn's own
     connection = PromptConnection(**given)
-    connection.limits = limits
+    connection.limits, connection.waker = limits, waker
     return connection

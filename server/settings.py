@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
@@ -19,6 +20,18 @@ DEFAULT_PORT = 8700
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """An endpoint that speaks OpenAI's chat completions.
+
+    ``url`` ends before "/chat/completions"; ``key`` is sent if there is one.
+    """
+
+    url: str
+    model: str
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of one server.
 
@@ -26,6 +39,7 @@ class Settings:
     ``reading`` says who may look: "local" (this machine, or the administrator's token) or
     "everyone" (a board on the line's network); changing anything always needs the former.
     ``workers`` is how many processes answer; more than one need PostgreSQL.
+    ``language_model`` rewords a handover; None: nothing is ever asked.
     """
 
     data_dir: Path
@@ -36,10 +50,17 @@ class Settings:
     reading: str = "local"
     timezone: str | None = None
     workers: int = 1
+    language_model: LanguageModel | None = None
 
     def zone(self) -> tzinfo | None:
         """The plant's time zone for people to read; None is this machine's own."""
         return None if self.timezone is None else ZoneInfo(self.timezone)
+
+
+class _Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    url: str
+    model: str
+    key_file: str | None = None
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +72,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reading: str = "local"
     timezone: str | None = None
     workers: int = 1
+    language_model: _Model | None = None
 
 
 def load_settings(path: Path) -> Settings:
@@ -86,4 +108,22 @@ def load_settings(path: Path) -> Settings:
         reading=found.reading,
         timezone=found.timezone,
         workers=found.workers,
+        language_model=_language_model(found.language_model, path),
     )
+
+
+def _language_model(found: _Model | None, path: Path) -> LanguageModel | None:
+    if found is None:
+        return None
+    if urlsplit(found.url).scheme not in {"http", "https"} or not urlsplit(found.url).hostname:
+        message = f'{path}: language_model.url = "{found.url}"; expected http://HOST:PORT/v1'
+        raise InvalidInput(message)
+    if found.key_file is None:
+        return LanguageModel(found.url, found.model)
+    file = path.parent / found.key_file
+    try:
+        key = file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path}: language_model.key_file = {file}: cannot be read; give the key's file"
+        raise InvalidInput(message) from error
+    return LanguageModel(found.url, found.model, key)

@@ -1,4 +1,7 @@
-"""Who may do what: stations by their token, administrators from this machine or by theirs.
+"""Who may do what: stations and administrators by token or machine, people by their sign-in.
+
+A session opens pages and lists, never the interface that changes the plant: a foreign page could
+send a request with its cookie.
 
 A request counts as local only when everything about it says so: the peer's address, the host it
 asked for, no proxy in between and no foreign web page behind it.
@@ -8,23 +11,52 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
 from server.db.tables import station
+from server.log.accounts import find_session, note_seen
 from server.problems import Problem
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
 
+    from server.log.accounts import SignedIn
     from server.log.tokens import Claims
     from server.plant import Plant
 
 _PROXY_HEADERS = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 _KEY = sa.select(station.c.public_key).where(station.c.station == sa.bindparam("of"))
 _LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
+#: What the pages' scripts send when they look again by themselves: nobody is there for that.
+BY_ITSELF = "x-asbuilt-by-itself"
+#: The cookie with a session's secret.
+SESSION_COOKIE = "asbuilt_session"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who asks for a page: somebody signed in, this machine's administrator, or anybody.
+
+    Whoever is signed in is that person also on the server's own machine.
+    """
+
+    signed_in: SignedIn | None
+    is_admin: bool
+    may_read: bool
+
+    def has_right(self, right: str) -> bool:
+        if self.signed_in is None:
+            return self.is_admin
+        return right in self.signed_in.rights
+
+    def has_role(self, roles: frozenset[str]) -> bool:
+        if self.signed_in is None:
+            return self.is_admin
+        return self.signed_in.role in roles
 
 
 def require_admin(request: HTTPConnection, plant: Plant) -> None:
@@ -44,18 +76,43 @@ def is_admin(request: HTTPConnection, plant: Plant) -> bool:
     return _has_admin_token(request, plant) or is_local(request)
 
 
+def visitor_of(request: HTTPConnection, plant: Plant) -> Visitor:
+    """Who asks, and that they are there.  Call it off the event loop: it reads the database."""
+    found = _session(request, plant)
+    if found is not None:
+        return Visitor(found, is_admin=found.role == "administrator", may_read=True)
+    is_ours = is_admin(request, plant)
+    return Visitor(None, is_ours, is_ours or plant.settings.reading == "everyone")
+
+
 def require_reader(request: HTTPConnection, plant: Plant) -> None:
-    """Raise unless the request may look."""
-    if plant.settings.reading == "everyone":
+    """Raise unless the request may look.  Call it off the event loop."""
+    if plant.settings.reading == "everyone" or is_admin(request, plant):
         return
-    if _has_admin_token(request, plant) or is_local(request):
+    if _session(request, plant) is not None:
         return
     raise Problem(
         403,
         "local_only",
-        'This server shows its pages only on its own machine; set reading = "everyone" in its '
-        "configuration to open them to the network.",
+        'Sign in at /sign-in, ask on the server\'s own machine, or set reading = "everyone" in '
+        "its configuration to open its pages to the network.",
     )
+
+
+def _session(request: HTTPConnection, plant: Plant) -> SignedIn | None:
+    secret = request.cookies.get(SESSION_COOKIE)
+    if secret is None:
+        return None
+    now = plant.now_us()
+    with plant.database.read() as connection:
+        found = find_session(connection, secret, now_us=now)
+    if found is None:
+        return None
+    person, is_due = found
+    if is_due and BY_ITSELF not in request.headers:
+        with plant.database.write() as connection:
+            note_seen(connection, secret, now_us=now)
+    return person
 
 
 def require_station(request: HTTPConnection, plant: Plant) -> str:

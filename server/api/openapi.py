@@ -10,9 +10,10 @@ from fastapi.openapi.utils import get_openapi
 from app.domain.plant import REFERENCE_KINDS
 from server.read.board import StationCard
 from server.read.orders import OrderProgress
+from server.read.recall import RecallList
 from server.read.record import UnitRecord
 from server.read.situation_list import OpenSituation, SituationDetail
-from server.read.where_used import UnitBrief, WhereUsed
+from server.read.where_used import UnitBrief
 from sync import wire
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _ANSWERS = (
     OrderProgress,
     UnitRecord,
     UnitBrief,
-    WhereUsed,
+    RecallList,
+    wire.UnitEvents,
 )
 
 #: The stations' endpoints are plain routes; this is what they take and give.

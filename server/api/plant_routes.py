@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import available_timezones
 
 import msgspec
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from starlette.responses import Response  # noqa: TC002 - as above
 
 from app.domain.instructions import Instruction
 from app.domain.plant import REFERENCE_KINDS, EffectiveRevision
+from app.domain.shift_calendar import ShiftCalendar
 from server.api.access import require_admin
 from server.api.exchange import json_answer, parse_json, plant_of
 from server.api.openapi import body_of, returns
@@ -111,6 +113,8 @@ def put_document(request: Request, kind: str, key: str, body: AdminBody) -> Resp
     named = getattr(found, found.__struct_fields__[0])
     if named != key:
         raise invalid(detail=f"{kind}: the document names {named!r}, the address {key!r}")
+    if isinstance(found, ShiftCalendar) and found.zone not in available_timezones():
+        raise invalid(detail=f'zone {found.zone!r}: expected a name like "Europe/Berlin"')
     return _publish_one(plant_of(request), kind, key, msgspec.json.encode(found))
 
 

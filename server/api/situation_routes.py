@@ -31,11 +31,15 @@ router = APIRouter(tags=["situations"])
 
 
 class DecisionAsked(Struct, frozen=True, kw_only=True):
-    """``decision`` is the code of one of the situation's actions; ``by`` names the person."""
+    """``decision`` is the code of one of the situation's actions; ``by`` names the person.
+
+    ``second`` is another person who agrees: needed to accept a unit that is not provable.
+    """
 
     decision: str
     by: str
     why: str
+    second: str = ""
 
 
 async def decision_body(request: Request) -> bytes:
@@ -64,7 +68,7 @@ def post_decision(
     """Keep a decision; the situation leaves the list and stays with its unit."""
     plant: Plant = plant_of(request)
     asked = parse_json(body, DecisionAsked)
-    said = {"decision": asked.decision, "by": asked.by, "why": asked.why}
+    said = {"decision": asked.decision, "by": asked.by, "why": asked.why, "second": asked.second}
     with plant.database.write() as connection:
         detail = decide(connection, key, said, now_us=plant.now_us())
     plant.published()

@@ -24,7 +24,7 @@ from server.log.backup_mark import durable_backup
 from server.log.branch import keep_branch
 from server.log.enrolment import enrol
 from server.log.feed import MAX_ITEMS, read_feed, read_snapshot
-from server.log.identity import FEED, LOG
+from server.log.identity import FEED, LOG, head
 from server.log.ingest import missing_blobs
 from server.log.intake import Intake
 from server.log.snapshot import read_page
@@ -231,6 +231,7 @@ def _check_protocol(spoken: int) -> None:
 
 
 def _push(plant: Plant, intake: Intake, push: Push, claims: Claims) -> Pushed | PushConflict:
+    before = _feed_head(plant)
     answer = intake.take(
         plant.database,
         push,
@@ -238,8 +239,18 @@ def _push(plant: Plant, intake: Intake, push: Push, claims: Claims) -> Pushed | 
         now_us=plant.now_us(),
         admit=partial(check_claims, claims=claims),
     )
+    if _feed_head(plant) != before:
+        plant.waker.notify(FEED)
     plant.project()
     return answer
+
+
+def _feed_head(plant: Plant) -> int:
+    """How far the feed goes; on PostgreSQL its bell says so, and nobody has to ask."""
+    if plant.bell is not None:
+        return 0
+    with plant.database.read() as connection:
+        return head(connection, FEED)
 
 
 def _branch(plant: Plant, push: Push) -> Pushed | PushConflict:

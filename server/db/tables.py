@@ -93,6 +93,39 @@ enrolment_code = Table(
     _maybe("public_key"),
 )
 
+# --- who may sign in on the pages
+
+#: ``password`` is an argon2id hash.  Name, role and rights are the person's document's.
+account = Table(
+    "account", metadata, _text("person", primary_key=True), _text("password"), _big("changed_at")
+)
+
+#: ``session`` is the SHA-256 of what the browser's cookie says.
+web_session = Table(
+    "web_session",
+    metadata,
+    _text("session", primary_key=True),
+    _text("person", index=True),
+    _big("began_at"),
+    _big("seen_at"),
+)
+
+#: Every sign-in that was tried, and how it came out.  ``name_hash`` is a sealed hash of what was
+#: typed as a number: who mistypes may have typed a password there.
+sign_in = Table(
+    "sign_in",
+    metadata,
+    _text("id", primary_key=True),
+    _big("at"),
+    _text("name_hash"),
+    _maybe("person"),
+    _text("address"),
+    _text("outcome"),
+    Index(None, "name_hash", "at"),
+    Index(None, "address", "at"),
+    Index(None, "at"),
+)
+
 # --- the log
 
 chain = Table(
@@ -195,7 +228,7 @@ unit = Table(
     "unit",
     metadata,
     _text("serial", primary_key=True),
-    _text("order_id", index=True),
+    _text("order_id"),
     _text("product"),
     _text("variant"),
     _text("instruction"),
@@ -210,6 +243,8 @@ unit = Table(
     _big("first_pos"),
     _big("last_pos"),
     Index(None, "last_pos"),
+    # All that counting an order's units needs.
+    Index(None, "order_id", "state", "evidence"),
 )
 
 #: Which events make a unit's as-built list, in order, and how each came out.
@@ -233,7 +268,7 @@ edge = Table(
     _text("parent", primary_key=True),
     _text("child", primary_key=True),
     _big("at_pos", primary_key=True),
-    _text("child_id", index=True),
+    _text("child_id"),
     _text("part"),
     _maybe("component"),
     _maybe("name"),
@@ -241,6 +276,18 @@ edge = Table(
     Column("quantity", Integer, nullable=False),
     _maybe_big("removed_pos"),
     Index(None, "child", "parent"),
+    Index(None, "child_id", "child"),
+)
+
+#: Which units left in which shipment, from the planner's documents.
+shipped = Table(
+    "shipped",
+    metadata,
+    _text("shipment", primary_key=True),
+    _text("serial", primary_key=True),
+    _text("customer"),
+    _big("at"),
+    Index(None, "serial"),
 )
 
 curve = Table(
@@ -267,6 +314,8 @@ station_state = Table(
     _maybe("machine_state"),
     _maybe_big("unit_started_at"),
     _maybe_big("cycle_us"),
+    _maybe_big("stopped_at"),
+    _maybe("software"),
 )
 
 #: Contradictions that need a person.  ``origin`` is "log" (drawn from it) or "sync".

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from app.domain.envelope import head_message
 from server.db.tables import event, forked_event
 from server.log import decide
 from server.log.decide import Chain, Refusal
 from server.log.ingest import keep_fork, lock_chain, missing_blobs, note_blobs
 from server.log.tokens import signature_is_good
-from sync.wire import head_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.domain.envelope import GENESIS, Envelope, chain_hash, decode_envelope
-from sync.wire import Feed, FeedConflict, FeedItem, PushConflict, Pushed, head_message
+from app.domain.envelope import GENESIS, Envelope, chain_hash, decode_envelope, head_message
+from sync.wire import Feed, FeedConflict, FeedItem, PushConflict, Pushed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -42,6 +42,13 @@ def publish(
 ) -> tuple[int, ...]:
     """Append the documents that say something new; returns their positions."""
     changed = [one for one in documents if current(connection, one.kind, one.key) != one.body]
+    return append(connection, changed, now_us=now_us)
+
+
+def append(
+    connection: sa.Connection, changed: Sequence[Document], *, now_us: int
+) -> tuple[int, ...]:
+    """Append documents that are known to say something new; returns their positions."""
     if not changed:
         return ()
     first = take_positions(connection, FEED, len(changed))
@@ -61,22 +68,40 @@ def publish(
 
 def current(connection: sa.Connection, kind: str, key: str) -> bytes | None:
     """A document's newest body; None when it never was or is withdrawn."""
+    document = newest_of(connection, kind, key)
+    return None if document is None else document[1]
+
+
+def newest_of(connection: sa.Connection, kind: str, key: str) -> tuple[int, bytes] | None:
+    """A document's newest position and body; None when it never was or is withdrawn."""
     statement = (
-        sa.select(feed.c.body)
+        sa.select(feed.c.pos, feed.c.body)
         .where(feed.c.kind == kind, feed.c.key == storable_text(key))
         .order_by(feed.c.pos.desc())
         .limit(1)
     )
-    body = connection.execute(statement).scalar_one_or_none()
-    return None if body is None or bytes(body) == WITHDRAWN else bytes(body)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None or bytes(row.body) == WITHDRAWN else (row.pos, bytes(row.body))
+
+
+def current_many(connection: sa.Connection, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+    """The newest bodies of those of ``keys`` that stand."""
+    asked = {storable_text(key): key for key in keys}
+    newest = (
+        sa.select(sa.func.max(feed.c.pos))
+        .where(feed.c.kind == kind, feed.c.key.in_(asked))
+        .group_by(feed.c.key)
+    )
+    rows = connection.execute(sa.select(feed.c.key, feed.c.body).where(feed.c.pos.in_(newest)))
+    return {asked[key]: bytes(body) for key, body in rows if bytes(body) != WITHDRAWN}
 
 
 def current_all(connection: sa.Connection, kind: str | None = None) -> list[FeedItem]:
     """Every document that stands, in the order of the feed."""
     newest = sa.select(sa.func.max(feed.c.pos)).group_by(feed.c.kind, feed.c.key)
-    statement = sa.select(feed).where(feed.c.pos.in_(newest)).order_by(feed.c.pos)
     if kind is not None:
-        statement = statement.where(feed.c.kind == kind)
+        newest = newest.where(feed.c.kind == kind)
+    statement = sa.select(feed).where(feed.c.pos.in_(newest)).order_by(feed.c.pos)
     return [
         item for item in _items(connection.execute(statement)) if bytes(item.body) != WITHDRAWN
     ]

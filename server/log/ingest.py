@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 import sqlalchemy as sa
 
 from app.domain.events import CurveAttached, PhotoTaken
+from app.domain.problem_events import DefectDismissed, DefectRecorded, ProblemDescribed
 from server.db.bulk import append_rows
 from server.db.storable import each_text, insert_into, json_of, one_of, storable_text, upsert
 from server.db.tables import (
@@ -28,8 +29,12 @@ from server.db.tables import (
 )
 from server.db.tables import station as station_table
 from server.log import decide
+from server.log.andon_calls import tell_calls
+from server.log.andon_messages import tell_broadcasts
 from server.log.decide import Chain, Facts, Link, Refusal
+from server.log.held_units import tell_held
 from server.log.identity import LOG, take_positions
+from server.log.opened_lots import tell_opened
 from server.log.tokens import signature_is_good
 
 if TYPE_CHECKING:
@@ -106,6 +111,10 @@ def append(connection: sa.Connection, links: Sequence[Link], *, now_us: int) -> 
     """
     if not links:
         return
+    tell_calls(connection, links, now_us=now_us)
+    tell_broadcasts(connection, links, now_us=now_us)
+    tell_opened(connection, links, now_us=now_us)
+    tell_held(connection, links, now_us=now_us)
     first_pos = take_positions(connection, LOG, len(links))
     rows = [_row(link, pos, now_us) for pos, link in enumerate(links, start=first_pos)]
     append_rows(connection, event, rows)
@@ -253,12 +262,16 @@ def _named_blob(envelope: Envelope) -> str | None:
         body = msgspec.json.decode(envelope.body, type=named)
     except msgspec.DecodeError:
         return None
-    return storable_text(body.blob)
+    blob = body.blob if isinstance(body, CurveAttached | PhotoTaken) else body.photo
+    return None if blob is None else storable_text(blob)
 
 
-_NAMING: dict[str, type[CurveAttached | PhotoTaken]] = {
-    CurveAttached.KIND: CurveAttached,
-    PhotoTaken.KIND: PhotoTaken,
+_Naming: TypeAlias = (
+    CurveAttached | PhotoTaken | DefectRecorded | DefectDismissed | ProblemDescribed
+)
+_NAMING: dict[str, type[_Naming]] = {
+    kind.KIND: kind
+    for kind in (CurveAttached, PhotoTaken, DefectRecorded, DefectDismissed, ProblemDescribed)
 }
 
 

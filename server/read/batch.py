@@ -92,13 +92,14 @@ class Batch:
         self._situations[row["key"]] = row
         self.write(situation, row)
 
-    def open_holds(self) -> Iterator[_Row]:
-        """Every hold of a unit that is not settled."""
-        if "holds are read" not in self.notes:
-            self.notes["holds are read"] = True
-            self._read_situations(situation.c.kind == "held", situation.c.closed_at.is_(None))
+    def open_of_kind(self, kind: str) -> Iterator[_Row]:
+        """Every situation of the kind that is not settled."""
+        note = f"open {kind} are read"
+        if note not in self.notes:
+            self.notes[note] = True
+            self._read_situations(situation.c.kind == kind, situation.c.closed_at.is_(None))
         for row in list(self._situations.values()):
-            if row is not None and row["kind"] == "held" and row["closed_at"] is None:
+            if row is not None and row["kind"] == kind and row["closed_at"] is None:
                 yield row
 
     # --- genealogy
@@ -119,6 +120,31 @@ class Batch:
             .values(removed_pos=at_pos)
         )
 
+    def take_out(self, parent: str, child: str, step: str, *, quantity: int, at_pos: int) -> None:
+        """Pieces of a step came out: the newest first; one of which some stay is told in two."""
+        self._flush(edge)
+        self._uses.clear()
+        rows = self.connection.execute(
+            sa.select(edge)
+            .where(
+                edge.c.parent == parent,
+                edge.c.child == child,
+                edge.c.step == step,
+                edge.c.removed_pos.is_(None),
+            )
+            .order_by(edge.c.at_pos.desc())
+        ).mappings()
+        left = quantity
+        for row in [dict(row) for row in rows]:
+            pieces = min(left, row["quantity"])
+            left -= pieces
+            if pieces == row["quantity"]:
+                self.write(edge, row | {"removed_pos": at_pos})
+            elif pieces:
+                self.write(edge, row | {"quantity": row["quantity"] - pieces})
+                out = {"at_pos": at_pos, "quantity": pieces, "removed_pos": at_pos}
+                self.write(edge, row | out)
+
     def uses_of(self, child: str, *, ahead: Callable[[Fact], str | None]) -> list[tuple[str, int]]:
         """What a part is in, and the event that fitted it; ended uses are left out.
 
@@ -134,9 +160,10 @@ class Batch:
 
     def lifecycle(self, serial: str, kinds: Sequence[str], *, upto: int) -> list[Fact]:
         """Facts of ``kinds`` about a unit, from the whole log up to there."""
-        if "lifecycles" not in self.notes:
-            self.notes["lifecycles"] = self._lifecycles(kinds)
-        return [fact for fact in self.notes["lifecycles"].get(serial, ()) if fact.pos <= upto]
+        note = ("lifecycles", tuple(kinds))
+        if note not in self.notes:
+            self.notes[note] = self._lifecycles(kinds)
+        return [fact for fact in self.notes[note].get(serial, ()) if fact.pos <= upto]
 
     def _lifecycles(self, kinds: Sequence[str]) -> dict[str, list[Fact]]:
         serials = {

@@ -27,8 +27,10 @@ class StationCard(Struct, frozen=True, kw_only=True):
     """One station.
 
     ``state`` is "offline" (we do not know), "working", "waiting", "stopped" or "never" (enrolled,
-    no event yet).  ``silent_s`` is how long ago it last called; None when it never did.
-    ``high_water`` and ``head_hash`` are the end of its chain as durable here.
+    no event yet); ``stopped_at`` is since when work stands still.  ``silent_s`` is how long ago
+    it last called; None when it never did.  ``newest_at`` is its newest event's time,
+    ``software`` what it said at its last start.  ``high_water`` and ``head_hash`` are the end of
+    its chain as durable here.
     """
 
     station: str
@@ -43,6 +45,9 @@ class StationCard(Struct, frozen=True, kw_only=True):
     machine_state: str | None
     cycle_s: float | None
     unit_started_at: datetime | None
+    stopped_at: datetime | None
+    software: str | None
+    newest_at: datetime | None
     high_water: int
     head_hash: str | None
     clock_offset_s: float | None
@@ -84,6 +89,9 @@ def _card(row: Any, info: StationInfo | None, *, now_us: int) -> StationCard:  #
         machine_state=row[station_state.c.machine_state],
         cycle_s=_seconds(row[station_state.c.cycle_us]),
         unit_started_at=maybe_utc(row[station_state.c.unit_started_at]),
+        stopped_at=maybe_utc(row[station_state.c.stopped_at]),
+        software=row[station_state.c.software],
+        newest_at=maybe_utc(row[station_state.c.at]),
         high_water=row[chain.c.high_water] or 0,
         head_hash=row[chain.c.hash],
         clock_offset_s=_seconds(row[station.c.clock_offset_us]),
@@ -99,6 +107,8 @@ def _state(row: Any, silent_us: int | None) -> str:  # noqa: ANN401 - a joined r
         return "never"
     if silent_us > SILENT_AFTER_US:
         return "offline"
+    if row[station_state.c.stopped_at] is not None:
+        return "stopped"
     machine = row[station_state.c.machine_state]
     if machine is not None and machine not in _MACHINE_WORDS:
         return "stopped"

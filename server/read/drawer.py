@@ -24,7 +24,10 @@ _LOOK_EVERY_S = 1.0
 _SETTLED_LOOK_S = 0.01
 #: Longer than from one push of a backlog to the next.
 _PAUSE_S = 0.1
-_LONGEST_WAIT_S = 1.0
+#: While a backlog comes, and while a line works as usual: a board waits for it.
+_LONGEST_WAIT_S, _LONGEST_USUAL_WAIT_S = 1.0, 0.3
+#: So much to draw at once is a backlog.
+_BACKLOG = 250
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +82,7 @@ class Drawer:
         self._thread: threading.Thread | None = None
         self.is_running = False
         self.is_failing = False
+        self._has_backlog = False
 
     def start(self, *, draws: bool = True) -> None:
         """Start drawing; without ``draws`` leave it to another process for good."""
@@ -133,7 +137,8 @@ class Drawer:
 
     def _draw(self) -> None:
         self._let_pushes_pass()
-        while not self._stopping.is_set() and self._projector.draw_batch():
+        while not self._stopping.is_set() and (count := self._projector.draw_batch()):
+            self._has_backlog = count >= _BACKLOG
             self._on_drawn()
             if self._news.is_set():
                 self._let_pushes_pass()
@@ -144,7 +149,8 @@ class Drawer:
         Whoever waits for an acknowledgement goes first: drawing shares the interpreter with
         them, and on SQLite the one writer's lock.
         """
-        until = time.monotonic() + _LONGEST_WAIT_S
+        longest_s = _LONGEST_WAIT_S if self._has_backlog else _LONGEST_USUAL_WAIT_S
+        until = time.monotonic() + longest_s
         while not self._is_awaited.is_set() and self._news.wait(_PAUSE_S):
             if time.monotonic() > until:
                 break

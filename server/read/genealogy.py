@@ -13,12 +13,15 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.events import PartFitted, StepRedone
+from app.domain.material_events import PartRemoved
 from app.domain.plant import Component, Lot
 from server.db.storable import storable_int, storable_text, upsert
 from server.db.tables import edge, unit
 from server.read.situation_store import Records, open_situation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from server.read.batch import Batch
     from server.read.facts import Fact
 
@@ -26,6 +29,72 @@ _SEPARATOR = "\x1f"
 
 #: A tree larger than this is cut; nobody reads it.
 _MAX_NODES = 2_000
+
+#: Another name counts only for a unit that was really built here under it.  The scalar subquery
+#: is asked for edges of that sort alone; as a join it costs a look at every unit of the plant.
+_FOLLOWED = """(edge.quantity > 0 OR (SELECT 1 FROM unit WHERE unit.serial = edge.child_id
+    AND unit.product = edge.part) IS NOT NULL)"""
+
+# UNION ends on cycles by itself.  CROSS JOIN makes SQLite walk from the nodes found so far.
+_BELOW = sa.text(
+    f"""
+    WITH RECURSIVE below(node) AS (
+        SELECT CAST(:start AS TEXT)
+        UNION
+        SELECT edge.child FROM below CROSS JOIN edge
+        WHERE edge.parent = below.node AND {_FOLLOWED}
+    )
+    SELECT edge.* FROM below CROSS JOIN edge
+    WHERE edge.parent = below.node AND {_FOLLOWED}
+    ORDER BY edge.at_pos, edge.child LIMIT :most
+    """  # noqa: S608 - our own words
+)
+# From one node of that name to the next: thousands of edges may lead to each.
+_NAMED = sa.text(
+    """
+    WITH RECURSIVE named(node) AS (
+        SELECT min(edge.child) FROM edge WHERE edge.child_id = :name
+        UNION ALL
+        SELECT (SELECT min(edge.child) FROM edge
+                WHERE edge.child_id = :name AND edge.child > named.node)
+        FROM named WHERE named.node IS NOT NULL
+    )
+    SELECT node FROM named WHERE node IS NOT NULL
+    """
+)
+_NESTED_LOOPS = sa.text(
+    "SELECT set_config('enable_hashjoin', 'off', true),"
+    " set_config('enable_mergejoin', 'off', true)"
+)
+_UNIT_NODE = len("unit") + 2
+_CLIMB = f"""
+    WITH RECURSIVE above(node) AS (
+        SELECT edge.parent FROM edge
+        WHERE edge.child IN :starts AND edge.removed_pos IS NULL AND {_FOLLOWED}
+        UNION
+        SELECT edge.parent FROM above CROSS JOIN edge
+        WHERE edge.child = above.node AND edge.removed_pos IS NULL AND {_FOLLOWED}
+    ), units(serial) AS (
+        SELECT substr(above.node, {_UNIT_NODE + 1}) FROM above
+        WHERE substr(above.node, 1, {_UNIT_NODE}) = 'unit' || :separator || :separator
+    )
+    """  # noqa: S608 - our own words
+
+
+def _climbing(query: str) -> sa.TextClause:
+    return sa.text(_CLIMB + query).bindparams(
+        sa.bindparam("starts", expanding=True), sa.bindparam("separator", value=_SEPARATOR)
+    )
+
+
+_SERIALS_ABOVE = _climbing("SELECT serial FROM units ORDER BY serial")
+_UNITS_ABOVE = _climbing(
+    """
+    SELECT unit.serial, unit.order_id, unit.product, unit.variant, unit.station, unit.state,
+        unit.evidence, unit.started_at, unit.completed_at
+    FROM units CROSS JOIN unit WHERE unit.serial = units.serial ORDER BY unit.last_pos
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +135,7 @@ def unit_node(serial: str) -> Node:
 
 
 def apply_genealogy(batch: Batch, fact: Fact) -> None:
-    """Fitted parts add edges; doing a step again ends the edges of that step."""
+    """Fitted parts add edges; taking one out ends it, doing a step again ends all of the step."""
     if fact.unit is None:
         return
     if isinstance(fact.body, PartFitted):
@@ -74,6 +143,8 @@ def apply_genealogy(batch: Batch, fact: Fact) -> None:
     elif isinstance(fact.body, StepRedone):
         parent, step = unit_node(fact.unit).key, storable_text(fact.body.step)
         batch.end_edges(parent, step, at_pos=fact.pos)
+    elif isinstance(fact.body, PartRemoved):
+        _take_out(batch, fact, fact.body, unit_node(fact.unit))
 
 
 def apply_lot(connection: sa.Connection, key: str, body: bytes) -> None:
@@ -95,19 +166,46 @@ def apply_lot(connection: sa.Connection, key: str, body: bytes) -> None:
 
 def parts_below(connection: sa.Connection, root: Node) -> list[Edge]:
     """Every edge from ``root`` down, ended ones included."""
-    return _walk(connection, [root.key], down=True)
+    _follow_indexes(connection)
+    rows = connection.execute(_BELOW, {"start": root.key, "most": _MAX_NODES})
+    return [_edge(row) for row in rows]
 
 
-def units_above(connection: sa.Connection, name: str) -> tuple[list[Node], list[str]]:
-    """The nodes called ``name`` and the serials of the units they went into."""
-    named = connection.execute(
-        sa.select(edge.c.child).where(edge.c.child_id == storable_text(name)).distinct()
-    ).scalars()
-    starts = {*named, unit_node(name).key, Node("lot", name).key}
-    parents = {found.parent for found in _walk(connection, sorted(starts), down=False)}
-    serials = {node.id for node in map(Node.of, parents) if node.kind == "unit"}
-    known = [Node.of(key) for key in sorted(starts) if _is_known(connection, key)]
-    return known, sorted(serials)
+def nodes_called(connection: sa.Connection, name: str) -> tuple[list[str], list[Node]]:
+    """Where a search for ``name`` starts, as node names, and those of them that are known."""
+    starts = _starts(connection, name)
+    return starts, [Node.of(key) for key in starts if _is_known(connection, key)]
+
+
+def _starts(connection: sa.Connection, name: str) -> list[str]:
+    named = connection.execute(_NAMED, {"name": storable_text(name)}).scalars()
+    return sorted({*named, unit_node(name).key, Node("lot", name).key})
+
+
+def units_above(connection: sa.Connection, starts: Sequence[str]) -> sa.CursorResult[Any]:
+    """The units that have one of ``starts`` in them, at any depth, by their last event.
+
+    Rows of serial, order, product, variant, station, state, evidence, and the two times in µs.
+    """
+    _follow_indexes(connection)
+    return connection.execute(_UNITS_ABOVE, {"starts": starts})
+
+
+def _follow_indexes(connection: sa.Connection) -> None:
+    """A walk starts from few nodes, which PostgreSQL's planner cannot know of a recursion.
+
+    Told nothing, it now and then reads every edge of the plant for one lot.  Until the end of the
+    transaction.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_NESTED_LOOPS)
+
+
+def serials_above(connection: sa.Connection, name: str) -> list[str]:
+    """The serials of the units that have ``name`` in them."""
+    starts = _starts(connection, name)
+    _follow_indexes(connection)
+    return list(connection.execute(_SERIALS_ABOVE, {"starts": starts}).scalars())
 
 
 def _fit(batch: Batch, fact: Fact, body: PartFitted, parent: Node) -> None:
@@ -120,6 +218,17 @@ def _fit(batch: Batch, fact: Fact, body: PartFitted, parent: Node) -> None:
     same_thing = unit_node(child.id)
     batch.write_edge(_edge_row(child, same_thing, part=body.part, fact=fact, quantity=0))
     _note_second_use(batch, fact, body, child)
+
+
+def _take_out(batch: Batch, fact: Fact, body: PartRemoved, parent: Node) -> None:
+    child = _contained(Component(body.part, lot=body.lot, serial=body.serial))
+    batch.take_out(
+        parent.key,
+        child.key,
+        storable_text(body.step),
+        quantity=max(1, storable_int(body.quantity)),
+        at_pos=fact.pos,
+    )
 
 
 def _contained(component: Component) -> Node:
@@ -177,34 +286,6 @@ def _note_second_use(batch: Batch, fact: Fact, body: PartFitted, child: Node) ->
             detail=f"{body.part} {child.id} is in units {' and '.join(units)}",
             records=Records(events=tuple(pos for _, pos in fitted if pos), units=tuple(units)),
         )
-
-
-def _walk(connection: sa.Connection, starts: list[str], *, down: bool) -> list[Edge]:
-    """Edges reached from ``starts``; UNION ends on cycles by itself."""
-    here, there = (edge.c.parent, edge.c.child) if down else (edge.c.child, edge.c.parent)
-    first = sa.select(here.label("node")).where(here.in_(starts))
-    if not down:
-        first = first.where(edge.c.removed_pos.is_(None))
-    nodes = first.distinct().cte("nodes", recursive=True)
-    follow = sa.select(there).join(nodes, here == nodes.c.node).where(*_is_followed(down=down))
-    nodes = nodes.union(follow)
-    statement = (
-        sa.select(edge)
-        .join(nodes, here == nodes.c.node)
-        .where(*_is_followed(down=down))
-        .order_by(edge.c.at_pos, edge.c.child)
-        .limit(_MAX_NODES if down else None)
-    )
-    return [_edge(row) for row in connection.execute(statement)]
-
-
-def _is_followed(*, down: bool) -> list[sa.ColumnElement[bool]]:
-    """Another name counts only for a unit that was really built here under it."""
-    built_here = sa.exists().where(unit.c.serial == edge.c.child_id, unit.c.product == edge.c.part)
-    conditions: list[sa.ColumnElement[bool]] = [sa.or_(edge.c.quantity > 0, built_here)]
-    if not down:
-        conditions.append(edge.c.removed_pos.is_(None))
-    return conditions
 
 
 def _edge(row: sa.Row[*tuple[Any, ...]]) -> Edge:

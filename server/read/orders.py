@@ -9,11 +9,16 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from app.domain.plant import Order
+from server.db.storable import storable_text
 from server.db.tables import unit
-from server.log.feed import current, current_all
+from server.log.feed import current, current_all, current_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+#: Of more orders than these it is cheaper to count all units.
+_LOOKED_UP_ONE_BY_ONE = 100
 
 
 class OrderProgress(Struct, frozen=True, kw_only=True):
@@ -33,6 +38,13 @@ def all_orders(connection: sa.Connection) -> list[OrderProgress]:
     return with_progress(connection, sorted(orders, key=_urgency))
 
 
+def orders_called(connection: sa.Connection, names: Sequence[str]) -> list[OrderProgress]:
+    """Those of ``names`` that stand, the most urgent first."""
+    bodies = current_many(connection, Order.KIND, names) if names else {}
+    orders = [msgspec.json.decode(body, type=Order) for body in bodies.values()]
+    return with_progress(connection, sorted(orders, key=_urgency))
+
+
 def one_order(connection: sa.Connection, name: str) -> OrderProgress | None:
     """The order called ``name``, if it stands."""
     body = current(connection, Order.KIND, name)
@@ -43,7 +55,7 @@ def one_order(connection: sa.Connection, name: str) -> OrderProgress | None:
 
 def with_progress(connection: sa.Connection, orders: Sequence[Order]) -> list[OrderProgress]:
     """Count the units of each order."""
-    counted = _counts(connection)
+    counted = _counts(connection, [order.order for order in orders])
     return [
         OrderProgress(
             order=order,
@@ -58,10 +70,14 @@ def with_progress(connection: sa.Connection, orders: Sequence[Order]) -> list[Or
     ]
 
 
-def _counts(connection: sa.Connection) -> dict[str, dict[tuple[str, str | None], int]]:
+def _counts(
+    connection: sa.Connection, names: Sequence[str]
+) -> dict[str, dict[tuple[str, str | None], int]]:
     statement = sa.select(
         unit.c.order_id, unit.c.state, unit.c.evidence, sa.func.count().label("units")
     ).group_by(unit.c.order_id, unit.c.state, unit.c.evidence)
+    if len(names) <= _LOOKED_UP_ONE_BY_ONE:
+        statement = statement.where(unit.c.order_id.in_([storable_text(name) for name in names]))
     counts: dict[str, dict[tuple[str, str | None], int]] = {}
     for row in connection.execute(statement):
         counts.setdefault(row.order_id, {})[(row.state, row.evidence)] = row.units

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from app.domain.plant import Hold, Lot
-from server.log.feed import current, current_all
+from server.log.feed import current_all, current_many
 from server.read.genealogy import Edge, Node, parts_below, unit_node
 
 if TYPE_CHECKING:
@@ -58,10 +58,14 @@ class _Drawing:
     def __init__(
         self, connection: sa.Connection, below: dict[str, list[Edge]], words: Vocabulary
     ) -> None:
-        self._connection = connection
         self._below = below
         self._words = words
         self._holds = active_holds(connection)
+        lots = {
+            Node.of(edge.child).id for edges in below.values() for edge in edges if _is_lot(edge)
+        }
+        bodies = current_many(connection, Lot.KIND, lots)
+        self._lots = {lot: msgspec.json.decode(body, type=Lot) for lot, body in bodies.items()}
 
     def children(self, key: str, *, seen: frozenset[str]) -> tuple[PartNode, ...]:
         edges = [edge for edge in self._below.get(key, ()) if edge.child not in seen]
@@ -104,8 +108,7 @@ class _Drawing:
             details.append("lot")
         if edge.quantity > 1:
             details.append(f"{edge.quantity} pieces")
-        body = current(self._connection, Lot.KIND, lot_id) if lot_id else None
-        lot = None if body is None else msgspec.json.decode(body, type=Lot)
+        lot = self._lots.get(lot_id) if lot_id else None
         if lot is not None and lot.supplier_batch:
             details.append(f"supplier batch {lot.supplier_batch}")
         if edge.is_removed:
@@ -123,6 +126,10 @@ def active_holds(connection: sa.Connection) -> dict[str, str]:
         for hold in holds
         if hold.lifted_at is None and (held := hold.lot or hold.serial)
     }
+
+
+def _is_lot(edge: Edge) -> bool:
+    return Node.of(edge.child).kind == "lot"
 
 
 def _is_own_lot(edge: Edge) -> bool:

@@ -7,12 +7,15 @@ sources are read independently: what comes out does not depend on how they were 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlalchemy as sa
 
-from app.domain.plant import Lot
+from app.domain.plant import Lot, Shipment
 from server.db.bell import CHANNEL
+from server.db.flow_tables import FLOW_TABLES
+from server.db.form_tables import form_run
 from server.db.storable import upsert
 from server.db.tables import (
     counter,
@@ -21,6 +24,7 @@ from server.db.tables import (
     event,
     feed,
     projection_cursor,
+    shipped,
     situation,
     station_state,
     unit,
@@ -29,19 +33,28 @@ from server.db.tables import (
 from server.log.identity import DRAWN, FEED, LOG
 from server.read.batch import Batch
 from server.read.facts import read_facts
+from server.read.flow_documents import apply_flow_document
+from server.read.flow_drawing import FlowDrawing
+from server.read.form_situations import apply_form_situations
+from server.read.forms import FormDrawing
 from server.read.genealogy import apply_genealogy, apply_lot
 from server.read.rebuild import rebuild
+from server.read.shipments import apply_shipment
 from server.read.situations import apply_situations
 from server.read.stations import StationStates
 from server.read.units import apply_units
+from server.read.unknown_stops import apply_unknown_stops
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from server.db.engine import Database
+    from server.read.facts import Fact
 
 _BATCH = 500
-_TABLES = (unit, unit_line, edge, curve, station_state, situation)
+_TABLES = (
+    unit, unit_line, edge, shipped, curve, station_state, situation, form_run, *FLOW_TABLES
+)  # fmt: skip
 
 
 #: The database itself failed: that is no event's fault.
@@ -56,11 +69,32 @@ _DATABASE_FAILED = (
 _log = logging.getLogger(__name__)
 
 
+class Beside(Protocol):
+    """Draws ``tables`` of its own from the same events and documents, in the same transaction.
+
+    With ``tells`` it may publish what is new; drawn anew nothing is.
+    """
+
+    @property
+    def tables(self) -> Sequence[sa.Table]: ...
+
+    def draw(self, connection: sa.Connection, facts: Sequence[Fact], *, tells: bool) -> None: ...
+
+    def read_document(
+        self, connection: sa.Connection, row: sa.Row[Any], *, tells: bool
+    ) -> None: ...
+
+    def settle(self, connection: sa.Connection, *, tells: bool) -> int:
+        """Nothing is new; returns how much that itself changed."""
+        ...
+
+
 class Projector:
     """The one consumer that keeps the projections; safe to call from several threads."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, beside: Beside | None = None) -> None:
         self._database = database
+        self._beside = beside
 
     def catch_up(self) -> int:
         """Apply everything new; returns how many events and documents that was."""
@@ -72,7 +106,7 @@ class Projector:
     def draw_batch(self) -> int:
         """Apply the next few events and documents; 0 when there are none."""
         with self._database.write() as connection:
-            count = apply_batch(connection)
+            count = apply_batch(connection, beside=self._beside, tells=True)
             if count and self._database.is_postgres:
                 connection.execute(sa.select(sa.func.pg_notify(CHANNEL, DRAWN)))
         return count
@@ -90,7 +124,8 @@ class Projector:
     def rebuild(self) -> bool:
         """Draw the projections anew beside the old ones, then swap; True when they were equal."""
         self.catch_up()
-        return rebuild(self._database, apply_batch, _TABLES)
+        tables = _TABLES if self._beside is None else (*_TABLES, *self._beside.tables)
+        return rebuild(self._database, partial(apply_batch, beside=self._beside), tables)
 
     def _positions(
         self, table: sa.Table, name: sa.Column[str], pos: sa.Column[int]
@@ -100,13 +135,25 @@ class Projector:
             return {row[0]: row[1] for row in rows}
 
 
-def apply_batch(connection: sa.Connection, up_to: Mapping[str, int] | None = None) -> int:
+def apply_batch(
+    connection: sa.Connection,
+    up_to: Mapping[str, int] | None = None,
+    *,
+    beside: Beside | None = None,
+    tells: bool = False,
+) -> int:
     """The next few events and documents; 0 when there are none (below ``up_to``)."""
     last = up_to or {}
-    return _apply_events(connection, last.get(LOG)) + _apply_documents(connection, last.get(FEED))
+    events = _apply_events(connection, last.get(LOG), beside, tells=tells)
+    count = events + _apply_documents(connection, last.get(FEED), beside, tells=tells)
+    if count == 0 and beside is not None:
+        return beside.settle(connection, tells=tells)
+    return count
 
 
-def _apply_events(connection: sa.Connection, up_to: int | None) -> int:
+def _apply_events(
+    connection: sa.Connection, up_to: int | None, beside: Beside | None, *, tells: bool
+) -> int:
     after = _cursor(connection, LOG)
     columns = event.c
     rows = _next_rows(
@@ -121,34 +168,51 @@ def _apply_events(connection: sa.Connection, up_to: int | None) -> int:
     if not rows:
         return 0
     _check_contiguous(connection, LOG, after, rows)
+    draw = partial(_draw, connection, beside=beside, tells=tells)
     try:
         with connection.begin_nested():
-            _draw(connection, rows)
+            draw(rows)
     except _DATABASE_FAILED:
         raise
     except Exception:  # noqa: BLE001 - supervision edge: one event must not stop all others
-        _draw_one_by_one(connection, rows)
+        _draw_one_by_one(connection, rows, draw)
     _move_cursor(connection, LOG, rows[-1].pos)
     return len(rows)
 
 
-def _draw(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> None:
+def _draw(
+    connection: sa.Connection,
+    rows: Sequence[sa.Row[Any]],
+    *,
+    beside: Beside | None,
+    tells: bool,
+) -> None:
     batch, states = Batch(connection, list(read_facts(rows))), StationStates(connection)
     for fact in batch.facts:
         apply_units(batch, fact)
         apply_genealogy(batch, fact)
         apply_situations(batch, fact)
+        apply_unknown_stops(batch, fact)
+        apply_form_situations(batch, fact)
         states.apply(fact)
     batch.flush()
     states.flush()
+    FlowDrawing(connection, batch.facts).draw()
+    FormDrawing(connection, batch.facts).draw()
+    if beside is not None:
+        beside.draw(connection, batch.facts, tells=tells)
 
 
-def _draw_one_by_one(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> None:
+def _draw_one_by_one(
+    connection: sa.Connection,
+    rows: Sequence[sa.Row[Any]],
+    draw: Callable[[Sequence[sa.Row[Any]]], None],
+) -> None:
     """Draw what can be drawn; what cannot is set aside for a person, and stays in the log."""
     for row in rows:
         try:
             with connection.begin_nested():
-                _draw(connection, [row])
+                draw([row])
         except _DATABASE_FAILED:
             raise
         except Exception as error:  # noqa: BLE001 - as above
@@ -220,7 +284,9 @@ def _alarm(
     upsert(connection, situation, row, keep=True)
 
 
-def _apply_documents(connection: sa.Connection, up_to: int | None) -> int:
+def _apply_documents(
+    connection: sa.Connection, up_to: int | None, beside: Beside | None, *, tells: bool
+) -> int:
     after = _cursor(connection, FEED)
     columns = feed.c
     rows = _next_rows(
@@ -236,6 +302,12 @@ def _apply_documents(connection: sa.Connection, up_to: int | None) -> int:
     for row in rows:
         if row.kind == Lot.KIND:
             apply_lot(connection, row.key, bytes(row.body))
+        elif row.kind == Shipment.KIND:
+            apply_shipment(connection, row.key, bytes(row.body))
+        else:
+            apply_flow_document(connection, row.kind, row.key, bytes(row.body))
+        if beside is not None:
+            beside.read_document(connection, row, tells=tells)
     _move_cursor(connection, FEED, rows[-1].pos)
     return len(rows)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 import sqlalchemy as sa
@@ -12,13 +13,27 @@ from app.domain.envelope import Actor, chain_hash
 from app.domain.events import PhotoTaken, ReadingAssigned, TighteningRecorded
 from app.domain.instructions import Instruction, TorqueStep
 from app.domain.plant import Person
-from server.db.storable import storable_text
-from server.db.tables import curve, event, unit, unit_line
+from app.domain.problem_events import DefectRecorded, DefectResolved
+from app.domain.quality_events import UnitDisposed
+from server.db.tables import curve, event, unit_line
 from server.log.feed import INSTRUCTION, current
 from server.read.facts import Fact, read_facts
+from server.read.form_record import subject
+from server.read.form_words import wording
 from server.read.parts_tree import PartNode, parts_tree
 from server.read.times import maybe_utc, utc
-from server.read.words import RESULT_WORDS, Vocabulary, wording
+from server.read.unit_evidence import (
+    Gap,
+    RecordedValue,
+    Resolution,
+    Signature,
+    gap_notes,
+    unit_evidence,
+)
+from server.read.words import RESULT_WORDS, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -62,6 +77,17 @@ class UnitPhoto(Struct, frozen=True, kw_only=True):
     taken_at: datetime
 
 
+class UnitDefect(Struct, frozen=True, kw_only=True):
+    """A defect on the step's picture: each pin is x and y as shares of width and height."""
+
+    number: int
+    title: str
+    words: str
+    is_open: bool
+    picture: str | None = None
+    pins: tuple[tuple[float, float], ...] = ()
+
+
 class ChainHead(Struct, frozen=True, kw_only=True):
     """The last event of the unit in its station's chain."""
 
@@ -82,7 +108,9 @@ class Proof(Struct, frozen=True, kw_only=True):
 class UnitRecord(Struct, frozen=True, kw_only=True):
     """Everything the plant knows about a unit.
 
-    ``evidence`` is "provable" or "not_provable", None while the unit is in work.
+    ``evidence`` is "provable" or "not_provable", None while the unit is in work.  ``values`` are
+    all that its instructions ask for, ``missing`` the gaps with their owners, ``resolutions`` what
+    became of them.
     """
 
     serial: str
@@ -103,20 +131,34 @@ class UnitRecord(Struct, frozen=True, kw_only=True):
     parts: PartNode
     curves: tuple[TracedCurve, ...]
     photos: tuple[UnitPhoto, ...] = ()
+    defects: tuple[UnitDefect, ...] = ()
+    values: tuple[RecordedValue, ...] = ()
+    missing: tuple[Gap, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+
+    @property
+    def accepted(self) -> Resolution | None:
+        """Who took it although it is not provable, if somebody did and nothing came after."""
+        newest = self.resolutions[-1] if self.resolutions else None
+        is_standing = newest is not None and newest.how == "accepted"
+        return newest if is_standing and self.evidence == "not_provable" else None
 
 
 def unit_record(connection: sa.Connection, serial: str) -> UnitRecord | None:
-    """The record of ``serial``, or None when no station ever started it."""
-    row = connection.execute(
-        sa.select(unit).where(unit.c.serial == storable_text(serial))
-    ).one_or_none()
+    """The record of ``serial``, or of a check's run; None when no station ever started it."""
+    row = subject(connection, serial)
     if row is None:
         return None
     words = vocabulary(connection, row.revision, row.variant)
-    facts = _unit_facts(connection, row.serial)
+    facts = unit_facts(connection, row.serial)
+    for fact in facts:
+        words.learn(fact.body)
     states = _line_states(connection, row.serial)
     shown = [fact for fact in facts if fact.pos in states and fact.body is not None]
     names = _Names(connection)
+    evidence = unit_evidence(connection, row.serial, facts)
+    gaps = tuple(msgspec.json.decode(row.gaps))
     return UnitRecord(
         serial=row.serial,
         product=row.product,
@@ -130,12 +172,17 @@ def unit_record(connection: sa.Connection, serial: str) -> UnitRecord | None:
         started_at=utc(row.started_at),
         completed_at=maybe_utc(row.completed_at),
         evidence=row.evidence,
-        gaps=tuple(msgspec.json.decode(row.gaps)),
+        gaps=gaps,
         proof=_proof(connection, row.serial, facts),
         lines=tuple(_line(fact, states[fact.pos], words, names) for fact in shown),
         parts=parts_tree(connection, row.serial, f"{row.product} {row.variant}", words),
         curves=_curves(connection, shown, words),
         photos=_photos(shown, words, names),
+        defects=_defects(shown, words),
+        values=evidence.values,
+        missing=gap_notes(gaps),
+        signatures=evidence.signatures,
+        resolutions=evidence.resolutions,
     )
 
 
@@ -165,7 +212,8 @@ class _Names:
         return self._known[actor.id]
 
 
-def _unit_facts(connection: sa.Connection, serial: str) -> list[Fact]:
+def unit_facts(connection: sa.Connection, serial: str) -> list[Fact]:
+    """Every event of a unit, oldest first."""
     statement = (
         sa.select(event.c.pos, event.c.recv_at, event.c.raw)
         .where(event.c.unit == serial)
@@ -251,18 +299,56 @@ def _curves(
 
 
 def _photos(facts: list[Fact], words: Vocabulary, names: _Names) -> tuple[UnitPhoto, ...]:
-    return tuple(
-        UnitPhoto(
-            title=words.title(fact.body.step),
-            camera=fact.body.camera,
-            by=names.of(fact.envelope.actor),
-            blob=fact.body.blob,
-            width_px=fact.body.width_px,
-            height_px=fact.body.height_px,
-            taken_at=fact.body.taken_at,
+    return tuple(photo for fact in facts for photo in _photo(fact, words, names))
+
+
+def _photo(fact: Fact, words: Vocabulary, names: _Names) -> Iterator[UnitPhoto]:
+    """The picture an event carries; of a defect's nobody recorded the size."""
+    body, by = fact.body, names.of(fact.envelope.actor)
+    if isinstance(body, PhotoTaken):
+        yield UnitPhoto(
+            title=words.title(body.step),
+            camera=body.camera,
+            by=by,
+            blob=body.blob,
+            width_px=body.width_px,
+            height_px=body.height_px,
+            taken_at=body.taken_at,
         )
+    elif isinstance(body, DefectRecorded) and body.photo is not None:
+        yield UnitPhoto(
+            title=f"{words.title(body.step)} · defect {body.number}",
+            camera="defect",
+            by=by,
+            blob=body.photo,
+            width_px=0,
+            height_px=0,
+            taken_at=utc(fact.envelope.at),
+        )
+
+
+def _defects(facts: list[Fact], words: Vocabulary) -> tuple[UnitDefect, ...]:
+    settled = {fact.body.number for fact in facts if isinstance(fact.body, DefectResolved)}
+    settled |= {
+        number
         for fact in facts
-        if isinstance(fact.body, PhotoTaken)
+        if isinstance(fact.body, UnitDisposed) and fact.body.disposition == "use_as_is"
+        for number in fact.body.defects
+    }
+    return tuple(
+        UnitDefect(
+            number=body.number,
+            title=said.step,
+            words=said.evidence,
+            is_open=body.number not in settled,
+            picture=body.picture,
+            pins=tuple((float(pin.x), float(pin.y)) for pin in body.pins),
+        )
+        for body, said in (
+            (fact.body, wording(fact.body, words))
+            for fact in facts
+            if isinstance(fact.body, DefectRecorded)
+        )
     )
 
 

@@ -42,11 +42,24 @@ def decide(
             f"{asked['decision']!r} is no way out of this situation; "
             f"these are: {', '.join(possible)}.",
         )
-    _add(connection, detail, asked, now_us=now_us)
+    _add(connection, detail, _by_both(detail, asked), now_us=now_us)
     decided = situation_detail(connection, key)
     assert decided is not None  # noqa: S101 - it was there a moment ago
     publish(connection, [_told(decided)], now_us=now_us)
     return decided
+
+
+def _by_both(detail: SituationDetail, asked: Mapping[str, str]) -> Mapping[str, str]:
+    """Nobody alone accepts a unit whose evidence is missing."""
+    by, second = asked["by"].strip(), asked.get("second", "").strip()
+    is_for_two = detail.situation.kind == "not_provable" and asked["decision"] == "accept"
+    if is_for_two and second.casefold() in {"", by.casefold()}:
+        raise Problem(
+            422,
+            "second_missing",
+            "Nobody alone accepts a unit that is not provable; name the second person who agrees.",
+        )
+    return {**asked, "by": f"{by} and {second}"} if second else asked
 
 
 def _told(decided: SituationDetail) -> Document:

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from app.domain.events import PartFitted, UnitCompleted, UnitStarted
+from app.domain.parts import good_until
 from app.domain.plant import EffectiveRevision, Hold, Lot, Order, Person, StationInfo
 from server.db.storable import storable_text
 from server.db.tables import feed
@@ -51,10 +52,11 @@ def apply_documents(batch: Batch, fact: Fact) -> None:
     if isinstance(body, UnitStarted):
         _check_order(batch, fact, body)
         _check_revision(batch, fact, body)
-        _check_certificates(batch, fact)
+        _check_certificates(batch, fact, body)
     elif isinstance(body, PartFitted) and fact.unit is not None:
         _check_holds(batch, fact, body)
         _check_expiry(batch, fact, body)
+        _check_opened(batch, fact, body)
     elif isinstance(body, UnitCompleted):
         _check_change(batch, fact, body)
 
@@ -165,21 +167,25 @@ def _check_change(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
 # --- people
 
 
-def _check_certificates(batch: Batch, fact: Fact) -> None:
-    """Who started the unit: had they, then, what the station asks for?"""
+def _check_certificates(batch: Batch, fact: Fact, started: UnitStarted) -> None:
+    """Who started the unit: had they, then, what the station asks for?
+
+    In training it is the trainer who must have it.
+    """
     actor = fact.envelope.actor
     if actor.kind != "person":
         return
     asked = _known(_versions(batch, StationInfo, fact.envelope.station, fact), fact)
     if asked is None or asked.body is None:
         return
-    versions = _versions(batch, Person, actor.id, fact)
+    who = started.trainer or actor.id
+    versions = _versions(batch, Person, who, fact)
     known = _known(versions, fact)
     for person in (*([known] if known else []), *_unknown(versions, fact)):
         skill = _lacks(person, asked.body.skills, fact)
         if skill is not None:
             knew = "knew" if person is known else "could not know"
-            _open_certificate(batch, fact, skill, person, knew)
+            _open_certificate(batch, fact, (who, skill), person, knew)
             return
 
 
@@ -191,9 +197,9 @@ def _lacks(person: Version[Person], skills: Sequence[str], fact: Fact) -> str | 
 
 
 def _open_certificate(
-    batch: Batch, fact: Fact, skill: str, person: Version[Person], knew: str
+    batch: Batch, fact: Fact, lacks: tuple[str, str], person: Version[Person], knew: str
 ) -> None:
-    who, until = fact.envelope.actor.id, None
+    (who, skill), until = lacks, None
     if person.body is not None and person.body.is_active:
         until = person.body.skills.get(skill)
     ended = f"ended on {until}" if until else "is missing"
@@ -229,6 +235,27 @@ def _check_expiry(batch: Batch, fact: Fact, body: PartFitted) -> None:
                 records=Records(documents=(one.pos,), units=_unit_of(fact)),
             )
             return
+
+
+def _check_opened(batch: Batch, fact: Fact, body: PartFitted) -> None:
+    """Open for too long, by all that is known when the fact arrives: opening is no order."""
+    versions = _versions(batch, Lot, body.lot, fact) if body.lot is not None else []
+    newest = versions[-1] if versions else None
+    until = good_until(newest.body, None) if newest is not None and newest.body else None
+    if newest is None or until is None or utc(happened_at(fact)) <= until:
+        return
+    known = _known(versions, fact)
+    knew = known is not None and known.body is not None and known.body.opened_at is not None
+    open_situation(
+        batch,
+        fact,
+        key=f"lot_opened_too_long:{body.lot}:{fact.unit}",
+        kind="lot_opened_too_long",
+        title=f"Lot {body.lot} had been open for too long when it went into unit {fact.unit}",
+        detail=f"It was good until {until:%Y-%m-%d %H:%M} UTC; {fact.envelope.station} "
+        f"{'knew' if knew else 'could not know'} it",
+        records=Records(documents=(newest.pos,), units=_unit_of(fact)),
+    )
 
 
 def _check_holds(batch: Batch, fact: Fact, body: PartFitted) -> None:

@@ -30,6 +30,8 @@ _NOTED = Action("noted", "Noted: nothing has to be done")
 _KEEP = Action("accept", "Accept as built")
 _REWORK = Action("rework", "Rework the unit")
 _SCRAP = Action("scrap", "Scrap the unit")
+_RETURN = Action("return", "Return the unit")
+_AS_IS = Action("use_as_is", "Use the unit as it is, by a concession")
 _HOLD = Action("hold_units", "Hold the units until they are checked")
 _RELEASE = Action("release_units", "Checked: release the units")
 _UPDATE = Action("update_server", "Update the server, then draw the projections anew")
@@ -56,6 +58,7 @@ _KINDS: dict[str, SituationKind] = {
     "hold": SituationKind(QUALITY, (_HOLD, _RELEASE, _REWORK)),
     "held_lot_fitted": SituationKind(QUALITY, (_HOLD, _RELEASE, _REWORK)),
     "lot_expired": SituationKind(QUALITY, (_KEEP, _HOLD, _REWORK)),
+    "lot_opened_too_long": SituationKind(QUALITY, (_KEEP, _HOLD, _REWORK)),
     "certificate_expired": SituationKind(
         QUALITY,
         (
@@ -108,9 +111,58 @@ _KINDS: dict[str, SituationKind] = {
     "unassigned": SituationKind(
         LEAD, (Action("not_ours", "The result belongs to no unit"), _REWORK, _NOTED)
     ),
-    "held": SituationKind(LEAD, (_REWORK, _KEEP, _SCRAP)),
+    "held": SituationKind(LEAD, (_REWORK, _KEEP, _AS_IS, _SCRAP, _RETURN)),
+    "bypass": SituationKind(QUALITY, (_NOTED,)),
     "not_provable": SituationKind(QUALITY, (_KEEP, _REWORK, _SCRAP)),
+    "chart_alarm": SituationKind(
+        QUALITY,
+        (
+            Action("cause_removed", "The cause was found and removed"),
+            Action("renew_limits", "The process was changed on purpose: renew the limits"),
+            Action("chance", "Checked: no cause was found"),
+            _HOLD,
+        ),
+    ),
+    "curve_alarm": SituationKind(
+        QUALITY,
+        (
+            Action("checked", "Checked: the joint is good"),
+            Action("renew_limits", "The joint was changed on purpose: renew the limits"),
+            _HOLD,
+            _REWORK,
+        ),
+    ),
+    "end_digits": SituationKind(
+        LEAD, (Action("reading_improved", "How the value is read was improved"), _NOTED)
+    ),
+    "stop_unknown": SituationKind(
+        LEAD, (Action("named", "The reason was named under Losses"), _NOTED)
+    ),
+    "check_overdue": SituationKind(LEAD, (Action("solved", "Solved"), _NOTED)),
+    "check_failed": SituationKind(
+        LEAD, (Action("put_right", "Put right"), Action("no_danger", "May stay as it is"))
+    ),
     "problem": SituationKind(LEAD, (Action("solved", "Solved"), _NOTED)),
+    # Responses of the memory's list, in its words: the answer becomes the case's.
+    "decision_waiting": SituationKind(
+        LEAD,
+        (
+            Action("check_all", "Check all"),
+            Action("set_aside", "Set aside"),
+            Action("hold_lot", "Hold the lot"),
+            Action("redo", "Do it again"),
+            Action("replace_part", "Replace the part"),
+            Action("replace_tool", "Change the tool"),
+            Action("adjust", "Adjust"),
+            Action("maintain", "Maintain"),
+            Action("add_check", "Add a check"),
+            Action("use_as_is", "Use as it is"),
+            Action("run_on", "Run on"),
+            Action("call_maintenance", "Call maintenance"),
+            Action("call_quality", "Call quality"),
+            Action("ask_engineering", "Ask engineering"),
+        ),
+    ),
 }
 _ANY = SituationKind(ADMINISTRATOR, (Action("solved", "Solved"), _NOTED))
 

@@ -13,7 +13,7 @@ from app.domain.plant import Hold
 from server.db.storable import storable_text
 from server.db.tables import decision, edge, situation
 from server.log.feed import current, current_all
-from server.read.genealogy import units_above
+from server.read.genealogy import serials_above
 from server.read.situation_kinds import Action, kind_of
 from server.read.situation_records import Record, fork_records, records_of
 from server.read.situation_store import MOST_RECORDS, Records, read_records
@@ -162,7 +162,7 @@ def _contained(connection: sa.Connection) -> list[tuple[OpenSituation, Records]]
         held = hold.lot or hold.serial
         if hold.lifted_at is not None or held is None:
             continue
-        _, serials = units_above(connection, held)
+        serials = serials_above(connection, held)
         if not serials:
             continue
         count = f"{len(serials)} units" if len(serials) > 1 else f"unit {serials[0]}"

@@ -88,7 +88,8 @@ def _first_overlap(spans: Sequence[Span]) -> tuple[Span, Span] | None:
     for number, one in enumerate(spans):
         for other in spans[number + 1 :]:
             is_apart = one.until is not None and one.until <= other.since
-            if one.station != other.station and not is_apart and not _knew(other, one):
+            is_known = _knew(other, one) or _knew(one, other)  # clocks may have it either way
+            if one.station != other.station and not is_apart and not is_known:
                 return one, other
     return None
 

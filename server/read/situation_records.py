@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from msgspec import Struct
 
+from app.domain.memory_events import CardPostponed, SituationOpened
 from server.db.tables import event, feed, forked_event
 from server.read.facts import Fact, read_fact, read_facts
 from server.read.situation_store import in_words
@@ -99,5 +100,9 @@ def _fact(fact: Fact, *, side: str = "") -> Record:
 def _what(fact: Fact) -> str:
     if fact.body is None:
         return fact.envelope.kind
+    if isinstance(fact.body, SituationOpened):
+        return fact.body.title
+    if isinstance(fact.body, CardPostponed):
+        return "The card was put off"
     said = wording(fact.body, _NO_WORDS)
     return " · ".join(part for part in (said.step, said.evidence) if part)

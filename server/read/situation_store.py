@@ -67,12 +67,17 @@ def open_situation(
 
 
 def close_holds(batch: Batch, serial: str, *, at: int) -> None:
-    """Every hold of the unit that was opened until then has settled itself.
+    """Every hold of the unit that was opened until then has settled itself."""
+    close_all(batch, "held", serial, at=at)
+
+
+def close_all(batch: Batch, kind: str, serial: str, *, at: int) -> None:
+    """Every situation of the kind about the unit that was opened until then has settled itself.
 
     What happened before it opened, and only came in later, settles nothing.
     """
-    for known in batch.open_holds():
-        if known["key"].startswith(f"held:{serial}:") and known["opened_at"] <= at:
+    for known in batch.open_of_kind(kind):
+        if known["key"].startswith(f"{kind}:{serial}:") and known["opened_at"] <= at:
             batch.write_situation({**known, "closed_at": at})
 
 
@@ -89,7 +94,9 @@ def read_records(text: str | None) -> Records:
 
 
 def in_words(code: str) -> str:
-    """A stable code as words, for want of a better text."""
+    """A stable code as words, for want of a better text; what a person wrote stays as it is."""
+    if " " in code:
+        return code
     return code.rsplit(".", maxsplit=1)[-1].replace("_", " ")
 
 

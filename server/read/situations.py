@@ -15,15 +15,24 @@ from app.domain.events import (
     UnitHeld,
     UnitStarted,
 )
+from app.domain.evidence_events import EvidenceAsked, EvidenceResolved
+from app.domain.quality_events import BypassActivated, BypassVerified, UnitDisposed
 from app.domain.readings import Quality, ReadingKind
+from app.domain.sample_events import EndDigitsUneven
+from app.domain.spc import CharacteristicAlarmed
+from server.read.situation_charts import open_chart_alarm, open_end_digits
+from server.read.situation_curves import apply_curves
 from server.read.situation_documents import apply_documents
 from server.read.situation_overlap import apply_overlap
+from server.read.situation_problems import problem_key, settle_problems
 from server.read.situation_store import (
+    close_all,
     close_holds,
     close_situation,
     in_words,
     open_situation,
 )
+from server.read.situation_waiting import apply_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +52,17 @@ _GAPS = {
     "limits_unknown": "limits unknown",
     "program_unknown": "program unknown",
     "assigned": "found out by a person",
+    "not_signed": "second signature missing",
+    "skipped": "left out",
+    "bypassed": "done by an alternative",
+    "not_confirmed": "not confirmed",
+    "no_part": "part missing in the record",
+    "no_photo": "photo missing",
+    "calibration_over": "calibration was over",
+    "sample_missed": "sample not taken",
+    "sample_open": "sample of the first piece open",
+    "defect_open": "defect still open",
+    "conceded": "failed and used as is",
 }
 
 
@@ -51,8 +71,11 @@ def apply_situations(batch: Batch, fact: Fact) -> None:
     _apply_itself(batch, fact)
     _check_schema(batch, fact)
     _check_clock(batch, fact)
+    apply_curves(batch, fact)
     apply_documents(batch, fact)
     apply_overlap(batch, fact)
+    settle_problems(batch, fact)
+    apply_waiting(batch, fact)
 
 
 def _apply_itself(batch: Batch, fact: Fact) -> None:
@@ -65,7 +88,9 @@ def _apply_itself(batch: Batch, fact: Fact) -> None:
         close_holds(batch, body.serial, at=fact.envelope.at)
         if body.evidence != "provable":
             _open_not_provable(batch, fact, body)
-    elif isinstance(body, UnitStarted):
+    elif isinstance(body, EvidenceAsked | EvidenceResolved):
+        close_all(batch, "not_provable", body.serial, at=fact.envelope.at)
+    elif isinstance(body, UnitStarted | UnitDisposed):
         close_holds(batch, body.serial, at=fact.envelope.at)
     elif isinstance(body, ProblemReported):
         _open_problem(batch, fact, body)
@@ -81,6 +106,14 @@ def _apply_result(batch: Batch, fact: Fact) -> None:
             _close_unassigned(batch, fact, recorded.reading)
         case ReadingDiscarded() as body:
             _close_unassigned(batch, fact, body)
+        case EndDigitsUneven() as body:
+            open_end_digits(batch, fact, body)
+        case CharacteristicAlarmed() as body:
+            open_chart_alarm(batch, fact, body)
+        case BypassActivated() as body:
+            _open_bypass(batch, fact, body)
+        case BypassVerified(bypass=bypass):
+            close_situation(batch, _bypass_key(fact, bypass), at=fact.envelope.at)
         case _:
             pass
 
@@ -178,12 +211,29 @@ def _check_clock(batch: Batch, fact: Fact) -> None:
     )
 
 
+def _open_bypass(batch: Batch, fact: Fact, body: BypassActivated) -> None:
+    """Open until the gate is verified: whoever owns it sees that it is not there."""
+    open_situation(
+        batch,
+        fact,
+        key=_bypass_key(fact, body.bypass),
+        kind="bypass",
+        title=f"{fact.envelope.station}: the {body.gate} gate is bypassed",
+        detail=f"{body.bypass}, {body.max_units} units until {body.until:%Y-%m-%d %H:%M} UTC: "
+        f"{body.why}",
+    )
+
+
+def _bypass_key(fact: Fact, bypass: str) -> str:
+    return f"bypass:{fact.envelope.station}:{bypass}"
+
+
 def _open_problem(batch: Batch, fact: Fact, body: ProblemReported) -> None:
     where = f"unit {fact.unit}" if fact.unit else "no unit in work"
     open_situation(
         batch,
         fact,
-        key=f"problem:{fact.envelope.event_id}",
+        key=problem_key(fact),
         kind="problem",
         title=f"{fact.envelope.station}: {in_words(body.code)}",
         detail=f"{where}, step {body.step}" if body.step else where,

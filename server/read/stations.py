@@ -20,6 +20,7 @@ from app.domain.events import (
     UnitResumed,
     UnitStarted,
 )
+from app.domain.line_events import StopBegan, StopEnded
 from server.db.storable import upsert_rows
 from server.db.tables import station_state
 
@@ -41,6 +42,8 @@ class StationState:
     machine_state: str | None = None
     unit_started_at: int | None = None
     cycle_us: int | None = None
+    stopped_at: int | None = None
+    software: str | None = None
 
 
 class StationStates:
@@ -93,11 +96,15 @@ def _after_people(state: StationState, fact: Fact) -> StationState:
     if isinstance(body, PersonSignedIn):
         return replace(state, person=body.person)
     if isinstance(body, PersonSignedOut):
-        return replace(state, person=None)
+        return replace(state, person=body.stays)
     if isinstance(body, MachineChanged):
         return replace(state, machine_state=body.state)
+    if isinstance(body, StopBegan):
+        return replace(state, stopped_at=fact.envelope.at)
+    if isinstance(body, StopEnded):
+        return replace(state, stopped_at=None)
     if isinstance(body, StationStarted):
-        return replace(state, person=None, machine_state=None)
+        return replace(state, person=None, machine_state=None, software=body.software)
     return state
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Years 2 to 9998: a zone's offset must not lead out of the calendar either.
 _EARLIEST, _LATEST = -62_104_060_800_000_000, 253_370_764_800_000_000
 
 
 def utc(at_us: int) -> datetime:
     """A stored time; one no calendar knows (a wild clock) becomes the nearest that one does."""
-    return _EPOCH + timedelta(microseconds=max(_EARLIEST, min(_LATEST, at_us)))
+    return EPOCH + timedelta(microseconds=max(_EARLIEST, min(_LATEST, at_us)))
 
 
 def maybe_utc(at_us: int | None) -> datetime | None:

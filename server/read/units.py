@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.domain.curve_events import CURVE_ALARM, CurveRead
 from app.domain.events import (
     Body,
     CurveAttached,
@@ -18,16 +19,51 @@ from app.domain.events import (
     PartFitted,
     PhotoTaken,
     PointInspected,
+    ProblemReported,
     ReadingAssigned,
     ReadingDiscarded,
     ReadingUnassigned,
     ScanRefused,
+    SignedOff,
+    StepCompleted,
     StepConfirmed,
     StepRedone,
+    StepSkipped,
     TighteningRecorded,
     UnitCompleted,
     UnitHeld,
+    UnitResumed,
     UnitStarted,
+)
+from app.domain.evidence_events import EvidenceAsked, EvidenceResolved
+from app.domain.form_events import (
+    FormCompleted,
+    FormDue,
+    FormLineFailed,
+    FormLineSettled,
+    FormOverdue,
+    FormPutOff,
+    FormSkipped,
+    FormStarted,
+)
+from app.domain.material_events import LotOpened, PartCleared, PartHeld, PartRemoved
+from app.domain.problem_events import (
+    DefectDismissed,
+    DefectRecorded,
+    DefectResolved,
+    ExceptionExplained,
+    ExceptionVerified,
+    ProblemDescribed,
+    ProblemEnded,
+)
+from app.domain.quality_events import (
+    BypassActivated,
+    BypassApplied,
+    BypassEnded,
+    BypassVerified,
+    PositionsReopened,
+    ReworkOrdered,
+    UnitDisposed,
 )
 from server.db.storable import storable_int
 from server.db.tables import curve, unit_line
@@ -44,33 +80,56 @@ OK, NOK, BLOCKED, ATTENTION, INFO = "ok", "nok", "blocked", "attention", "info"
 _ALWAYS: dict[type[Body], str] = {
     UnitStarted: OK,
     PartFitted: OK,
+    PartRemoved: INFO,
+    PartHeld: BLOCKED,
+    PartCleared: OK,
+    LotOpened: INFO,
     StepConfirmed: OK,
+    SignedOff: OK,
     PhotoTaken: OK,
     ScanRefused: BLOCKED,
     UnitHeld: BLOCKED,
     MachineRefused: NOK,
     NokAcknowledged: INFO,
     StepRedone: INFO,
+    StepSkipped: ATTENTION,
     NoteWritten: INFO,
     LabelRequested: INFO,
     LabelEnded: INFO,
     ReadingUnassigned: ATTENTION,
     ReadingDiscarded: INFO,
+    DefectRecorded: NOK,
+    DefectResolved: OK,
+    DefectDismissed: INFO,
+    ProblemReported: ATTENTION,
+    ProblemDescribed: INFO,
+    ProblemEnded: INFO,
+    ExceptionExplained: INFO,
+    ExceptionVerified: INFO,
+    UnitDisposed: INFO,
+    EvidenceAsked: ATTENTION,
+    ReworkOrdered: INFO,
+    PositionsReopened: INFO,
+    BypassActivated: ATTENTION,
+    BypassApplied: ATTENTION,
+    BypassEnded: INFO,
+    BypassVerified: OK,
+    FormDue: INFO,
+    FormOverdue: ATTENTION,
+    FormPutOff: ATTENTION,
+    FormSkipped: ATTENTION,
+    FormStarted: OK,
+    FormLineFailed: NOK,
+    FormLineSettled: INFO,
 }
+#: What a disposition makes of a unit; the others let it go on.
+_ENDS = {"scrap": "scrapped", "return": "returned"}
 
 
 def apply_units(batch: Batch, fact: Fact) -> None:
     """Move the unit on and list what belongs into its record."""
-    body = fact.body
-    if isinstance(body, UnitStarted):
-        _start(batch, fact, body)
-    elif isinstance(body, UnitHeld):
-        _change(batch, body.serial, fact, {"state": "held"})
-    elif isinstance(body, UnitCompleted):
-        _complete(batch, fact, body)
-    elif isinstance(body, CurveAttached):
-        _attach(batch, fact, body)
-    state = line_state(body)
+    _move_on(batch, fact)
+    state = line_state(fact.body)
     if state is None or fact.unit is None:
         return
     batch.write(
@@ -79,23 +138,53 @@ def apply_units(batch: Batch, fact: Fact) -> None:
             "pos": fact.pos,
             "serial": fact.unit,
             "kind": fact.envelope.kind,
-            "step": getattr(body, "step", None),
+            "step": getattr(fact.body, "step", None),
             "state": state,
         },
     )
+
+
+def _move_on(batch: Batch, fact: Fact) -> None:
+    body = fact.body
+    if isinstance(body, UnitStarted):
+        _start(batch, fact, body)
+    elif isinstance(body, UnitResumed):
+        _change(batch, body.serial, fact, {"station": fact.envelope.station})
+    elif isinstance(body, UnitHeld):
+        _change(batch, body.serial, fact, {"state": "held"})
+    elif isinstance(body, EvidenceAsked | EvidenceResolved):
+        _settle(batch, fact, body)
+    elif isinstance(body, UnitDisposed):
+        _change(batch, body.serial, fact, {"state": _ENDS.get(body.disposition, "open")})
+    elif isinstance(body, UnitCompleted):
+        _complete(batch, fact, body)
+    elif isinstance(body, CurveAttached):
+        _attach(batch, fact, body)
 
 
 def line_state(body: Body | None) -> str | None:
     """How the event came out, or None when it is no line of the list."""
     if isinstance(body, ReadingAssigned):
         body = body.recorded
-    if isinstance(body, TighteningRecorded) and not body.counted:
-        return INFO
     if isinstance(body, TighteningRecorded | MeasurementRecorded | PointInspected):
-        return OK if body.ok else NOK
-    if isinstance(body, UnitCompleted):
-        return OK if body.evidence == "provable" else ATTENTION
+        is_aside = isinstance(body, TighteningRecorded) and not body.counted
+        return INFO if is_aside else OK if body.ok else NOK
+    if isinstance(body, UnitCompleted | FormCompleted | EvidenceResolved):
+        return OK if _is_whole(body) else ATTENTION
+    if isinstance(body, CurveRead):
+        return ATTENTION if body.verdict == CURVE_ALARM else None
+    if isinstance(body, StepCompleted):
+        # Worth a line only where somebody else was part of it.
+        return INFO if body.crew or body.trainer else None
     return None if body is None else _ALWAYS.get(type(body))
+
+
+def _is_whole(body: UnitCompleted | FormCompleted | EvidenceResolved) -> bool:
+    if isinstance(body, UnitCompleted):
+        return body.evidence == "provable"
+    if isinstance(body, FormCompleted):
+        return not (body.failed or body.gaps)
+    return body.how == "came"
 
 
 def _start(batch: Batch, fact: Fact, body: UnitStarted) -> None:
@@ -140,6 +229,20 @@ def _complete(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
         "reworked": storable_int(known["reworked"] + body.reworked),
         "completed_at": fact.envelope.at,
     }
+    _change(batch, body.serial, fact, changed)
+
+
+def _settle(batch: Batch, fact: Fact, body: EvidenceAsked | EvidenceResolved) -> None:
+    """Only evidence that came closes gaps; a unit that people accepted keeps its own."""
+    if isinstance(body, EvidenceAsked):
+        _change(batch, body.serial, fact, {"state": "open", "completed_at": None})
+        return
+    known = batch.unit(body.serial)
+    if known is None or body.how != "came":
+        return
+    gaps = [gap for gap in msgspec.json.decode(known["gaps"]) if gap not in body.gaps]
+    evidence = "not_provable" if gaps else "provable"
+    changed = {"gaps": msgspec.json.encode(gaps).decode(), "evidence": evidence}
     _change(batch, body.serial, fact, changed)
 
 

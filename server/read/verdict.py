@@ -27,10 +27,13 @@ def record_verdict(record: UnitRecord) -> tuple[Verdict, Verdict]:
 def _result(record: UnitRecord) -> Verdict:
     if record.state == "held":
         return Verdict("Held", BLOCKED)
+    if record.state in ("scrapped", "returned"):
+        return Verdict(record.state.capitalize(), BLOCKED)
     if record.state != "completed":
         return Verdict("In work", INFO)
     if record.evidence != "provable":
-        return Verdict("Completed, on hold", ATTENTION)
+        held = "Completed, on hold" if record.accepted is None else "Completed, accepted"
+        return Verdict(held, ATTENTION)
     if record.reworked:
         times = "rework" if record.reworked == 1 else "reworks"
         return Verdict(f"Completed after {record.reworked} {times}", OK)
@@ -42,6 +45,8 @@ def _evidence(record: UnitRecord) -> Verdict:
     if proof.broken_at is not None:
         return Verdict(f"Chain broken at record {proof.broken_at}", NOK)
     if record.evidence == "not_provable":
-        return Verdict("Not provable", ATTENTION)
+        accepted = record.accepted
+        by = "" if accepted is None else f", accepted by {' and '.join(accepted.by)}"
+        return Verdict(f"Not provable{by}", ATTENTION)
     text = f"{proof.records} records, unbroken"
     return Verdict(text, OK if record.state == "completed" else INFO)

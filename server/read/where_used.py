@@ -10,14 +10,11 @@ from msgspec import Struct
 
 from server.db.storable import storable_text
 from server.db.tables import unit
-from server.read.genealogy import units_above
+from server.read.genealogy import nodes_called, units_above
 from server.read.times import maybe_utc, utc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-#: Databases limit the parameters of one statement.
-_CHUNK = 500
 
 
 class UnitBrief(Struct, frozen=True, kw_only=True):
@@ -52,21 +49,12 @@ class WhereUsed(Struct, frozen=True, kw_only=True):
 
 def where_used(connection: sa.Connection, name: str) -> WhereUsed:
     """The lots and parts called ``name``, and the units they went into at any depth."""
-    nodes, serials = units_above(connection, name)
+    starts, nodes = nodes_called(connection, name)
     return WhereUsed(
         id=name,
         found=tuple(FoundNode(kind=node.kind, id=node.id, part=node.part) for node in nodes),
-        units=tuple(units_called(connection, serials)),
+        units=tuple(_brief(row) for row in units_above(connection, starts)),
     )
-
-
-def units_called(connection: sa.Connection, serials: Sequence[str]) -> list[UnitBrief]:
-    """The units with these serials, in order of their last event."""
-    rows: list[Any] = []
-    for start in range(0, len(serials), _CHUNK):
-        chunk = serials[start : start + _CHUNK]
-        rows.extend(connection.execute(sa.select(unit).where(unit.c.serial.in_(chunk))))
-    return [brief(row) for row in sorted(rows, key=lambda row: row.last_pos)]
 
 
 def recent_units(
@@ -81,14 +69,32 @@ def recent_units(
 
 def brief(row: sa.Row[*tuple[Any, ...]]) -> UnitBrief:
     """A row of the unit table for a list."""
+    return _brief(
+        (
+            row.serial,
+            row.order_id,
+            row.product,
+            row.variant,
+            row.station,
+            row.state,
+            row.evidence,
+            row.started_at,
+            row.completed_at,
+        )
+    )
+
+
+def _brief(row: Sequence[Any]) -> UnitBrief:
+    """By place, for a recall of thousands: in the order of :func:`units_above`."""
+    serial, order, product, variant, station, state, evidence, started_us, completed_us = row
     return UnitBrief(
-        serial=row.serial,
-        order=row.order_id,
-        product=row.product,
-        variant=row.variant,
-        station=row.station,
-        state=row.state,
-        evidence=row.evidence,
-        started_at=utc(row.started_at),
-        completed_at=maybe_utc(row.completed_at),
+        serial=serial,
+        order=order,
+        product=product,
+        variant=variant,
+        station=station,
+        state=state,
+        evidence=evidence,
+        started_at=utc(started_us),
+        completed_at=maybe_utc(completed_us),
     )

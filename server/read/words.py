@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import singledispatch
-from typing import TYPE_CHECKING
 
+from app.domain.curve_events import CurveRead
 from app.domain.events import (
     Body,
     LabelEnded,
@@ -17,28 +17,50 @@ from app.domain.events import (
     PartFitted,
     PhotoTaken,
     PointInspected,
+    ProblemReported,
     ReadingAssigned,
     ReadingDiscarded,
     ReadingUnassigned,
     ScanRefused,
+    SignedOff,
+    StepCompleted,
     StepConfirmed,
     StepRedone,
+    StepSkipped,
     TighteningRecorded,
     UnitCompleted,
     UnitHeld,
     UnitStarted,
 )
+from app.domain.evidence_events import EvidenceAsked, EvidenceResolved
 from app.domain.instructions import Instruction, MeasureStep, Step, in_language
+from app.domain.material_events import LotOpened, PartCleared, PartHeld, PartRemoved
+from app.domain.problem_events import (
+    DefectDismissed,
+    DefectRecorded,
+    DefectResolved,
+    ExceptionExplained,
+    ExceptionVerified,
+    ProblemDescribed,
+    ProblemEnded,
+)
+from app.domain.quality_events import (
+    BypassActivated,
+    BypassApplied,
+    BypassEnded,
+    BypassVerified,
+    PositionsReopened,
+    ReworkOrdered,
+    UnitDisposed,
+)
+from server.read.curve_words import left_in_words, looks_like
+from server.read.quantities import quantity_text, value_text
 from server.read.situation_store import in_words
 from server.read.situations import gaps_in_words
 from server.read.units import ATTENTION, BLOCKED, INFO, NOK, OK
 
-if TYPE_CHECKING:
-    from app.domain.readings import Quantity, Reading
-
 RESULT_WORDS = {OK: "OK", NOK: "NOK", BLOCKED: "Blocked", ATTENTION: "Check", INFO: ""}
 
-_UNITS = {"N.m": " Nm", "deg": "°", "Cel": " °C", "%": " %", "1": ""}
 _REASONS = {
     "torque_low": "torque too low",
     "torque_high": "torque too high",
@@ -57,7 +79,13 @@ _LABEL_ENDS = {
     "not_printed": "not printed",
     "unknown": "may have been printed",
 }
-_MEANS = {"typed": "typed", "badge": "badge", "tap": "confirmed", "scan": "scanned"}
+_MEANS = {
+    "typed": "typed",
+    "badge": "badge",
+    "pin": "number and PIN",
+    "tap": "confirmed",
+    "scan": "scanned",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +102,16 @@ class Vocabulary:
 
     def __init__(self, instruction: Instruction | None, variant: str) -> None:
         self._steps = {step.id: step for step in instruction.steps} if instruction else {}
-        self._instruction = instruction
+        self.instruction = instruction
         self._variant = variant
+
+    def learn(self, body: Body | None) -> None:
+        """The steps that one unit got beside its instruction have names too."""
+        match body:
+            case ReworkOrdered(steps=steps) | BypassApplied(checks=steps):
+                self._steps |= {step.id: step for step in steps}
+            case _:
+                pass
 
     def step(self, name: str | None) -> Step | None:
         return self._steps.get(name or "")
@@ -94,9 +130,9 @@ class Vocabulary:
         return f"{self.title(step_name)} · {position}"
 
     def component(self, component: str | None, part: str) -> str:
-        if self._instruction is None or component is None:
+        if self.instruction is None or component is None:
             return part
-        line = self._instruction.bom_line(self._variant, component)
+        line = self.instruction.bom_line(self._variant, component)
         return in_language(line.name, "en") if line else part
 
 
@@ -109,7 +145,10 @@ def wording(body: Body, words: Vocabulary) -> Wording:
 
 @wording.register
 def _(body: UnitStarted, words: Vocabulary) -> Wording:  # noqa: ARG001 - one signature for all
-    return Wording("Unit started", f"{body.serial} · order {body.order}")
+    said = f"{body.serial} · order {body.order}"
+    if body.trainer:
+        said += f" · in training, {body.trainer} answers for it"
+    return Wording("Unit started", said)
 
 
 @wording.register
@@ -121,11 +160,41 @@ def _(body: PartFitted, words: Vocabulary) -> Wording:
             body.serial and f"serial {body.serial}",
             f"{body.quantity} pieces" if body.quantity > 1 else "",
             f"{body.part} instead of {body.instead_of}" if body.instead_of else "",
+            f"before lot {body.instead_of_lot}" if body.instead_of_lot else "",
+            f"{body.part}, beyond the bill: {body.why}" if body.why else "",
             "typed" if body.means == "typed" else "",
         )
         if part
     )
     return Wording(words.title(body.step), proof or body.part)
+
+
+@wording.register
+def _(body: PartRemoved, words: Vocabulary) -> Wording:
+    which = (
+        f"lot {body.lot}" if body.lot else f"serial {body.serial}" if body.serial else body.part
+    )
+    said = f"{which} taken out: {in_words(body.reason)}"
+    if body.quantity > 1:
+        said += f" · {body.quantity} pieces"
+    return Wording(words.title(body.step), said, "taken out")
+
+
+@wording.register
+def _(body: PartHeld, words: Vocabulary) -> Wording:
+    which = f"lot {body.lot}" if body.lot else f"serial {body.serial}"
+    said = f"{which} on hold since it was fitted, {body.hold}: {body.reason}, by {body.owner}"
+    return Wording(words.component(body.component, body.part), said, "On hold")
+
+
+@wording.register
+def _(body: PartCleared, words: Vocabulary) -> Wording:
+    return Wording(words.title(body.step), f"hold {body.hold} was lifted")
+
+
+@wording.register
+def _(body: LotOpened, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    return Wording(f"Lot {body.lot}", f"opened, good for {body.use_within_h:g} h")
 
 
 @wording.register
@@ -148,8 +217,8 @@ def _(body: TighteningRecorded, words: Vocabulary) -> Wording:
     if body.attempt > 1:
         place += f", attempt {body.attempt}"
     shown = [
-        _value(body.reading, "torque"),
-        _value(body.reading, "angle"),
+        value_text(body.reading, "torque"),
+        value_text(body.reading, "angle"),
         f"tool {body.reading.source}",
         f"PSet {body.reading.program}" if body.reading.program else "",
         *(_REASONS.get(reason, in_words(reason)) for reason in body.reasons),
@@ -157,6 +226,13 @@ def _(body: TighteningRecorded, words: Vocabulary) -> Wording:
     ]
     result = None if body.counted else "not counted"
     return Wording(place, " · ".join(filter(None, shown)), result)
+
+
+@wording.register
+def _(body: CurveRead, words: Vocabulary) -> Wording:
+    left = left_in_words(body)
+    said = f"the curve looks like {looks_like(body)}" + (f": {left}" if left else "")
+    return Wording(words.place(body.step, body.position), said)
 
 
 @wording.register
@@ -192,6 +268,22 @@ def _(body: StepConfirmed, words: Vocabulary) -> Wording:
 
 
 @wording.register
+def _(body: SignedOff, words: Vocabulary) -> Wording:
+    said = f"signed by {body.name} ({body.role} {body.person}) · meaning: {body.meaning}"
+    title = words.title(body.step) or "Signature"
+    return Wording(title, f"{said} · {_MEANS.get(body.means, body.means)}")
+
+
+@wording.register
+def _(body: StepCompleted, words: Vocabulary) -> Wording:
+    said = [
+        f"there were {', '.join(body.crew)}" if body.crew else "",
+        f"in training, {body.trainer} answers for it" if body.trainer else "",
+    ]
+    return Wording(words.title(body.step), " · ".join(filter(None, said)))
+
+
+@wording.register
 def _(body: PhotoTaken, words: Vocabulary) -> Wording:
     said = f"photo by {body.camera} · {body.width_px} × {body.height_px}"
     return Wording(words.title(body.step), said)
@@ -215,6 +307,12 @@ def _(body: StepRedone, words: Vocabulary) -> Wording:
 
 
 @wording.register
+def _(body: StepSkipped, words: Vocabulary) -> Wording:
+    said = f"left out with the right {in_words(body.right)}: {in_words(body.reason)}"
+    return Wording(words.title(body.step), said, "left out")
+
+
+@wording.register
 def _(body: UnitHeld, words: Vocabulary) -> Wording:
     return Wording(words.title(body.step) or "Unit held", in_words(body.code), "Held")
 
@@ -224,6 +322,22 @@ def _(body: UnitCompleted, words: Vocabulary) -> Wording:  # noqa: ARG001 - one 
     if body.evidence == "provable":
         return Wording("Unit completed", "all evidence is there")
     return Wording("Unit completed", "not provable: " + gaps_in_words(body.gaps), "Not provable")
+
+
+@wording.register
+def _(body: EvidenceAsked, words: Vocabulary) -> Wording:
+    steps = ", ".join(words.title(step) for step in body.steps)
+    return Wording("Evidence", f"to be made now: {steps} · {gaps_in_words(body.gaps)}", "Asked")
+
+
+@wording.register
+def _(body: EvidenceResolved, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    gaps = gaps_in_words(body.gaps)
+    if body.how == "came":
+        return Wording("Evidence", f"it came: {gaps}", "Settled")
+    people = " and ".join(body.accepted_by)
+    said = f"accepted by {people} without: {gaps} · because: {in_words(body.why)}"
+    return Wording("Evidence", said, "Accepted")
 
 
 @wording.register
@@ -259,15 +373,123 @@ def _(body: LabelEnded, words: Vocabulary) -> Wording:  # noqa: ARG001 - as abov
 
 
 @wording.register
+def _(body: DefectRecorded, words: Vocabulary) -> Wording:
+    where = _where(words, body.step, body.zone)
+    said = [
+        f"{body.count} × {in_words(body.code)}" if body.count > 1 else in_words(body.code),
+        f"at {where}" if where else "",
+        body.words or "",
+        in_words(body.severity),
+        f"proposed: {in_words(body.proposal)}",
+        "with a photo" if body.photo else "",
+    ]
+    evidence = " · ".join(part for part in said if part)
+    return Wording(f"{words.title(body.step)} · defect {body.number}", evidence, "Defect")
+
+
+@wording.register
+def _(body: DefectResolved, words: Vocabulary) -> Wording:
+    title = f"{words.title(body.step)} · defect {body.number}"
+    return Wording(title, f"{in_words(body.how)}, looked at again", "Put right")
+
+
+@wording.register
+def _(body: UnitDisposed, words: Vocabulary) -> Wording:
+    said = [
+        body.why,
+        f"held for: {in_words(body.code)}",
+        f"concession {body.concession}, unit {body.number} of {body.of}"
+        if body.concession
+        else "",
+        "signed by " + ", ".join(body.signed) if body.signed else "",
+    ]
+    evidence = " · ".join(part for part in said if part)
+    return Wording(
+        words.title(body.step) or "Unit", evidence, in_words(body.disposition).capitalize()
+    )
+
+
+@wording.register
+def _(body: ReworkOrdered, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    opens = ", ".join(body.opens)
+    said = [body.why, f"opens again: {opens}" if opens else ""]
+    title = in_language(body.title, "en")
+    return Wording(f"Rework: {title}", " · ".join(part for part in said if part), "Rework")
+
+
+@wording.register
+def _(body: PositionsReopened, words: Vocabulary) -> Wording:
+    places = ", ".join(body.positions)
+    return Wording(words.title(body.step), f"places {places} are to do again")
+
+
+@wording.register
+def _(body: BypassActivated, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    instead = in_language(body.alternative, "en")
+    by = f"activated by {body.by} and {body.second}, approved by {', '.join(body.approved_by)}"
+    said = f"{instead} · {body.why} · {by} · for {body.max_units} units"
+    return Wording(f"Bypass {body.bypass}", said, "Bypass")
+
+
+@wording.register
+def _(body: BypassApplied, words: Vocabulary) -> Wording:
+    said = f"bypassed by {body.bypass}: unit {body.number} of {body.of}"
+    return Wording(words.title(body.step), said, "Bypass")
+
+
+@wording.register
+def _(body: BypassEnded, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    return Wording(f"Bypass {body.bypass}", f"locked again: {in_words(body.reason)}")
+
+
+@wording.register
+def _(body: BypassVerified, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
+    return Wording(f"Bypass {body.bypass}", f"gate verified by {body.by} and {body.second}")
+
+
+@wording.register
+def _(body: DefectDismissed, words: Vocabulary) -> Wording:
+    return Wording(words.title(body.step), "looked at: not a defect")
+
+
+@wording.register
+def _(body: ProblemReported, words: Vocabulary) -> Wording:
+    return Wording(words.title(body.step), f"problem: {in_words(body.code)}")
+
+
+@wording.register
+def _(body: ProblemDescribed, words: Vocabulary) -> Wording:
+    said = body.words or "a photo"
+    return Wording(words.title(body.step), f"problem {in_words(body.code)}: {said}")
+
+
+@wording.register
+def _(body: ProblemEnded, words: Vocabulary) -> Wording:
+    how = body.words or in_words(body.how)
+    return Wording(words.title(body.step), f"{in_words(body.code)} no longer: {how}")
+
+
+@wording.register
+def _(body: ExceptionExplained, words: Vocabulary) -> Wording:
+    said = f"cause: {in_words(body.cause)}"
+    return Wording(words.title(body.step), f"{said} · {body.words}" if body.words else said)
+
+
+@wording.register
+def _(body: ExceptionVerified, words: Vocabulary) -> Wording:
+    said = f"was it {in_words(body.cause)}? {in_words(body.answer)}"
+    return Wording(words.title(body.step), said)
+
+
+def _where(words: Vocabulary, step_name: str | None, zone: str | None) -> str:
+    """The zone's or the position's name, "" for a place without one."""
+    step = words.step(step_name)
+    if zone is None or step is None:
+        return zone or ""
+    label = next((z.label for z in step.zones if z.id == zone), None)
+    return in_language(label, "en") if label else words.place(step.id, zone)
+
+
+@wording.register
 def _(body: NoteWritten, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
     return Wording("Note", body.text, "")
-
-
-def quantity_text(quantity: Quantity) -> str:
-    """A value with its unit as people write it."""
-    return f"{quantity.value}{_UNITS.get(quantity.unit, ' ' + quantity.unit)}"
-
-
-def _value(reading: Reading, name: str) -> str:
-    quantity = reading.value(name)
-    return quantity_text(quantity) if quantity else ""

@@ -36,6 +36,12 @@ class PlantTimes:
     def moment(self, at: datetime) -> str:
         return f"{self.day(at)}, {self.minute(at)}"
 
+    def dated(self, at: datetime, now: datetime) -> str:
+        """A moment that may be years ago: with its year when it is another."""
+        local = at.astimezone(self.zone)
+        year = "" if local.year == now.astimezone(self.zone).year else f" {local.year}"
+        return f"{self.day(at)}{year}, {self.minute(at)}"
+
     def span(self, start: datetime, end: datetime | None) -> str:
         """From when to when; the second day only when it is another."""
         if end is None:

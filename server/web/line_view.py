@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from server.web.format import age
@@ -14,19 +13,23 @@ if TYPE_CHECKING:
 
     from server.read.board import StationCard
     from server.read.orders import OrderProgress
-    from server.read.where_used import UnitBrief
 
-CHART_HOURS = 8
-_WIDTH, _HEIGHT = 1000.0, 260.0
+_SIGNS = {
+    "ok": "play-fill",
+    "nok": "x-square-fill",
+    "todo": "circle-bold",
+    "offline": "cloud-slash-bold",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A station on the line: ``tone`` colours its chip, ``share`` (0 to 1) fills its bar."""
+    """A station on the line: ``tone`` and ``sign`` mark its chip, ``share`` (0 to 1) its bar."""
 
     station: str
     name: str
     tone: str
+    sign: str
     word: str
     order: str
     share: float | None
@@ -35,28 +38,19 @@ class Tile:
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """Completed units over the last hours, as one SVG path, and its scale."""
-
-    path: str
-    area: str
-    total: int
-    since: datetime
-    until: datetime
-
-
-def tiles(cards: Sequence[StationCard], orders: Sequence[OrderProgress]) -> list[Tile]:
+def tiles(
+    cards: Sequence[StationCard], orders: Sequence[OrderProgress], *, now: datetime
+) -> list[Tile]:
     """Every station, by name."""
     progress = {one.order.order: one for one in orders}
-    return [_tile(card, progress.get(card.order or "")) for card in cards]
+    return [_tile(card, progress.get(card.order or ""), now) for card in cards]
 
 
 def current_order(
     orders: Sequence[OrderProgress], cards: Sequence[StationCard]
 ) -> OrderProgress | None:
     """The order most stations work on, else the most urgent one that is not done."""
-    unfinished = [one for one in orders if one.completed < one.order.quantity]
+    unfinished = [one for one in orders if is_unfinished(one)]
     worked = [card.order for card in cards if card.order]
     in_work = [one for one in unfinished if one.order.order in worked]
     if in_work:
@@ -64,33 +58,13 @@ def current_order(
     return unfinished[0] if unfinished else None
 
 
-def output(units: Sequence[UnitBrief], *, until: datetime) -> Output | None:
-    """The steps of completed units; None when there were none."""
-    since = until - timedelta(hours=CHART_HOURS)
-    done = sorted(
-        unit.completed_at
-        for unit in units
-        if unit.completed_at is not None and since <= unit.completed_at <= until
-    )
-    if not done:
-        return None
-    points = [(0.0, _HEIGHT)]
-    for number, at in enumerate(done, start=1):
-        x = (at - since) / (until - since) * _WIDTH
-        points += [(x, points[-1][1]), (x, _HEIGHT * (1 - number / len(done)))]
-    points.append((_WIDTH, points[-1][1]))
-    line = " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-    return Output(
-        path=f"M{line}",
-        area=f"M{line} L{_WIDTH:.1f} {_HEIGHT:.1f} Z",
-        total=len(done),
-        since=since,
-        until=until,
-    )
+def is_unfinished(one: OrderProgress) -> bool:
+    """Whether units of the order are still to be completed."""
+    return one.completed < one.order.quantity
 
 
-def _tile(card: StationCard, progress: OrderProgress | None) -> Tile:
-    tone, word = _state(card)
+def _tile(card: StationCard, progress: OrderProgress | None, now: datetime) -> Tile:
+    tone, word = _state(card, now)
     share = None
     if progress is not None:
         share = min(1.0, progress.completed / max(1, progress.order.quantity))
@@ -98,6 +72,7 @@ def _tile(card: StationCard, progress: OrderProgress | None) -> Tile:
         station=card.station,
         name=card.name,
         tone=tone,
+        sign=_SIGNS[tone],
         word=word,
         order=card.order or "no order",
         share=share,
@@ -107,14 +82,21 @@ def _tile(card: StationCard, progress: OrderProgress | None) -> Tile:
     )
 
 
-def _state(card: StationCard) -> tuple[str, str]:
+def _state(card: StationCard, now: datetime) -> tuple[str, str]:
     """No data is its own state: it must never look like a station at rest."""
     if card.state == "offline":
         return "offline", f"Offline {age(card.silent_s or 0)}"
+    if card.stopped_at is not None and card.state == "stopped":
+        return "nok", f"Stopped {_since(card.stopped_at, now)}"
     if card.state == "stopped":
         return "nok", (card.machine_state or "stopped").capitalize()
     words = {"working": ("ok", "Working"), "waiting": ("todo", "Waiting")}
     return words.get(card.state, ("offline", "No data yet"))
+
+
+def _since(at: datetime, now: datetime) -> str:
+    """A station's clock may be ahead of ours by a little."""
+    return age(max(0.0, (now - at).total_seconds()))
 
 
 def _note(card: StationCard) -> str:

@@ -31,3 +31,9 @@ def load_jpeg(blobs: BlobFiles, sha256: str) -> bytes | None:
     """The blob, if it is here and a JPEG."""
     content = blobs.get(sha256)
     return content if content is not None and content.startswith(_JPEG) else None
+
+
+def load_pictures(blobs: BlobFiles, names: Iterable[str | None]) -> dict[str, bytes]:
+    """Those of the pictures that are here, by their SHA-256."""
+    found = {name: blobs.get(name) for name in names if name is not None}
+    return {name: content for name, content in found.items() if content is not None}

@@ -12,10 +12,12 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Image
 
+from server.paper.record_fonts import font_for
+
 if TYPE_CHECKING:
     from app.domain.readings import Curve
-    from server.api.curves import LoadedCurve
-    from server.api.photos import LoadedPhoto
+    from server.paper.curves import LoadedCurve
+    from server.paper.photos import LoadedPhoto
 
 INK = HexColor("#10171E")
 MUTED = HexColor("#3D4955")
@@ -122,6 +124,7 @@ def _text(
     end: bool = False,
 ) -> String:
     anchor = "end" if end else "start"
+    font = font_for(text, font)
     return String(x, y, text, fontName=font, fontSize=size, fillColor=fill, textAnchor=anchor)
 
 

@@ -1,0 +1,1 @@
+"""Calls for help and messages, as the whole plant sees them."""

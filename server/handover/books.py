@@ -1,0 +1,117 @@
+"""Handovers of lines as they are kept: books of entries, sealed where somebody signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+import sqlalchemy as sa
+
+from app.domain.handover_book import HandoverEntry, book_of, hash_of
+from server.db.handover_tables import handover_entry
+from server.db.storable import storable_text
+from server.problems import Problem, not_found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.handover_book import Book
+
+_SEAL_TAG = b"asbuilt/handover-seal/1\0"
+_SIGNED = frozenset({"given", "taken"})
+#: So many are listed, the newest.
+MOST_LISTED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One handover with its entries; ``seals`` are the plant's signatures by entry number."""
+
+    handover: str
+    entries: tuple[HandoverEntry, ...]
+    book: Book
+    seals: dict[int, str]
+
+
+def read_book(connection: sa.Connection, handover: str) -> Kept:
+    """One handover.
+
+    Raises:
+        Problem: 404, there is none of that name.
+    """
+    rows = connection.execute(
+        sa.select(handover_entry)
+        .where(handover_entry.c.handover == storable_text(handover))
+        .order_by(handover_entry.c.number)
+    ).all()
+    if not rows:
+        raise not_found(detail=f"There is no handover {handover}.")
+    entries = tuple(msgspec.json.decode(row.body, type=HandoverEntry) for row in rows)
+    seals = {row.number: row.seal for row in rows if row.seal is not None}
+    return Kept(handover, entries, book_of(entries), seals)
+
+
+def books_of(connection: sa.Connection, line: str, *, most: int = MOST_LISTED) -> list[Kept]:
+    """The handovers of a line, the newest first."""
+    began = sa.func.min(handover_entry.c.at).label("began")
+    rows = connection.execute(
+        sa.select(handover_entry.c.handover, began)
+        .where(handover_entry.c.line == storable_text(line))
+        .group_by(handover_entry.c.handover)
+        .order_by(began.desc(), handover_entry.c.handover)
+        .limit(most)
+    )
+    return [read_book(connection, row.handover) for row in rows.all()]
+
+
+def append(
+    connection: sa.Connection,
+    kept: Kept,
+    entry: HandoverEntry,
+    *,
+    sign: Callable[[bytes], str],
+) -> Kept:
+    """Keep one more entry; a signed one with the plant's seal over all before it.
+
+    Raises:
+        Problem: 409, somebody else wrote into the book meanwhile.
+    """
+    clean = _storable(entry)
+    hashed = hash_of(clean, kept.book.head)
+    seal = sign(seal_message(hashed)) if clean.act in _SIGNED else None
+    try:
+        connection.execute(
+            handover_entry.insert().values(
+                handover=storable_text(kept.handover),
+                number=clean.number,
+                line=clean.line,
+                at=clean.at_us,
+                act=clean.act,
+                body=msgspec.json.encode(clean).decode(),
+                hash=hashed,
+                seal=seal,
+            )
+        )
+    except sa.exc.IntegrityError as error:
+        detail = "Somebody else changed this handover at the same moment; look again."
+        raise Problem(409, "changed_meanwhile", detail) from error
+    entries = (*kept.entries, clean)
+    seals = kept.seals if seal is None else {**kept.seals, clean.number: seal}
+    return Kept(kept.handover, entries, book_of(entries), seals)
+
+
+def seal_message(hash_hex: str) -> bytes:
+    """The bytes that the plant signs for a signed entry."""
+    return _SEAL_TAG + hash_hex.encode()
+
+
+def empty(handover: str) -> Kept:
+    """A handover nobody has written into."""
+    return Kept(handover, (), book_of(()), {})
+
+
+def _storable(entry: HandoverEntry) -> HandoverEntry:
+    """As it can be read again from either database."""
+    text = storable_text(msgspec.json.encode(entry).decode().replace("\\u0000", "\\ufffd"))
+    return msgspec.json.decode(text, type=HandoverEntry)

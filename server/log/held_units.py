@@ -1,0 +1,69 @@
+"""A unit held at one station is held at every other, until it is decided about: as a hold."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.domain.events import UnitCompleted, UnitHeld
+from app.domain.plant import Hold
+from app.domain.quality_events import UnitDisposed
+from server.log.feed import Document, newest_of, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import sqlalchemy as sa
+
+    from app.domain.envelope import Envelope
+    from app.domain.event_body import Body
+    from server.log.decide import Link
+
+_KINDS: dict[str, type[Body]] = {k.KIND: k for k in (UnitHeld, UnitDisposed, UnitCompleted)}
+#: Dispositions after which the unit may not be used either.
+_STAYS = frozenset({"scrap", "return"})
+
+
+def tell_held(connection: sa.Connection, links: Sequence[Link], *, now_us: int) -> None:
+    """Publish what ``links`` say of held units, in the transaction that keeps them."""
+    for link in links:
+        kind = _KINDS.get(link.envelope.kind)
+        if kind is None:
+            continue
+        try:
+            body = msgspec.json.decode(link.envelope.body, type=kind)
+        except msgspec.ValidationError:
+            continue  # kept in the log as it is; nothing can be said about a unit
+        # A wild clock may say any time; no unit is held in the future.
+        at_us = max(0, min(link.envelope.at, now_us))
+        at = datetime.fromtimestamp(at_us / 1e6, UTC)
+        told = _told(connection, body, at, link.envelope)
+        if told is not None:
+            publish(connection, [told], now_us=now_us)
+
+
+def _told(
+    connection: sa.Connection, body: Body, at: datetime, envelope: Envelope
+) -> Document | None:
+    assert isinstance(body, UnitHeld | UnitDisposed | UnitCompleted)  # noqa: S101 - see _KINDS
+    key = f"unit:{body.serial}"
+    document = newest_of(connection, Hold.KIND, key)
+    known = None if document is None else msgspec.json.decode(document[1], type=Hold)
+    if document is not None and known is not None and known.placed_at > at:
+        # Two stations' clocks prove nothing: who had seen the hold acted after it.
+        if envelope.seen_pos < document[0]:
+            return None
+        at = known.placed_at
+    if isinstance(body, UnitHeld):
+        owner = body.owner or "lead"
+        reason = body.code.replace("_", " ")
+        hold = Hold(hold=key, reason=reason, owner=owner, placed_at=at, serial=body.serial)
+    elif known is None or known.lifted_at is not None:
+        return None
+    elif isinstance(body, UnitDisposed) and body.disposition in _STAYS:
+        hold = msgspec.structs.replace(known, reason=body.disposition)
+    else:
+        hold = msgspec.structs.replace(known, lifted_at=at, lifted_by=envelope.actor.id)
+    return Document(Hold.KIND, key, msgspec.json.encode(hold))
