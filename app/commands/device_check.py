@@ -5,19 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.domain.errors import DeviceFault
-from device_drivers.check_by_listening import check_by_listening
-from device_drivers.families import family_of
+from device_drivers.examining import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from device_drivers.finding import Finding
 
 OK, FAILED = 0, 1
@@ -34,7 +29,7 @@ async def check(url: str, *, timeout_s: float, as_json: bool) -> int:
     logging.getLogger("device_drivers").addHandler(logging.NullHandler())
     try:
         async with asyncio.timeout(timeout_s + 1):
-            findings = await _look(url, timeout_s)
+            findings = await examine(url, timeout_s)
     except TimeoutError:
         print(f"{url}: no answer within {timeout_s:g} s.", file=sys.stderr)
         return FAILED
@@ -60,19 +55,6 @@ async def trust(url: str) -> int:
         print(f"{url}: {fault.detail}.", file=sys.stderr)
         return FAILED
     return OK
-
-
-async def _look(url: str, timeout_s: float) -> Sequence[Finding]:
-    family = family_of(url)
-    examine = family.function("check")
-    if examine is None:
-        listen = family.function("listen")
-        return await check_by_listening(url, listen, mono=time.monotonic, timeout_s=timeout_s)
-    async with asyncio.timeout(timeout_s):
-        findings: Sequence[Finding] = await examine(
-            url, now=lambda: datetime.now(UTC).astimezone(), mono=time.monotonic
-        )
-    return findings
 
 
 def _as_json(finding: Finding) -> str:

@@ -81,9 +81,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
+    from app.domain.envelope import head_message
     from app.journal.verify import verify
     from app.runtime.blob_files import BlobFiles
-    from sync.wire import head_message
 
     blobs = BlobFiles(args.path.parent / "blobs")
     try:
@@ -152,11 +152,11 @@ def _rebuild(args: argparse.Namespace) -> int:
 
 
 def _prune(args: argparse.Namespace) -> int:
+    from app.domain.envelope import head_message
     from app.journal.pruning import note_durable_backup, prune
     from app.journal.verify import verify
     from app.runtime.blob_files import BlobFiles
     from app.runtime.clock import SystemClock
-    from sync.wire import head_message
 
     if args.keep_days < 0:
         msg = "--keep-days: expected a whole number from 0"

@@ -55,9 +55,9 @@ def run_backup(args: argparse.Namespace) -> int:
 
 def run_restore(args: argparse.Namespace) -> int:
     """Copy a backup that checks out, and begin an epoch: the server must see no fork."""
+    from app.domain.envelope import head_message
     from app.journal.copies import copy_journal, refuse_to_overwrite
     from app.journal.verify import verify
-    from sync.wire import head_message
 
     refuse_to_overwrite(args.to)
     # Which blobs came along is said below; the record itself must be in order.

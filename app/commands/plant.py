@@ -11,7 +11,9 @@ from urllib.parse import quote
 import httpx
 import msgspec
 
+from app.commands.record_check import is_signed, said
 from app.domain.errors import InvalidInput, PlantFault
+from app.domain.signed_record import check_record
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +31,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     unit.add_argument("--server", required=True)
     unit.add_argument("--json", action="store_true", help="the whole record as one JSON object")
     unit.add_argument("--pdf", type=Path, help="write the as-built record as PDF")
+    unit.add_argument("--epcis", type=Path, help="write the history as GS1 EPCIS 2.0")
+    unit.add_argument("--record", type=Path, help="write the signed record as JSON")
+    unit.add_argument("--verify", action="store_true", help="fetch the signed record and check it")
     unit.set_defaults(run=show_unit)
     used = commands.add_parser("where-used", help="where a lot or serial went")
     used.add_argument("id", metavar="LOT-OR-SERIAL")
@@ -70,8 +75,13 @@ def confirm_order(args: argparse.Namespace) -> int:
 
 
 def show_unit(args: argparse.Namespace) -> int:
-    """Print the as-built list, or write it."""
+    """Print the as-built list, or write it; with ``--verify`` 1 when a check failed."""
     serial = _path(args.serial)
+    if args.epcis is not None:
+        args.epcis.write_bytes(_ask(args.server, "GET", f"/v1/units/{serial}/epcis.json").content)
+        print(f"{args.epcis}: EPCIS document of {args.serial}")
+    if args.record is not None or args.verify:
+        return _signed_record(args, serial)
     if args.pdf is not None:
         reply = _ask(args.server, "GET", f"/v1/units/{serial}/record.pdf")
         args.pdf.write_bytes(reply.content)
@@ -79,9 +89,21 @@ def show_unit(args: argparse.Namespace) -> int:
     reply = _ask(args.server, "GET", f"/v1/units/{serial}")
     if args.json:
         print(reply.text.strip())
-    elif args.pdf is None:
+    elif args.pdf is None and args.epcis is None:
         _print_unit(msgspec.json.decode(reply.content))
     return 0
+
+
+def _signed_record(args: argparse.Namespace, serial: str) -> int:
+    file = _ask(args.server, "GET", f"/v1/units/{serial}/record.json").content
+    if args.record is not None:
+        args.record.write_bytes(file)
+        print(f"{args.record}: signed record of {args.serial}")
+    if not args.verify:
+        return 0
+    checked = check_record(file, is_signed=is_signed)
+    print(said(checked, as_json=args.json))
+    return 0 if checked.is_ok else 1
 
 
 def show_where_used(args: argparse.Namespace) -> int:
@@ -100,6 +122,30 @@ def _print_unit(unit: dict[str, Any]) -> None:
         at = datetime.fromisoformat(line["at"]).astimezone()
         words = [str(line.get(name) or "") for name in ("step", "evidence", "by", "result")]
         print("  ".join([f"{at:%Y-%m-%d %H:%M:%S}", *words]))
+
+
+def ask_plant(server: str, path: str) -> httpx.Response:
+    """What the server at ``server`` answers at ``path``.
+
+    Raises:
+        PlantFault: it is away, or refused.
+    """
+    return _ask(server, "GET", path)
+
+
+def put_plant(server: str, path: str, content: bytes) -> httpx.Response:
+    """Put a document; raises PlantFault when the server is away or refuses."""
+    return _ask(server, "PUT", path, content)
+
+
+def post_plant(server: str, path: str, content: bytes) -> httpx.Response:
+    """Send something; raises PlantFault when the server is away or refuses."""
+    return _ask(server, "POST", path, content)
+
+
+def delete_plant(server: str, path: str) -> httpx.Response:
+    """Take something away; raises PlantFault when the server is away or refuses."""
+    return _ask(server, "DELETE", path)
 
 
 def _ask(server: str, method: str, path: str, content: bytes | None = None) -> httpx.Response:

@@ -15,13 +15,14 @@ from app.demo.programs import ProgramFailed
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
     from pathlib import Path
 
     from app.demo.programs import Event, Program
 
 
 REACTION_S = 0.3
+SCAN_AGAIN_S = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,22 @@ class Deviations:
     nok_at: set[str] = field(default_factory=set)
     kill_at: str | None = None
     cut_at: str | None = None
+    #: By step: what happens there before its work is done; "nok": while a failed result is open.
+    incidents: dict[str, Callable[[], Awaitable[None]]] = field(default_factory=dict)
 
 
 class Operator:
-    """Builds units.  ``labels`` maps a component to what its good label says."""
+    """Builds units.  ``labels`` maps a component to what its good label says.
+
+    ``second`` is the badge of whoever signs where a step asks for a second person.
+    """
 
     def __init__(
         self,
         bench: Bench,
         *,
         badge: str,
+        second: str = "",
         labels: Mapping[str, str],
         chance: random.Random,
         pace_s: float,
@@ -60,11 +67,13 @@ class Operator:
     ) -> None:
         self._bench = bench
         self._badge = badge
+        self._second = second
         self._labels = labels
         self._chance = chance
         self._pace_s = pace_s
         self._picture = picture
         self._kept: set[str] = set()
+        self._last_scan = ("", 0.0)
 
     async def sign_in(self) -> None:
         await self.keep_picture("sign-in")
@@ -83,6 +92,11 @@ class Operator:
             state = await self._state(lambda _s: True, "a state")
             if state["serial"] is None:
                 break
+            place = "nok" if state["nok"] else str(state["step"])
+            incident = wrong.incidents.pop(place, None)
+            if incident is not None:
+                await incident()
+                continue
             if wrong.kill_at is not None and _place(state) == wrong.kill_at:
                 return
             await self._step(state, gears_label, wrong)
@@ -94,6 +108,64 @@ class Operator:
         while state["serial"] is not None:
             await self._step(state, gears_label, Deviations())
             state = await self._state(lambda _s: True, "a state")
+
+    async def press(self, *names: str) -> None:
+        """Tap each button once it takes a finger.
+
+        Raises:
+            ProgramFailed: the screen has no such button.
+        """
+        for name in names:
+            await self.see(name)
+            await asyncio.sleep(self._pace_s)
+            await self._tap(name)
+
+    async def see(self, name: str) -> None:
+        """Wait until a button is there and takes a finger."""
+        station = self._bench.station
+        station.forget()
+        await station.tell(do="where", name=name)
+        heard = await station.hear(
+            lambda e: e.get("name") == name or e.get("event") == "error", f"the button {name!r}"
+        )
+        if heard["event"] == "error":
+            raise ProgramFailed(str(heard["why"]))
+
+    async def wait(self, claim: Callable[[Event], bool], what: str) -> Event:
+        """The newest state that fulfils ``claim``, once the screen shows it."""
+        return await self._state(claim, what)
+
+    async def show_badge(self, *codes: str) -> None:
+        """Others' badges are scanned, for the signatures that are asked for, one by one."""
+        before = None
+        for code in codes:
+            asked = await self._asked_again(before)
+            await self.keep_picture(f"sign-{asked['asked']}")
+            await self._scan(code)
+            before = asked["asked_right"]
+        await self._state(lambda s: s["asked"] is None, "the signature to be taken")
+
+    async def _asked_again(self, before: str | None) -> Event:
+        """For a signature, with another right than the one ``before``."""
+        return await self._state(
+            lambda s: s["asked"] is not None and s["asked_right"] != before,
+            "a signature to be asked for",
+        )
+
+    async def type_words(self, words: str) -> None:
+        """On the keyboard of the glass: a capital first, as it proposes."""
+        keys = ("space" if key == " " else key for key in words)
+        await self.press(*(f"key:{key}" for key in keys))
+
+    async def show_value(self, value: str) -> None:
+        """Press the gauge's button on a piece of that size, once the step could be read."""
+        await asyncio.sleep(REACTION_S)
+        await self._bench.gauge.tell(do="measure", value=value)
+
+    async def become(self, badge: str, person: str) -> None:
+        """Another person signs in."""
+        await self._scan(badge)
+        await self._state(lambda s: s["person"] == person, f"{person} to be signed in")
 
     async def _step(self, state: Event, gears_label: str, wrong: Deviations) -> None:
         await asyncio.sleep(self._pace_s)
@@ -114,6 +186,8 @@ class Operator:
                 await self._place(state)
             case _:
                 await self._tap("primary")
+                if state.get("signed_too"):
+                    await self.show_badge(self._second)
                 await self._moved(state, "the step to be confirmed")
 
     async def _place(self, state: Event) -> None:
@@ -197,6 +271,12 @@ class Operator:
         )
 
     async def _scan(self, code: str) -> None:
+        now = asyncio.get_running_loop().time()
+        before, at = self._last_scan
+        if code == before:
+            # Sooner than a hand can, it is one code read twice.
+            await asyncio.sleep(max(0.0, at + SCAN_AGAIN_S - now))
+        self._last_scan = (code, asyncio.get_running_loop().time())
         await self._bench.scanner.tell(do="scan", text=code)
 
     async def _tap(self, name: str) -> None:

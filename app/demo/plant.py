@@ -10,9 +10,12 @@ import httpx
 import msgspec
 
 from app.demo.programs import ProgramFailed, own_command
+from app.domain.memory_documents import KnownDecision
 from app.domain.plant import REFERENCE_KINDS
 
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from app.authoring.demo_plant import DemoPlant
     from app.demo.places import Places
 
@@ -30,13 +33,19 @@ class DemoServer:
         await self._http.aclose()
 
     async def set_up(self, plant: DemoPlant, places: Places) -> None:
-        """Publish instruction, people, lots and holds; import orders; enrol the station."""
-        await run_command("instructions", "publish", str(plant.instruction), "--server", self.url)
+        """Publish instruction, people, lots, holds; import history, orders; enrol the station."""
+        history = places.out / "history.jsonl"
+        history.write_bytes(plant.history)
+        # Each is a program of its own that takes longer to start than to do it.
+        await asyncio.gather(
+            run_command("memory", "import", str(history), "--server", self.url),
+            *(
+                run_command("instructions", "publish", str(folder), "--server", self.url)
+                for folder in (plant.instruction, *plant.checks)
+            ),
+        )
         for record in plant.documents():
-            kind = next(k for k, cls in REFERENCE_KINDS.items() if isinstance(record, cls))
-            key = quote(str(getattr(record, record.__struct_fields__[0])), safe="")
-            body = msgspec.json.encode(record)
-            await self._ask("PUT", f"/v1/documents/{kind}/{key}", body)
+            await self.publish(record)
         orders = places.out / "orders.xml"
         orders.write_bytes(plant.orders_xml)
         await run_command("orders", "import", str(orders), "--server", self.url)
@@ -45,11 +54,22 @@ class DemoServer:
             "enrol", "--server", self.url, "--code", code, "--config", str(places.config)
         )
 
+    async def publish(self, record: Struct) -> None:
+        """Put one reference document."""
+        kind = next(k for k, cls in REFERENCE_KINDS.items() if isinstance(record, cls))
+        key = quote(str(getattr(record, record.__struct_fields__[0])), safe="")
+        await self._ask("PUT", f"/v1/documents/{kind}/{key}", msgspec.json.encode(record))
+
     async def station(self, name: str) -> dict[str, Any]:
         """What the server knows of a station."""
         stations = msgspec.json.decode(await self._ask("GET", "/v1/stations"))
         found: dict[str, Any] = next(s for s in stations if s["station"] == name)
         return found
+
+    async def decisions(self) -> list[KnownDecision]:
+        """The decisions the server knows, and how each stands; oldest first."""
+        told = await self._ask("GET", "/v1/memory/decisions")
+        return msgspec.json.decode(told, type=list[KnownDecision])[::-1]
 
     async def fetch(self, path: str) -> bytes:
         return await self._ask("GET", path)

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import sys
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
+from app.demo.incidents import (
+    INSPECTOR,
+    LEAD,
+    OPERATOR,
+    accept_evidence,
+    bypass_gate,
+    call_the_lead,
+    check_the_station,
+    decide,
+    hand_over,
+    say_it_worked,
+    send_to_rework,
+    verify_gate,
+)
 from app.demo.operator import Bench, Deviations, Operator
 from app.demo.places import Places, free_port
 from app.demo.plant import DemoServer
 from app.demo.programs import Program
 from app.demo.summary import Happened, collect, summarise
+from app.domain.plant import Shipment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +39,8 @@ if TYPE_CHECKING:
     from app.authoring.demo_plant import DemoPlant
     from app.demo.summary import Summary
 
-OPERATOR = "417"
+#: So many of the first units leave the plant.
+SHIPPED, CUSTOMER = 2, "Mill 7"
 #: Long enough to follow on a screen.
 HUMAN_PACE_S = 0.4
 
@@ -112,19 +131,35 @@ class Story:
             await self._start_all()
             tell("The operator signs in by badge.")
             await self.operator.sign_in()
+            tell("The shift begins with the check of the station, on the screen.")
+            await check_the_station(self.operator)
             for number in range(self._wishes.units):
                 await self._build(number)
+            tell("The lead hands the shift over; the next one ticks what is open and takes it.")
+            await hand_over(self.operator, self._plant.cards)
             await self._wait_until_synced()
+            await self._ship()
             evidence = await collect(self.server, self.places)
             await self._programs["station"].stop()
             known = await self.server.station(self._plant.station.station)
             return await summarise(
-                self.places, self.happened, evidence, known=known, seconds=elapsed_s()
+                self.places,
+                self.happened,
+                evidence,
+                known=known,
+                decisions=await self.server.decisions(),
+                seconds=elapsed_s(),
             )
 
     async def _build(self, number: int) -> None:
         """Each of the first units shows one thing; the others are plain."""
-        chapters = {1: self._wrong_parts, 2: self._bad_bolt, 3: self._outage, 4: self._kill}
+        chapters = {
+            0: self._defect,
+            1: self._wrong_parts,
+            2: self._bad_bolt,
+            3: self._outage,
+            4: self._kill,
+        }
         # A single unit must show the line at work too: it meets the wrong parts and the bad bolt.
         if self._wishes.units == 1:
             await self._everything_on_one(number)
@@ -134,13 +169,19 @@ class Story:
     async def _plain(self, number: int) -> None:
         tell(f"Unit {self._serial(number)}: built step by step.")
         await self.operator.build(self._unit(number), self._gears(number))
-        if self._wishes.with_faults and number == 0:
+
+    async def _defect(self, number: int) -> None:
+        tell(f"Unit {self._serial(number)}: a scratch on the picture; the lead orders rework.")
+        defect = partial(send_to_rework, self.operator, self._serial(number), self._lead)
+        deviations = Deviations(incidents={"seal": defect})
+        await self.operator.build(self._unit(number), self._gears(number), deviations)
+        if self._wishes.with_faults:
             await self._device_faults()
 
     async def _everything_on_one(self, number: int) -> None:
         tell(f"Unit {self._serial(number)}: a wrong lot, a held lot and one bad bolt.")
         deviations = Deviations(self._wrong_labels(), {f"{self._bolts}.3"})
-        await self.operator.build(self._unit(number), self._gears(number), deviations)
+        await self._decided(number, deviations)
 
     async def _wrong_parts(self, number: int) -> None:
         tell(f"Unit {self._serial(number)}: a wrong, an expired and a held lot are refused.")
@@ -150,24 +191,43 @@ class Story:
         await self.operator.build(self._unit(number), self._gears(number), deviations)
 
     async def _bad_bolt(self, number: int) -> None:
-        tell(f"Unit {self._serial(number)}: bolt 3 fails, is acknowledged and done again.")
-        deviations = Deviations(nok_at={f"{self._bolts}.3"})
+        tell(f"Unit {self._serial(number)}: bolt 3 fails; the card says what helped before.")
+        tell("The operator says why, what is done and what it costs; the bolt is done again.")
+        tell("The lead is called, comes, and signs by badge.")
+        call = partial(call_the_lead, self.operator, self._lead)
+        deviations = Deviations(nok_at={f"{self._bolts}.3"}, incidents={"backlash": call})
+        await self._decided(number, deviations)
+
+    async def _decided(self, number: int, deviations: Deviations) -> None:
+        """A unit with a failed bolt that is decided about."""
+        deviations.incidents["nok"] = partial(decide, self.operator)
         await self.operator.build(self._unit(number), self._gears(number), deviations)
+        await say_it_worked(self.operator)
 
     async def _outage(self, number: int) -> None:
         station = self._programs["station"]
         await self._programs["server"].kill()
         tell(f"Unit {self._serial(number)}: the server is gone; the station carries on.")
-        await self.operator.build(self._unit(number), self._gears(number))
+        await self._with_bypass(number)
         offline = await station.latest(
             lambda s: s["sync"] == "offline" and s["waiting"] > 0, "the station to say offline"
         )
         self.happened.offline_waiting = offline["waiting"]
         await self.operator.keep_picture("offline")
-        await self._start_server()
-        tell(f"The server is back; {offline['waiting']} events kept safe catch up.")
+        tell(f"The server comes back; {offline['waiting']} events kept safe catch up.")
+        tell("The bypass has locked itself; two people verify the gate before the next unit.")
+        # Nobody at the station waits for a server.
+        await asyncio.gather(self._start_server(), verify_gate(self.operator, self._plant.cards))
         await self._wait_until_synced()
         self.happened.is_outage_survived = True
+
+    async def _with_bypass(self, number: int) -> None:
+        tell("A label cannot be read: two people open the approved bypass, for one unit.")
+        bypass = partial(bypass_gate, self.operator, self._plant.cards)
+        deviations = Deviations(incidents={"scan-housing": bypass})
+        await self.operator.build(self._unit(number), self._gears(number), deviations)
+        tell("That unit is not provable: two people accept it, with the reason.")
+        await accept_evidence(self.operator, self._serial(number), self._plant.cards)
 
     async def _kill(self, number: int) -> None:
         tell(f"Unit {self._serial(number)}: the station is killed between two bolts.")
@@ -202,14 +262,22 @@ class Story:
             "machine refusal", "unplugged gauge",
         ]  # fmt: skip
 
+    async def _ship(self) -> None:
+        """The planner's system tells what has left."""
+        serials = tuple(self._serial(number) for number in range(min(SHIPPED, self._wishes.units)))
+        at = datetime.now(UTC)
+        await self.server.publish(Shipment(shipment="D-2041", serials=serials, to=CUSTOMER, at=at))
+        tell(f"{len(serials)} shipped to {CUSTOMER}.")
+        self.happened.shipped = len(serials)
+
     # -- the programs ----------------------------------------------------------------------
 
     async def _start_all(self) -> None:
         tell("Starting the server, the simulated devices and the station.")
         self._write_config()
-        await self._start_server()
         for name in ("tool", "machine", "gauge", "scanner"):
             await self._programs[name].start()
+        await self._start_server()
         for name in ("tool", "machine", "gauge", "scanner"):
             await self._programs[name].hear(
                 lambda e: e.get("event") == "listening", f"the {name} to listen"
@@ -282,6 +350,7 @@ class Story:
                 machine=programs["machine"],
             ),
             badge=self._plant.cards[OPERATOR],
+            second=self._plant.cards[INSPECTOR],
             labels={name: label.text() for name, label in self._plant.labels.items()},
             chance=random.Random(self._wishes.seed),  # noqa: S311 - plays a person
             pace_s=0.0 if self._wishes.is_headless else HUMAN_PACE_S,
@@ -307,6 +376,10 @@ class Story:
         self.places.config.write_text(text, "utf-8")
 
     # -- what the operator scans -----------------------------------------------------------
+
+    @property
+    def _lead(self) -> str:
+        return self._plant.cards[LEAD]
 
     @property
     def _bolts(self) -> str:

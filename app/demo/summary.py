@@ -15,12 +15,27 @@ from app.demo.programs import ProgramFailed
 from app.domain.envelope import chain_hash, decode_envelope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from app.demo.places import Places
     from app.demo.plant import DemoServer
+    from app.domain.memory_documents import KnownDecision
 
 
 #: From so many units on every chapter is in the story.
 ALL_CHAPTERS = 5
+
+#: What the server gives out of each unit, by the file it is kept in.
+RECORD_FORMS = {
+    "as-built-{}.pdf": "record.pdf",
+    "as-built-{}.json": "record.json",
+    "epcis-{}.json": "epcis.json",
+}
+PLANT_KEY = "plant.pub"
+AT_ONCE = 2
+#: The lot of gear wheels that is in every gear set: where did it go?
+RECALLED = "GW-118"
 
 
 @dataclass(slots=True)
@@ -31,6 +46,25 @@ class Happened:
     is_outage_survived: bool = False
     is_resumed_after_kill: bool = False
     faults: list[str] = field(default_factory=list)
+    shipped: int = 0
+
+
+class Decided(Struct, frozen=True, kw_only=True):
+    """A decision at the station, and how it stands at the server.
+
+    ``held`` of ``closed`` like cases is what the card said of the response that was chosen.
+    ``built`` and ``repeats`` are since then; the window is ``units``.
+    """
+
+    response: str
+    taps: int
+    seconds: float
+    held: int
+    closed: int
+    outcome: str
+    built: int
+    units: int
+    repeats: int
 
 
 class Summary(Struct, frozen=True, kw_only=True):
@@ -49,13 +83,32 @@ class Summary(Struct, frozen=True, kw_only=True):
     kept_while_offline: int
     resumed_after_kill: bool
     faults: tuple[str, ...]
+    defects: int
+    defects_resolved: int
+    dispositions: int
+    bypassed: int
+    bypasses_locked: int
+    bypasses_verified: int
+    evidence_accepted: int
+    calls_solved: int
+    checks: int
+    decisions: tuple[Decided, ...]
+    handovers: int
+    handed_over: int
+    ticked: int
+    taken_over: int
+    signatures: int
+    samples: int
+    records_verified: int
+    shipped: int
     seconds: float
     chain_head: str
     files: tuple[str, ...]
 
     @property
     def is_good(self) -> bool:
-        return self.journal_ok and self.server_in_step
+        are_records_good = self.records_verified == self.units
+        return self.journal_ok and self.server_in_step and are_records_good
 
 
 class Evidence:
@@ -71,6 +124,14 @@ class Evidence:
 
     def of(self, kind: str) -> list[dict[str, Any]]:
         return [body for found, body in self._bodies if found == kind]
+
+    def since(self, decision: str) -> tuple[int, int]:
+        """Units built and repeats after a decision."""
+        made = [k == "decision.made" and b["decision"] == decision for k, b in self._bodies]
+        at = made.index(True)
+        key, later = self._bodies[at][1]["key"], self._bodies[at:]
+        built = sum(kind == "unit.completed" for kind, _ in later)
+        return built, sum(kind == "situation.opened" and b["key"] == key for kind, b in later)
 
     @property
     def results(self) -> int:
@@ -95,11 +156,17 @@ async def collect(server: DemoServer, places: Places) -> Evidence:
     evidence = Evidence([line.encode() for line in exported.splitlines()])
     files: dict[str, bytes] = {}
     for serial in evidence.serials:
-        pdf = await server.fetch(f"/v1/units/{quote(serial, safe='')}/record.pdf")
-        files[f"as-built-{serial}.pdf"] = pdf
+        unit = f"/v1/units/{quote(serial, safe='')}"
+        for name, form in RECORD_FORMS.items():
+            files[name.format(serial)] = await server.fetch(f"{unit}/{form}")
     for order in sorted({b["order"] for b in evidence.of("unit.started")}):
         xml = await server.fetch(f"/v1/orders/{quote(order, safe='')}/confirmation")
         files[f"confirmation-{order}.xml"] = xml
+    files[f"where-used-{RECALLED}.csv"] = await server.fetch(
+        f"/v1/where-used/{RECALLED}?format=csv"
+    )
+    plant_key = msgspec.json.decode(await server.fetch("/v1/plant/key"))["public_key"]
+    files[PLANT_KEY] = f"{plant_key}\n".encode()
     await asyncio.to_thread(_write_all, places, files)
     return evidence
 
@@ -110,13 +177,15 @@ async def summarise(
     evidence: Evidence,
     *,
     known: dict[str, Any],
+    decisions: Sequence[KnownDecision],
     seconds: float,
 ) -> Summary:
     """Put the last page together; the journal is checked by the product's own command.
 
-    ``known`` is what the server says of the station.
+    ``known`` is what the server says of the station, ``decisions`` those it knows.
     """
     verdict = await _verify(places)
+    given, taken = evidence.of("handover.given"), evidence.of("handover.accepted")
     return Summary(
         units=len(evidence.serials),
         provable=evidence.provable,
@@ -132,6 +201,26 @@ async def summarise(
         kept_while_offline=happened.offline_waiting,
         resumed_after_kill=happened.is_resumed_after_kill,
         faults=tuple(happened.faults),
+        defects=len(evidence.of("defect.recorded")),
+        defects_resolved=len(evidence.of("defect.resolved")),
+        dispositions=len(evidence.of("unit.disposed")),
+        bypassed=len(evidence.of("bypass.applied")),
+        bypasses_locked=len(evidence.of("bypass.ended")),
+        bypasses_verified=len(evidence.of("bypass.verified")),
+        evidence_accepted=sum(
+            one["how"] == "accepted" for one in evidence.of("evidence.resolved")
+        ),
+        calls_solved=sum(one["how"] == "solved" for one in evidence.of("call.closed")),
+        checks=len(evidence.of("form.completed")),
+        decisions=tuple(_decided(evidence, one) for one in decisions),
+        handovers=len(given),
+        handed_over=sum(len(one["items"]) for one in given),
+        ticked=sum(len(one["items"]) for one in taken),
+        taken_over=len(taken),
+        signatures=len(evidence.of("signed.off")),
+        samples=sum(one["is_due"] for one in evidence.of("sample.decided")),
+        records_verified=await _verified_records(places),
+        shipped=happened.shipped,
         seconds=round(seconds, 1),
         chain_head=evidence.head,
         files=tuple(await asyncio.to_thread(_files, places)),
@@ -151,10 +240,66 @@ def table(summary: Summary, places: Places) -> str:
         ("Server in step", yes[summary.server_in_step]),
         ("Outage survived", _played(summary, _outage_words(summary))),
         ("Resumed after kill", _played(summary, yes[summary.resumed_after_kill])),
+        ("Defects", f"{summary.defects}, {summary.defects_resolved} put right"),
+        ("Held units", f"{summary.dispositions} decided, {summary.evidence_accepted} accepted"),
+        ("Bypass", _played(summary, _bypass_words(summary))),
+        ("Decisions", _decision_words(summary)),
+        ("Outcome", "; ".join(map(_outcome_of, summary.decisions)) or "none"),
+        ("Checks", f"{summary.checks} done at the start of the shift"),
+        ("Handover", _handover_words(summary)),
+        ("Signatures", str(summary.signatures)),
+        ("Backlash measured", f"{summary.samples} of {summary.units}, by the sampling plan"),
+        ("Records verified", f"{summary.records_verified}, signed by the plant"),
+        ("Shipped", f"{summary.shipped}, see where-used-{RECALLED}.csv"),
         ("Took", f"{summary.seconds} s"),
         ("Files", f"{len(summary.files)} in {places.out}"),
     ]
     return "\n".join(f"  {name:<20}{value}" for name, value in rows)
+
+
+def _decided(evidence: Evidence, known: KnownDecision) -> Decided:
+    decision, response = known.decision, known.response
+    made = next(one for one in evidence.of("decision.made") if one["decision"] == decision)
+    shown = [
+        msgspec.json.decode(one["shown"])
+        for one in evidence.of("card.shown")
+        if one["situation"] == made["situation"]
+    ]
+    ranked = [one for card in shown for one in card["ranked"] if one["response"] == response]
+    held, failed = (sum(one[name] for one in ranked) for name in ("held", "failed"))
+    built, repeats = evidence.since(decision)
+    return Decided(
+        response=response,
+        taps=made.get("taps", 0),
+        seconds=made.get("after_s", 0.0),
+        held=held,
+        closed=held + failed,
+        outcome=known.outcome,
+        built=built,
+        units=known.expectation.units,
+        repeats=repeats,
+    )
+
+
+def _decision_words(summary: Summary) -> str:
+    told = [
+        f"{one.taps} taps, {one.seconds:.1f} s, held in {one.held} of {one.closed} like cases"
+        for one in summary.decisions
+    ]
+    return f"{len(told)} recorded: {'; '.join(told)}" if told else "0 recorded"
+
+
+def _handover_words(summary: Summary) -> str:
+    taken = f"{summary.taken_over} of {summary.handovers} taken over"
+    return f"{summary.handed_over} items, {summary.ticked} ticked, {taken}"
+
+
+def _outcome_of(one: Decided) -> str:
+    return f"{one.outcome}, {one.built} of {one.units} units built, {one.repeats} repeats"
+
+
+def _bypass_words(summary: Summary) -> str:
+    return f"{summary.bypassed} units, locked again, {summary.bypasses_verified} verified"
 
 
 def _outage_words(summary: Summary) -> str:
@@ -176,6 +321,23 @@ async def _verify(places: Places) -> dict[str, Any]:
         return {"events": 0, "ok": False, "first_bad": str(failure)}
     verdict: dict[str, Any] = msgspec.json.decode(said)
     return verdict
+
+
+async def _verified_records(places: Places) -> int:
+    """How many signed records ``asbuilt record verify`` finds good by the plant's key alone."""
+    key = str(places.records / PLANT_KEY)
+    files = await asyncio.to_thread(sorted, places.records.glob("as-built-*.json"))
+    at_once = asyncio.Semaphore(AT_ONCE)
+
+    async def is_good(file: Path) -> bool:
+        async with at_once:
+            try:
+                await run_command("record", "verify", str(file), "--key", key)
+            except ProgramFailed:
+                return False
+            return True
+
+    return sum(await asyncio.gather(*map(is_good, files)))
 
 
 def _write_all(places: Places, files: dict[str, bytes]) -> None:
