@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out
 
-.PHONY: help setup demo test check bench screens soak bundle lock clean
+.PHONY: help setup demo test check bench screens translations soak bundle lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -30,7 +30,7 @@ check: setup ## ruff, formatting, types, import contracts
 	$(BIN)/lint-imports
 
 test: check ## everything that must be green before a change lands
-	@sh installer/system-packages.sh screen browser
+	@sh installer/system-packages.sh screen display browser
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 bench: setup ## speed as ratios against a baseline measured in the same run
@@ -40,11 +40,17 @@ screens: setup ## every screen and page as a picture in docs/screens
 	@sh installer/system-packages.sh screen browser
 	$(BIN)/python -m tests.screens
 
+translations: setup ## the words of ui/words_*.py into the .ts files, and the .qm from those
+	$(BIN)/pyside6-lupdate ui/words_*.py -silent -no-obsolete -sort-messages -locations none \
+	  -disable-heuristic sametext -disable-heuristic similartext -source-language en \
+	  -ts resources/translations/*.ts
+	$(BIN)/pyside6-lrelease -silent resources/translations/*.ts
+
 soak: setup ## the long versions of the randomised tests
 	@sh installer/system-packages.sh screen
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q --timeout 3600 tests/unit tests/faults \
 	  tests/flows/test_sync_days_offline.py tests/migrations/test_journal_three_behind.py \
-	  tests/contract/test_server_drawing.py
+	  tests/contract/test_server_drawing.py tests/judge
 
 bundle: setup ## the station as one folder that needs no Python: dist/asbuilt
 	@sh installer/system-packages.sh screen bundle

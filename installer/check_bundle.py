@@ -1,4 +1,4 @@
-"""Fails when the bundle holds a file that may not be shipped: parts of Qt under the GPL only."""
+"""Fails when the bundle holds what may not be shipped (Qt under the GPL only), or lacks a part."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
 #: Read from the SPDX headers of Qt's own files: commercial or GPL-3.0, nothing else.
 GPL_ONLY = re.compile(
     r"VirtualKeyboard|Qt6?Charts|DataVisualization|Qt6?Graphs|Quick3D|WaylandCompositor"
@@ -15,14 +16,21 @@ GPL_ONLY = re.compile(
 
 
 def main(folder: Path) -> int:
-    """Name every file that must not be there."""
+    """Name every file that must not be there, and every one that must."""
     found = [path for path in folder.rglob("*") if GPL_ONLY.search(path.name)]
     for path in found:
         sys.stderr.write(f"{path}: GPL-only, must not be in the bundle\n")
-    if not (folder / "_internal" / "LICENSE").exists():
-        sys.stderr.write(f"{folder}: the licence is missing\n")
-        return 1
-    return 1 if found else 0
+    missing = [name for name in needed() if not (folder / "_internal" / name).exists()]
+    for name in missing:
+        sys.stderr.write(f"{folder}: {name} is missing\n")
+    return 1 if found or missing else 0
+
+
+def needed() -> list[str]:
+    """What no import names, so that nothing but this would notice it is not there."""
+    words = sorted((ROOT / "resources" / "translations").glob("*.qm"))
+    letters = sorted((ROOT / "resources" / "fonts").iterdir())
+    return ["LICENSE", *(str(path.relative_to(ROOT)) for path in (*words, *letters))]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages a task needs: as root when they are missing, else says which.
-# Usage: system-packages.sh python|screen|browser|bundle ...
+# Usage: system-packages.sh python|screen|display|browser|bundle ...
 set -eu
 
 need=""
@@ -17,6 +17,9 @@ for task in "$@"; do
                libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0; do
         want_package "$p"
       done ;;
+    display) # an X server without glass, and something that presses real keys on it
+      want_command Xvfb xvfb
+      want_command xdotool xdotool ;;
     browser)
       want_command chromium chromium
       want_package libatomic1 ;; # Playwright's driver
