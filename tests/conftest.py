@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,3 +63,12 @@ def _fail_on_warnings(
     loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
     if loud:
         pytest.fail("unexpected log records:\n" + "\n".join(loud), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _speak_english_again() -> Iterator[None]:
+    """The language belongs to the process: what one test spoke the next would hear."""
+    yield
+    languages = sys.modules.get("ui.languages")
+    if languages is not None:
+        languages.speak("en")

@@ -68,7 +68,7 @@ async def test_an_unknown_format_is_refused(plant: PlantRig) -> None:
     [
         ("hold/H-1", b"{}", 422, "hold"),
         ("hold/H-1", msgspec.json.encode(HOLD), 422, "names 'H-0093'"),
-        ("weather/x", b"{}", 404, "effective, hold, lot"),
+        ("weather/x", b"{}", 404, "effective, escalation"),
         ("order/PO-1", b"nonsense", 400, "not JSON"),
     ],
 )

@@ -105,7 +105,7 @@ async def test_a_decided_hold_keeps_its_decision_when_it_is_lifted(plant: PlantR
 @pytest.mark.parametrize(
     ("asked", "status", "said"),
     [
-        ({**DECISION, "decision": "ship"}, 422, "rework, accept, scrap"),
+        ({**DECISION, "decision": "ship"}, 422, "rework, accept, use_as_is, scrap, return"),
         ({**DECISION, "why": "  "}, 422, "why: expected 1 to 2000 characters"),
         ({**DECISION, "by": "x" * 300}, 422, "by: expected 1 to 200 characters"),
         ({"decision": "rework"}, 422, "by"),

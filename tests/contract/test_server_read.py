@@ -15,12 +15,21 @@ from app.domain.events import (
     NoteWritten,
     PartFitted,
     PersonSignedIn,
+    PersonSignedOut,
     ProblemReported,
     ReadingUnassigned,
+    SignedOff,
+    StepCompleted,
     StepRedone,
     UnitCompleted,
     UnitHeld,
     UnitStarted,
+)
+from app.domain.problem_events import (
+    DefectRecorded,
+    DefectResolved,
+    ExceptionExplained,
+    ProblemEnded,
 )
 from server.db.tables import edge, event, metadata, unit
 from server.read.projector import Projector
@@ -300,6 +309,56 @@ async def test_order_progress_counts_units_by_state(plant: PlantRig) -> None:
         "not_provable": 0,
     }
     assert (await plant.client.get("/v1/orders/PO-9")).status_code == 404
+
+
+async def test_who_signed_who_was_there_and_who_trained_are_lines_of_the_record(
+    plant: PlantRig,
+) -> None:
+    station = await plant.station()
+    station.write_in("U-1", started("U-1"))
+    signed = SignedOff(
+        act="confirm", right="sign_off", meaning="Verified", person="12", name="Lead 12",
+        role="lead", means="badge", step="label",
+    )  # fmt: skip
+    station.write_in("U-1", signed)
+    station.write_in("U-1", StepCompleted(step="label", crew=("417", "402"), trainer="7"))
+    station.write_in("U-1", StepCompleted(step="next"))
+    await station.pushed(plant.client)
+    lines = (await get(plant, "/v1/units/U-1"))["lines"]
+    assert [line["evidence"] for line in lines[1:]] == [
+        "signed by Lead 12 (lead 12) · meaning: Verified · badge",
+        "there were 417, 402 · in training, 7 answers for it",
+    ]
+
+
+async def test_a_defect_its_repair_and_its_cause_are_lines_of_the_record(plant: PlantRig) -> None:
+    station = await plant.station()
+    station.write_in("U-1", started("U-1"))
+    found = DefectRecorded(
+        serial="U-1", number=1, product="GX-200", code="missing_part", severity="major",
+        proposal="rework_here", count=2, step="seal",
+    )  # fmt: skip
+    station.write_in("U-1", found)
+    station.write_in("U-1", ProblemEnded(code="not_safe", how="cleaned", step="seal"))
+    why = ExceptionExplained(exception="e", kind="nok", cause="thread", facts={}, words="Oily")
+    station.write_in("U-1", why)
+    station.write_in("U-1", DefectResolved(serial="U-1", number=1, step="seal"))
+    await station.pushed(plant.client)
+    lines = (await get(plant, "/v1/units/U-1"))["lines"]
+    assert [(line["evidence"], line["result"]) for line in lines[1:]] == [
+        ("2 × missing part · major · proposed: rework here", "Defect"),
+        ("not safe no longer: cleaned", ""),
+        ("cause: thread · Oily", ""),
+        ("reworked, looked at again", "Put right"),
+    ]
+
+
+async def test_who_stays_of_a_crew_is_shown_after_the_other_left(plant: PlantRig) -> None:
+    station = await plant.station()
+    station.write(PersonSignedIn(person="402", role="operator", means="badge"))
+    station.write(PersonSignedOut(person="402", stays="417"))
+    await station.pushed(plant.client)
+    assert (await get(plant, "/v1/stations"))[0]["person"] == "417"
 
 
 async def test_a_station_that_never_spoke_is_not_called_waiting(plant: PlantRig) -> None:

@@ -24,8 +24,10 @@ from app.domain.events import (
     UnitResumed,
     UnitStarted,
 )
+from app.domain.material_events import LotOpened
 from app.domain.plant import EffectiveRevision, Hold, Lot, Order, Person, StationInfo
 from app.domain.readings import ReadingKind
+from app.domain.spc import CharacteristicAlarmed
 from tests.helpers.plant_station import ORDER, START_US, FakeStation, reading
 
 if TYPE_CHECKING:
@@ -249,6 +251,21 @@ async def test_an_expired_lot_says_whether_the_station_knew(
     assert await rebuilds_equal(plant)
 
 
+@pytest.mark.parametrize(("minutes", "wanted"), [(59, []), (61, ["lot_opened_too_long"])])
+async def test_a_lot_opened_elsewhere_is_over_when_its_hours_are(
+    plant: PlantRig, minutes: float, wanted: list[str]
+) -> None:
+    await published(plant, Lot(lot="88190", part="SKF-6204", use_within_h=1))
+    one, other = await plant.station("ST-1"), await plant.station("ST-2")
+    opened = LotOpened(lot="88190", part="SKF-6204", opened_at=START, use_within_h=1)
+    at(one, 0, "U-1", opened)
+    await one.pushed(plant.client)
+    at(other, minutes, "U-2", bearing("88190"))
+    await other.pushed(plant.client)
+    assert await kinds(plant) == wanted
+    assert await rebuilds_equal(plant)
+
+
 async def test_a_lot_is_good_through_its_last_day(plant: PlantRig) -> None:
     pos = await published(plant, Lot(lot="88213", part="SKF-6204", expires=START.date()))
     station = await plant.station()
@@ -285,6 +302,28 @@ async def test_work_without_a_certificate_is_qualitys(
     assert detail["situation"]["kind"] == "certificate_expired"
     assert ended in detail["situation"]["detail"]
     assert await rebuilds_equal(plant)
+
+
+@pytest.mark.parametrize(
+    ("until", "kinds"),
+    [(date(2027, 1, 1), []), (date(2026, 11, 17), ["certificate_expired"])],
+    ids=["certified", "expired"],
+)
+async def test_in_training_it_is_the_trainer_who_must_have_the_certificate(
+    plant: PlantRig, until: date, kinds: list[str]
+) -> None:
+    await published(
+        plant, StationInfo(station="ST-040", name="Gears", line="L1", skills=("assembly",))
+    )
+    trainer = Person(person="7", name="Trainer", role="trainer", skills={"assembly": until})
+    await published(plant, Person(person="417", name="O", role="operator"))
+    pos = await published(plant, trainer)
+    station = await plant.station()
+    station.seen_pos = pos
+    at(station, 1, "U-1", started("U-1", trainer="7"))
+    await station.pushed(plant.client)
+    found = await get(plant, "/v1/situations")
+    assert [one["kind"] for one in found] == kinds
 
 
 async def test_a_certificate_revoked_while_apart_could_not_be_known(plant: PlantRig) -> None:
@@ -368,6 +407,33 @@ async def test_more_units_than_ordered_are_one_situation(plant: PlantRig) -> Non
     detail = await only(plant)
     assert detail["situation"]["kind"] == "order_exceeded"
     assert detail["situation"]["units"] == ["U-2", "U-3"]
+    assert await rebuilds_equal(plant)
+
+
+# --- control charts
+
+
+async def test_an_alarm_of_a_control_chart_is_qualitys_each_time(plant: PlantRig) -> None:
+    station = await plant.station()
+    for number, rule in enumerate(("beyond", "frozen", "beyond"), start=1):
+        alarm = CharacteristicAlarmed(
+            characteristic="gearbox-mount:bolts",
+            chart="i-mr",
+            rule=rule,
+            point=f"event-{number}",
+            value=26.4,
+            lower=24.4 if rule == "beyond" else None,
+            upper=25.6 if rule == "beyond" else None,
+            source="T-07",
+        )
+        at(station, number, f"U-{number}", alarm)
+    await station.pushed(plant.client)
+    found = await get(plant, "/v1/situations")
+    assert [one["kind"] for one in found] == ["chart_alarm"] * 3
+    assert {one["owner"] for one in found} == {"quality"}
+    said = {f"{one['title']}; {one['detail']}" for one in found}
+    assert any("24.4 to 25.6, measured by T-07" in one for one in said)
+    assert any("the same value again and again" in one and "limits" not in one for one in said)
     assert await rebuilds_equal(plant)
 
 

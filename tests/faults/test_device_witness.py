@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from app.domain.envelope import Envelope, decode_envelope
+from app.domain.envelope import Envelope, decode_envelope, head_message
 from app.domain.events import ReadingUnassigned, TighteningRecorded
 from app.domain.readings import Reading, ReadingKind
 from app.journal.export import export
@@ -30,7 +30,6 @@ from device_drivers.open_protocol.simulator.faults import Faults
 from device_drivers.open_protocol.simulator.ledger import Entry, Ledger, read_ledger
 from device_drivers.open_protocol.simulator.shelf import OWN_STATION
 from device_drivers.open_protocol.simulator.vendor import OldResults, Vendor, load_vendor
-from sync.wire import head_message
 from tests.helpers.effort import effort
 from tests.helpers.witness import Station, Witness, stations
 

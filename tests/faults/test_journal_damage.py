@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.envelope import head_message
 from app.domain.errors import StorageFault
 from app.journal import schema
 from app.journal.journal import SqliteJournal
 from app.journal.verify import Verdict, verify
-from sync.wire import head_message
 from tests.helpers.effort import effort
 from tests.helpers.journal_rig import make_store, note, open_store, started, tightening
 

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.envelope import head_message
 from app.domain.errors import StorageFault
 from app.journal.export import export
 from app.journal.store import JournalStore
 from app.journal.verify import verify
-from sync.wire import head_message
 from tests.helpers.journal_rig import make_store, note, open_store, tightening
 
 NOBODY = 65534

@@ -39,7 +39,7 @@ _AS_A_GUEST = """
 import os, sys, tempfile
 from pathlib import Path
 from app.journal.verify import verify
-from sync.wire import head_message
+from app.domain.envelope import head_message
 import nacl.signing
 if os.geteuid() == 0:
     os.setgid(65534)

@@ -14,14 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.envelope import decode_envelope
+from app.domain.envelope import decode_envelope, head_message
 from app.domain.events import ReadingUnassigned
 from app.domain.readings import ReadingKind
 from app.journal.export import export
 from app.journal.projections import read_fact
 from app.journal.verify import verify
 from app.runtime.blob_files import BlobFiles
-from sync.wire import head_message
 from tests.helpers.effort import effort
 from tests.helpers.witness import Station, Witness, stations
 

@@ -153,6 +153,14 @@ async def test_a_request_that_never_gets_past_its_headers_is_cut_off(
         assert await slow.until_closed() == b""
 
 
+async def test_who_comes_in_amid_the_stop_is_turned_away_at_once(tmp_path: Path) -> None:
+    """Otherwise it would push on until the last moment, and be cut off amid an answer."""
+    async with served(tmp_path, Limits(headers_within_s=2 * _HANGS_S)) as server:
+        server.plant.waker.close()
+        late = await server.connect()
+        assert await late.until_closed() == b""
+
+
 async def test_a_body_that_never_ends_is_answered_and_cut_off(tmp_path: Path) -> None:
     async with served(tmp_path) as server:
         other, station = await server.station("ST-1"), await server.station("ST-2")

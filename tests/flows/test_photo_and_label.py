@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import zxingcpp
 
 from app.domain.instructions import ConfirmStep, Instruction, PhotoStep, ScanStep
 from app.domain.plant import Order, Person
@@ -19,6 +20,7 @@ from app.runtime.config import load_config
 from app.services.station import Station
 from app.services.station_state import StationState
 from sync.client import open_http
+from tests.helpers.gs1_strings import burn
 from tests.helpers.pictures import write_folder
 from tests.helpers.printers import printer_on_tcp
 from tests.helpers.sync_rig import RunningPlant
@@ -167,6 +169,8 @@ async def test_the_photo_reaches_the_plant_and_the_label_comes_out_once(tmp_path
     assert served.content == pictures[1]
     units = [label for label in printer.mechanics.labels if label[0] == UNIT]
     assert units == [(UNIT, "GX-200 B", "PO-1")]
+    (code,) = zxingcpp.read_barcodes(burn(printer.mechanics.formats[0]))
+    assert (code.symbology_identifier, code.bytes) == ("]d1", UNIT.encode())
     assert refused.refusal is not None
     assert refused.refusal.refusal.code in {"label.printed", "label.unknown"}
     assert done.finished is not None

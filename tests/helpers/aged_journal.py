@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.domain.envelope import head_message
 from app.journal.pruning import DAY_US, Pruned, note_durable_backup, prune
 from app.journal.store import JournalStore
 from app.journal.sync_state import move_push_mark
 from app.journal.verify import Verdict, verify
 from app.ports.sync import PushMark
 from sync.identity import Identity
-from sync.wire import head_message
 from tests.helpers.journal_rig import (
     STATION,
     FakeClock,

@@ -13,7 +13,15 @@ import msgspec
 from msgspec import Raw
 from nacl.signing import SigningKey
 
-from app.domain.envelope import GENESIS, Actor, Envelope, Refs, chain_hash, encode_envelope
+from app.domain.envelope import (
+    GENESIS,
+    Actor,
+    Envelope,
+    Refs,
+    chain_hash,
+    encode_envelope,
+    head_message,
+)
 from app.domain.events import (
     Body,
     CurveAttached,
@@ -53,7 +61,6 @@ from sync.wire import (
     PushedEvent,
     Snapshot,
     Token,
-    head_message,
 )
 
 if TYPE_CHECKING:

@@ -21,7 +21,6 @@ from app.domain.errors import StorageFault
 from app.domain.events import KINDS, Body
 from app.domain.instructions import Instruction
 from app.domain.plant import (
-    REFERENCE_KINDS,
     DecidedSituation,
     EffectiveRevision,
     Hold,
@@ -31,6 +30,7 @@ from app.domain.plant import (
     StationInfo,
 )
 from app.domain.readings import Reading
+from app.domain.shift_calendar import ShiftCalendar
 from app.journal.journal import SqliteJournal
 from app.journal.outbox import SqliteOutbox
 from app.journal.store import JournalStore
@@ -38,6 +38,8 @@ from app.ports.devices import CommandResult, DeviceStatus, LinkState, Outcome
 from app.ports.sync import Document, FeedMark, SyncState, SyncStatus
 from app.runtime.blob_files import BlobFiles
 from app.scanning.parser import parse_scan
+from app.services.line_state import LineRules
+from app.services.people_state import PeopleRules
 from app.services.station import Station
 from app.services.station_ports import StationPorts
 from app.services.station_state import StationState
@@ -172,14 +174,27 @@ class BrokenDisk:
 class Rig:
     """The station, and what a test needs to drive and watch it."""
 
-    def __init__(self, journal: SqliteJournal, folder: Path, *, has_machine: bool) -> None:
+    def __init__(
+        self,
+        journal: SqliteJournal,
+        folder: Path,
+        *,
+        has_machine: bool,
+        info: StationInfo | None = None,
+        people: PeopleRules | None = None,
+        line: LineRules | None = None,
+    ) -> None:
+        self.shift = "Early"
+        self.calendar: ShiftCalendar | None = None
         self.journal = BrokenDisk(journal)
         self.clock = FakeClock()
         self.tool, self.machine, self.gauge = FakeTool(), FakeMachine(), FakeGauge()
         self.states: list[StationState] = []
         self._seen = asyncio.Condition()
         self.station = Station(
-            info=StationInfo(station="ST-040", name="Gearbox mount", line="L4"),
+            info=info or StationInfo(station="ST-040", name="Gearbox mount", line="L4"),
+            people=people,
+            line=line,
             ports=StationPorts(
                 journal=self.journal,  # type: ignore[arg-type]
                 reference=journal,
@@ -188,7 +203,9 @@ class Rig:
                 parse_scan=parse_scan,
                 verify_pin=_same_pin,
                 today=lambda: TODAY,
-                shift=lambda: "Early",
+                shift=lambda: self.shift,
+                use_calendar=self._use_calendar,
+                told=journal,
             ),
             sync=SyncStatus(SyncState.OFFLINE),
             software="test",
@@ -199,6 +216,9 @@ class Rig:
             gauges={"G-12": self.gauge},
             machine=("M-1", self.machine) if has_machine else None,
         )
+
+    def _use_calendar(self, calendar: ShiftCalendar | None) -> None:
+        self.calendar = calendar
 
     def _on_state(self, state: StationState) -> None:
         self.states.append(state)
@@ -280,14 +300,31 @@ class Rig:
         await outbox.apply_feed(mark, up_to=100, documents=[body])
         await self.station.reference_changed()
 
+    async def publish(self, *records: msgspec.Struct) -> None:
+        """Documents of planners and administrators come down."""
+        await self.came_down(*records)
+        await self.station.reference_changed()
+
+    async def came_down(self, *records: msgspec.Struct) -> None:
+        """They are here, and the station has not been told yet."""
+        outbox = SqliteOutbox(self.journal._journal)
+        mark = await outbox.feed_mark()
+        first = mark.pos + 1
+        documents = [document(record, first + n) for n, record in enumerate(records)]
+        await outbox.apply_feed(mark, up_to=first + len(records), documents=documents)
+
     async def bodies(self, serial: str) -> list[Body]:
         events = await self.journal._journal.unit_events(serial)
         return [msgspec.json.decode(e.body, type=KINDS[e.kind]) for e in events]
 
     async def record(self) -> list[tuple[str | None, Body]]:
         """All there is, oldest first, each with the unit it is about."""
-        events = await self.journal._journal.read(_all_events)
+        events = await self.envelopes()
         return [(e.refs.unit, msgspec.json.decode(e.body, type=KINDS[e.kind])) for e in events]
+
+    async def envelopes(self) -> list[Envelope]:
+        """As :meth:`record`, with who and when."""
+        return await self.journal._journal.read(_all_events)
 
     async def kinds(self, serial: str) -> list[str]:
         return [e.kind for e in await self.journal._journal.unit_events(serial)]
@@ -303,7 +340,7 @@ def _reading(result_id: str, torque: str, **changes: Any) -> Reading:
 
 
 def document(record: msgspec.Struct, pos: int) -> Document:
-    kind = next(kind for kind, cls in REFERENCE_KINDS.items() if isinstance(record, cls))
+    kind: str = record.KIND  # type: ignore[attr-defined]
     key = str(getattr(record, record.__struct_fields__[0]))
     return Document(pos, kind, key, msgspec.json.encode(record))
 
@@ -325,6 +362,9 @@ async def station_at(
     has_machine: bool = True,
     relock_s: float = RELOCK_S,
     instruction: Instruction = INSTRUCTION,
+    info: StationInfo | None = None,
+    people: PeopleRules | None = None,
+    line: LineRules | None = None,
 ) -> AsyncIterator[Rig]:
     """A running station on the journal in ``folder``."""
     clock = FakeClock()
@@ -334,7 +374,7 @@ async def station_at(
     journal = SqliteJournal(store)
     await journal.open()
     await load_plant(journal, instruction)
-    rig = Rig(journal, folder, has_machine=has_machine)
+    rig = Rig(journal, folder, has_machine=has_machine, info=info, people=people, line=line)
     rig.station._tools.relock_s = relock_s
     running = asyncio.create_task(rig.station.run())
     await rig.until(lambda s: s.version > 0 and bool(s.orders or s.run))

@@ -73,6 +73,7 @@ class RunningPlant:
         settings = Settings(data_dir=self.folder, database=self.database)
         self.plant = self.altered(open_plant(settings))
         listener = socket.create_server(("127.0.0.1", self.port))
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as the product's own
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(
             create_app(settings, plant=self.plant),

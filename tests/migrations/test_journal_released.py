@@ -8,14 +8,13 @@ from pathlib import Path
 import apsw
 import pytest
 
-from app.domain.envelope import decode_envelope
+from app.domain.envelope import decode_envelope, head_message
 from app.domain.errors import DuplicateResult, StorageFault
 from app.domain.events import KINDS
 from app.journal.export import export
 from app.journal.schema import SCHEMA_VERSION
 from app.journal.station_projections import ALL
 from app.journal.verify import verify
-from sync.wire import head_message
 from tests.helpers.journal_rig import make_store, note, open_store, tightening
 from tests.migrations.released_journal import FIXTURES
 

@@ -13,14 +13,13 @@ from pathlib import Path
 import apsw
 import pytest
 
-from app.domain.envelope import Envelope, decode_envelope
+from app.domain.envelope import Envelope, decode_envelope, head_message
 from app.domain.errors import DuplicateResult
 from app.domain.events import UnitCompleted
 from app.journal.export import export
 from app.journal.schema import SCHEMA_VERSION
 from app.journal.verify import verify
 from sync.identity import Identity
-from sync.wire import head_message
 from tests.helpers.effort import effort
 from tests.helpers.journal_rig import STATION, note, tightening
 from tests.helpers.sync_rig import RunningPlant, RunningStation, enrolled, running_station

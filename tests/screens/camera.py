@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tests.screens.scenes import NOW_US, signed_in, signed_out
 from ui.application import build_window
+from ui.languages import speak_with
+from ui.presenters.scene import Local
 from ui.window import WindowClock
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from PySide6.QtCore import QTranslator
+
+    from app.services.acts import Act
+    from app.services.station_state import StationState
     from tests.screens.catalogue import Shot
     from ui.window import StationWindow
 
@@ -36,6 +44,9 @@ class RecordedIntents:
 
     calls: list[tuple[object, ...]] = field(default_factory=list)
 
+    def do(self, act: Act) -> None:
+        self.calls.append(("do", act))
+
     def code_scanned(self, raw: str, means: str) -> None:
         self.calls.append(("code_scanned", raw, means))
 
@@ -48,8 +59,8 @@ class RecordedIntents:
     def order_chosen(self, order: str) -> None:
         self.calls.append(("order_chosen", order))
 
-    def primary_pressed(self) -> None:
-        self.calls.append(("primary_pressed",))
+    def primary_pressed(self, means: str = "tap") -> None:
+        self.calls.append(("primary_pressed", *(() if means == "tap" else (means,))))
 
     def point_answered(self, position: str, is_ok: bool) -> None:
         self.calls.append(("point_answered", position, is_ok))
@@ -75,15 +86,6 @@ class RecordedIntents:
     def unit_left(self) -> None:
         self.calls.append(("unit_left",))
 
-    def result_picked(self, number: int) -> None:
-        self.calls.append(("result_picked", number))
-
-    def result_assigned(self, serial: str) -> None:
-        self.calls.append(("result_assigned", serial))
-
-    def result_discarded(self, why: str) -> None:
-        self.calls.append(("result_discarded", why))
-
     def retry_pressed(self) -> None:
         self.calls.append(("retry_pressed",))
 
@@ -99,9 +101,22 @@ class HandClock:
 
 
 class Camera:
-    """One window; ``show`` brings it to a shot."""
+    """One window; ``show`` brings it to a shot.
 
-    def __init__(self, panel: str, theme: str, *, has_gloves: bool = False) -> None:
+    With a ``translator`` that one speaks, under the name of ``language``.
+    """
+
+    def __init__(
+        self,
+        panel: str,
+        theme: str,
+        *,
+        has_gloves: bool = False,
+        language: str = "en",
+        translator: QTranslator | None = None,
+    ) -> None:
+        self.language = language
+        self._translator = translator
         size, px_per_mm = (PANELS | MORE_PANELS)[panel]
         self.px_per_mm = px_per_mm
         self.intents = RecordedIntents()
@@ -114,15 +129,36 @@ class Camera:
             size=size,
             has_gloves=has_gloves,
             clock=clock,
+            language=language,
         )
 
     def show(self, shot: Shot) -> None:
         # Somebody came and went: each picture starts from the same place, with nothing open.
-        self.window.show_state(signed_in())
+        if self._translator is not None:
+            speak_with(self._translator, self.language)
+        self.window.presenter._local = Local()  # a page may outlast who opened it
+        self.window.show_state(self._read(signed_in()))
         self.window.show_state(signed_out())
-        self.window.show_state(shot.state())
+        self.window.show_state(self._read(shot.state()))
         for name in shot.taps:
             self.seconds.now_s += 1
-            assert self.window.tap(name), f"{shot.name}: {name} cannot be tapped"
+            assert self._do(name), f"{shot.name}: {name} cannot be tapped"
         self.seconds.now_s += 1
         assert self.window.face == shot.face, f"{shot.name} shows {self.window.face}"
+
+    def _do(self, name: str) -> bool:
+        """A tap; "scan:CODE" and "command:WORD" are what they say."""
+        kind, _, what = name.partition(":")
+        if kind == "scan":
+            self.window.presenter.code_scanned(what)
+            return True
+        if kind == "command":
+            return self.window.presenter.key_pressed(what)
+        return self.window.tap(name)
+
+    def _read(self, state: StationState) -> StationState:
+        """Whoever works here reads the language of this camera."""
+        if state.person is None:
+            return state
+        person = msgspec.structs.replace(state.person, languages=(self.language,))
+        return replace(state, person=person)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -15,7 +16,7 @@ import msgspec
 from playwright.sync_api import ViewportSize, sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from playwright.sync_api import Browser
 
@@ -34,7 +35,25 @@ HOLD = {
     "placed_at": "2026-11-20T09:40:00Z",
     "lot": "88213",
 }
-PAGES_AFTER_HOLD = {"web-line": "/", "web-situation": "/situations/hold%3AH-0101"}
+#: Two of the units have left in the story; here goes a third.
+SHIPMENT = {
+    "shipment": "D-2042",
+    "serials": ["0418-77221"],
+    "to": "Mill 9, Hall 2",
+}
+PAGES_AFTER_HOLD = {
+    "web-line": "/",
+    "web-situation": "/situations/hold%3AH-0101",
+    "web-where-used": "/where-used/GW-118",
+    "web-losses": "/losses?window=day",
+    "web-stations": "/stations",
+    "web-checks": "/checks",
+    "web-handover": "/handover",
+    "web-memory": "/memory",
+    "web-sign-in": "/sign-in",
+}
+TABLET = ((768, 1024),)
+TABLET_PAGES = {name: PAGES_AFTER_HOLD[name] for name in ("web-line", "web-where-used")}
 ASBUILT = (sys.executable, "-m", "app.cli")
 
 
@@ -61,12 +80,23 @@ def _picture(url: str, folder: Path) -> None:
         )
         _picture_pages(browser, url, PAGES, folder)
         httpx.put(f"{url}/v1/documents/hold/H-0101", json=HOLD).raise_for_status()
+        shipment = f"{url}/v1/documents/shipment/{SHIPMENT['shipment']}"
+        now = datetime.now(UTC).isoformat()
+        httpx.put(shipment, json=SHIPMENT | {"at": now}).raise_for_status()
         _picture_pages(browser, url, PAGES_AFTER_HOLD, folder)
+        _picture_pages(browser, url, TABLET_PAGES, folder, sizes=TABLET)
         browser.close()
 
 
-def _picture_pages(browser: Browser, url: str, pages: dict[str, str], folder: Path) -> None:
-    for width, height in SIZES:
+def _picture_pages(
+    browser: Browser,
+    url: str,
+    pages: dict[str, str],
+    folder: Path,
+    *,
+    sizes: Iterable[tuple[int, int]] = SIZES,
+) -> None:
+    for width, height in sizes:
         for theme in get_args(Theme):
             page = browser.new_page(
                 viewport=ViewportSize(width=width, height=height), color_scheme=theme

@@ -30,10 +30,13 @@ from app.domain.instructions import MeasureStep, TorqueStep
 from app.domain.plant import DecidedSituation, Order
 from app.domain.readings import Curve, Quantity, Reading, ReadingKind
 from app.domain.refusal import Refusal
+from app.domain.rights import SETTLE_RESULTS, SIGN_OFF, rights_of
 from app.domain.unit_run import UnitRun, begin, replay
 from app.ports.devices import DeviceStatus, LinkState, Trouble
 from app.ports.journal import KeptResult, Unassigned
 from app.ports.sync import SyncState, SyncStatus
+from app.services.card_state import CardState
+from app.services.people_state import PeopleState
 from app.services.station_state import (
     Choice,
     FinishedUnit,
@@ -44,18 +47,23 @@ from app.services.station_state import (
     ShownRefusal,
     StationState,
     ToolView,
+    UnwantedResults,
 )
 from app.services.storage_problem import storage_problem
+from tests.screens.situations import third_bolt
 
 if TYPE_CHECKING:
     from app.authoring.demo_plant import DemoPlant
     from app.authoring.instruction_folder import Published
+    from app.domain.plant import Person
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 NOW = datetime(2026, 11, 20, 9, 42, 30, tzinfo=UTC)
 NOW_US = round(NOW.timestamp() * 1e6)
 SERIAL = "0418-77231"
 LOT_HELD, LOT_GOOD = "88190", "88213"
+#: Else the card of the failed bolt would be there by itself.
+_ASKED_LATER = CardState(situations=(replace(third_bolt(), postponed_in="Early"),))
 
 
 @lru_cache(maxsize=1)
@@ -194,9 +202,19 @@ def orders() -> tuple[OrderRow, ...]:
     )
 
 
+def people(*present: Person, **more: Any) -> PeopleState:
+    """Those who are at the station, who acted last at the end."""
+    return PeopleState(
+        present=present,
+        rights=rights_of(present[-1], ()) if present else frozenset(),
+        holders={SETTLE_RESULTS: "Lead 12", SIGN_OFF: "Lead 12, Inspector 31"},
+        **more,
+    )
+
+
 def signed_in(step: str | None = None, *more: Body) -> StationState:
     """Operator 417 at ST-040, with the unit at ``step`` if one is named."""
-    people = plant().people
+    roster = plant().people
     run = None if step is None else unit_at(step, *more)
     return StationState(
         version=1,
@@ -209,8 +227,9 @@ def signed_in(step: str | None = None, *more: Body) -> StationState:
             clock_offset_s=0,
         ),
         shift="Early",
-        person=people[0],
-        recent_people=(people[0], people[3], people[1]),
+        person=roster[0],
+        people=people(roster[0]),
+        recent_people=(roster[0], roster[3], roster[1]),
         orders=orders(),
         order=None if run is None else orders()[0].order,
         order_done=11,
@@ -357,14 +376,16 @@ def unassigned(person: str = "412") -> StationState:
         for number in range(6)
     )
     choices = tuple(Choice(serial, run.current.step) for serial in (SERIAL, "0418-77226"))
+    picked = PickedResult(kept[0], choices)
     return replace(
-        state, person=who, unassigned=Unassigned(7, kept), picked=PickedResult(kept[0], choices)
+        state, person=who, people=people(who), unassigned=Unassigned(7, kept), picked=picked
     )
 
 
 def unassigned_for_operator() -> StationState:
     """An operator sees what waits, and who decides."""
-    return replace(unassigned(), person=signed_in().person)
+    state = signed_in()
+    return replace(unassigned(), person=state.person, people=state.people)
 
 
 def untypeable() -> StationState:
@@ -395,7 +416,8 @@ def torque_refused() -> StationState:
 def nok() -> StationState:
     state = signed_in("tighten-b", *GOOD, FIRST_TRY, STRIPPED)
     curve = curve_of(STRIPPED, is_stripped=True)
-    return replace(state, tool=replace(ARMED, is_armed=False), curve=curve)
+    armed = replace(ARMED, is_armed=False)
+    return replace(state, tool=armed, curve=curve, card=_ASKED_LATER)
 
 
 def nok_measure() -> StationState:
@@ -405,7 +427,8 @@ def nok_measure() -> StationState:
 def held() -> StationState:
     third = tightening(3, "16.71", "115", attempt=3, reasons=("torque_low", "angle_high"))
     hold = UnitHeld(serial=SERIAL, code="too_many_attempts", step="tighten-b")
-    return signed_in("tighten-b", *GOOD, FIRST_TRY, STRIPPED, third, hold)
+    state = signed_in("tighten-b", *GOOD, FIRST_TRY, STRIPPED, third, hold)
+    return replace(state, card=_ASKED_LATER)
 
 
 def blocked() -> StationState:
@@ -453,7 +476,8 @@ def done() -> StationState:
 
 def done_with_gaps() -> StationState:
     gaps = ("typed:backlash", "limits_unknown:tighten-b.3")
-    finished = FinishedUnit(SERIAL, "not_provable", gaps, 2, NOW_US - 2_000_000)
+    at_us, steps = NOW_US - 2_000_000, published().instruction.steps_for("B")
+    finished = FinishedUnit(SERIAL, "not_provable", gaps, 2, at_us, steps=steps)
     return replace(signed_in(), finished=finished)
 
 
@@ -474,13 +498,13 @@ def inspect() -> StationState:
 
 
 def signed_out() -> StationState:
-    return replace(signed_in(), person=None, run=None, order=None)
+    return replace(signed_in(), person=None, people=people(), run=None, order=None)
 
 
 def sign_in_refused() -> StationState:
-    facts = {"person": "409", "skill": "torque", "until": "2026-11-06"}
-    refusal = ShownRefusal(Refusal("sign_in.skill_missing", facts), NOW_US)
-    state = replace(offline(signed_out()), sign_in_refusal=refusal, roster_age_s=26_000.0)
+    facts = {"who": "Lead 12, Administrator 3"}
+    refusal = ShownRefusal(Refusal("sign_in.badge_unknown", facts), NOW_US)
+    state = replace(offline(signed_out()), sign_in_refusal=refusal)
     return replace(state, run=unit_at("tighten-b", *GOOD))
 
 
@@ -542,7 +566,7 @@ def clock(quality: str, offset_s: int | None) -> StationState:
 
 
 def problem_recorded() -> StationState:
-    return replace(torque(), reported=ReportedProblem("tool", NOW_US))
+    return replace(torque(), reported=ReportedProblem("other", NOW_US))
 
 
 def health() -> StationState:
@@ -604,7 +628,9 @@ def blocked_decided() -> StationState:
 def blocked_result() -> StationState:
     """A tool ran in a step that has none."""
     refusal = ShownRefusal(Refusal("result.not_wanted", {"device": "T-07"}), NOW_US)
-    return replace(signed_in("backlash"), refusal=refusal)
+    stray = UnwantedResults("T-07", 1, NOW_US, NOW_US)
+    one = Unassigned(1, ())
+    return replace(signed_in("backlash"), refusal=refusal, unwanted=(stray,), unassigned=one)
 
 
 def blocked_too_soon() -> StationState:
@@ -623,3 +649,15 @@ def long_queue() -> StationState:
 
 def replace_order(row: OrderRow, name: str) -> OrderRow:
     return replace(row, order=msgspec.structs.replace(row.order, order=name))
+
+
+def starting() -> StationState:
+    """The window is there, the journal is not open yet."""
+    empty = signed_out()
+    return StationState(version=0, station=empty.station, sync=empty.sync, is_starting=True)
+
+
+def torque_stray() -> StationState:
+    """Another tool goes on making results that nobody asked for."""
+    stray = UnwantedResults("T-02", 14, NOW_US - 3_000_000, NOW_US)
+    return replace(torque(), unwanted=(stray,), unassigned=Unassigned(14, ()))

@@ -202,10 +202,10 @@ def pads(camera: Camera) -> list[NumberPad]:
 @pytest.mark.parametrize("letters", LETTERS)
 def test_every_letter_of_the_text_pad_is_one_tap(qtbot: QtBot, look: Look, letters: str) -> None:
     taps: list[str] = []
-    pad = TextPad(look, taps.append, letters=letters)
+    pad = TextPad(look, taps.append)
     qtbot.addWidget(pad)
     for is_upper in (False, True):
-        pad.show_pad(TextPadView("", is_upper=is_upper))
+        pad.show_pad(TextPadView("", is_upper=is_upper, letters=letters))
         for button in pad.findChildren(Button):
             button.click()
     written = {tap.removeprefix("key:") for tap in taps}
@@ -213,6 +213,7 @@ def test_every_letter_of_the_text_pad_is_one_tap(qtbot: QtBot, look: Look, lette
     assert alphabet | {a.upper() for a in alphabet} | set("0123456789,.-/") <= written
     assert {"shift", "space", "back"} <= written
     assert ({"ä", "ö", "ü", "ß", "Ä"} <= written) == (letters == "qwertz")
+    assert ({*"ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"} <= written) == (letters == "polish")
 
 
 def test_a_real_keyboard_types_what_stands_on_no_glass(qtbot: QtBot, look: Look) -> None:

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tests.helpers.tongues import Longest
 from tests.screens.camera import MORE_PANELS, PANELS, Camera
 from tests.screens.catalogue import SHOTS, Shot
+from ui.application import make_application
 from ui.widgets.button import Button
 from ui.widgets.stack import ViewStack
 from ui.widgets.step_rail import StepRail
@@ -21,10 +23,22 @@ _SMALLEST = "1280x800"
 _MAY_SHRINK = (ViewStack, StepRail)
 
 
-@pytest.fixture(scope="module", params=[*PANELS, *MORE_PANELS, f"{_SMALLEST} gloves"])
+#: With "zh" in Chinese; all others in the longest language of each phrase.
+_EYES = [*PANELS, *MORE_PANELS, f"{_SMALLEST} gloves", *(f"{panel} zh" for panel in PANELS)]
+
+
+@pytest.fixture(scope="module", params=_EYES)
 def camera(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Camera]:
-    panel, _, gloves = request.param.partition(" ")
-    camera = Camera(panel, "light", has_gloves=bool(gloves))
+    make_application()  # registers the fonts: the widths of words are compared
+    panel, _, how = request.param.partition(" ")
+    is_chinese = how == "zh"
+    camera = Camera(
+        panel,
+        "light",
+        has_gloves=how == "gloves",
+        language="zh" if is_chinese else "de",
+        translator=None if is_chinese else Longest(),
+    )
     camera.window.show()
     qapp.processEvents()
     yield camera

@@ -32,7 +32,8 @@ def camera(qapp: QApplication) -> Iterator[Camera]:
 
 
 def panel_of(camera: Camera) -> QImage:
-    panel = next(p for p in camera.window.findChildren(PicturePanel) if p.isVisible())
+    """The picture on the right: the reference is on its left."""
+    *_, panel = (p for p in camera.window.findChildren(PicturePanel) if p.isVisible())
     return panel.grab().toImage()
 
 
@@ -54,6 +55,13 @@ def test_a_photo_that_is_none_leaves_the_frame_empty(camera: Camera) -> None:
     broken = replace(state.photo.photo, jpeg=b"\xff\xd8\xff broken")
     camera.window.show_state(replace(state, photo=PhotoView("C-1", photo=broken)))
     assert not panel_of(camera).isNull()
+
+
+def test_one_picture_has_the_room_of_two(camera: Camera) -> None:
+    camera.show(next(shot for shot in SHOTS if shot.name == "photo-taken"))
+    half = panel_of(camera).width()
+    camera.show(next(shot for shot in SHOTS if shot.name == "inspect"))
+    assert panel_of(camera).width() > 2 * half
 
 
 def test_a_large_photo_is_decoded_no_larger_than_it_is_shown() -> None:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+#: See docs/decisions/0012: what a change of theme costs grows with them.
+MOST_WIDGETS = 700
+
 
 @pytest.fixture(scope="module")
 def shared(qapp: QApplication) -> Iterator[Camera]:
@@ -93,7 +96,8 @@ def test_enter_presses_the_primary_only_when_it_has_the_focus(camera: Camera) ->
     ("key", "face", "calls"),
     [
         (Qt.Key.Key_F2, "problem", []),
-        (Qt.Key.Key_F4, "problem", [("problem_reported", "help")]),
+        (Qt.Key.Key_F4, "call", []),
+        (Qt.Key.Key_F1, "keys", []),
         (Qt.Key.Key_F8, "nok", [("nok_acknowledged",)]),
     ],
 )
@@ -187,11 +191,13 @@ def test_states_have_words_for_screen_readers(camera: Camera) -> None:
 def test_no_widget_is_made_by_showing_screens(camera: Camera) -> None:
     window = camera.window
     window.show_state(scenes.torque())
+    while window.build_ahead():
+        pass  # as in the first second of a shift
     before = len(window.findChildren(QWidget))
     for state in (scenes.nok(), scenes.blocked(), scenes.inspect(), scenes.signed_in()):
         window.show_state(state)
     assert len(window.findChildren(QWidget)) == before
-    assert before <= 300
+    assert before <= MOST_WIDGETS
 
 
 def test_a_picture_that_cannot_be_written_is_an_error(camera: Camera, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.authoring.instruction_folder import check, load
 from app.authoring.units import MEANT, UNITS
 from app.domain.errors import InvalidInput
-from app.domain.instructions import TorqueStep
+from app.domain.instructions import ConfirmStep, TorqueStep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,6 +208,16 @@ def test_a_sound_folder_has_no_problem(folder: Path) -> None:
             "    positions: [",
             "steps[3].positions: positions need a picture to be on",
         ),
+        (
+            "statement:",
+            "sign_off: {right: sign_off}\n    statement:",
+            "steps[4].sign_off.meaning: is missing",
+        ),
+        (
+            "statement:",
+            "sign_off: {right: sign_off, meaning: {en: Verified}, who: me}\n    statement:",
+            "steps[4].sign_off.who: unknown key",
+        ),
         ("statement:", "needs_badge: perhaps\n    statement:", "needs_badge: expected true or"),
         (
             "product: GX-200",
@@ -231,6 +241,16 @@ def test_each_mistake_is_named_where_it_is(folder: Path, old: str, new: str, pro
     with pytest.raises(InvalidInput) as refused:
         load(folder)
     assert problem in str(refused.value)
+
+
+def test_a_right_nobody_knows_is_said_and_may_be_the_plant_s_own(folder: Path) -> None:
+    meant = "sign_off: {right: sign_of, meaning: {en: Verified}}\n    statement:"
+    change(folder / "instruction.yaml", "statement:", meant)
+    assert any('did you mean "sign_off"?' in line for line in said(folder))
+    step = load(folder).instruction.steps[4]
+    assert isinstance(step, ConfirmStep)
+    assert step.sign_off is not None
+    assert step.sign_off.right == "sign_of"
 
 
 @pytest.mark.parametrize(
@@ -342,7 +362,8 @@ def test_what_looks_different_elsewhere_is_only_warned_about(folder: Path) -> No
     [
         ("plate.svg", b" " * 2_000_001, "plate.svg: 2.0 MB; at most 2 MB are taken"),
         ("plate.png", b"GIF89a", "plate.png: is called .png but is not a PNG picture"),
-        ("plate.gif", b"GIF89a", "plate.gif: expected an .svg or .png picture"),
+        ("plate.gif", b"GIF89a", "plate.gif: not a picture that can be read: it ends in"),
+        ("plate.bmp", b"BM", "plate.bmp: expected a picture: .svg, .png, .jpg, .gif, .webp or"),
     ],
 )
 def test_a_picture_of_the_wrong_size_or_kind_is_refused(
@@ -352,7 +373,8 @@ def test_a_picture_of_the_wrong_size_or_kind_is_refused(
     (folder / "pictures" / name).write_bytes(content)
     text = (folder / "instruction.yaml").read_text().replace("plate.svg", name)
     (folder / "instruction.yaml").write_text(text)
-    assert said(folder) == [f"mount/pictures/{problem}"]
+    (found,) = said(folder)
+    assert found.startswith(f"mount/pictures/{problem}")
 
 
 def test_a_png_is_a_picture(folder: Path) -> None:

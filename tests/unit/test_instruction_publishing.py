@@ -14,6 +14,7 @@ from app.authoring.instruction_folder import load
 from app.commands import instructions as command
 from app.domain.errors import InvalidInput, PlantFault
 from app.domain.instructions import Instruction
+from app.services.pictures import pictures_of
 
 DEMO = Path(__file__).parents[2] / "resources" / "demo" / "gearbox-mount"
 SERVER = "http://127.0.0.1:8700"
@@ -63,7 +64,7 @@ def test_a_changed_limit_or_picture_is_another_revision(tmp_path: Path) -> None:
 
 def test_every_picture_of_the_instruction_is_a_blob_under_its_hash() -> None:
     published = load(DEMO)
-    shown = {step.picture for step in published.instruction.steps}
+    shown = {name for step in published.instruction.steps for name in pictures_of(step)}
     assert shown == set(published.blobs) == set(published.instruction.blobs)
     for digest, blob in published.blobs.items():
         assert hashlib.sha256(blob).hexdigest() == digest

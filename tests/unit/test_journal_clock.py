@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.envelope import head_message
 from app.journal.clock_watch import ClockWatch
 from app.journal.journal import SqliteJournal
 from app.journal.outbox import SqliteOutbox
 from app.journal.verify import Verdict, verify
-from sync.wire import head_message
 from tests.helpers.journal_rig import (
     FakeClock,
     completed,

@@ -10,12 +10,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from app.domain.envelope import head_message
 from app.domain.errors import DuplicateResult
 from app.journal.pruning import note_durable_backup, prune
 from app.journal.verify import Verdict, verify
 from app.ports.journal import NewEvent
 from sync.identity import Identity
-from sync.wire import head_message
 from tests.helpers.effort import effort
 from tests.helpers.journal_rig import (
     STATION,

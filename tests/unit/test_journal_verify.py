@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.envelope import head_message
 from app.domain.errors import InvalidInput, StorageFault
 from app.journal.export import export
 from app.journal.sync_state import move_push_mark
@@ -18,7 +19,6 @@ from app.journal.verify import Verdict, verify
 from app.ports.sync import PushMark, SignedHead
 from app.runtime.blob_files import BlobFiles
 from sync.identity import Identity
-from sync.wire import head_message
 from tests.helpers.journal_rig import (
     STATION,
     completed,

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.events import LabelEnded, LabelRequested, ScanRefused
-from app.domain.labels import Label
+from app.domain.labels import Label, Symbol, SymbolKind
+from app.domain.scans import Scan, ScanKind
 from app.ports.devices import (
     MAY_HAVE_PRINTED,
     CommandResult,
@@ -96,10 +97,21 @@ async def test_the_unit_gets_its_label_and_the_record_says_so(
     (end,) = await ended(rig, 1)
     (asked,) = await requested(rig)
     assert (end.outcome, end.job) == ("printed", asked.job)
-    assert asked.label == Label(kind="unit", lines=(SERIAL, "GX-200 B", "PO-1"))
+    code = Symbol(kind=SymbolKind.DATAMATRIX, text=SERIAL)
+    assert asked.label == Label(kind="unit", lines=(SERIAL, "GX-200 B", "PO-1"), symbol=code)
     assert printer.jobs == [PrintJob(asked.job, asked.label)]
     assert "label.requested" in await rig.kinds(SERIAL)
     assert refusal(rig) is None
+
+
+async def test_a_code_the_plant_would_not_know_as_the_unit_is_left_out(
+    pair: tuple[Rig, FakePrinter],
+) -> None:
+    rig, printer = pair
+    rig.station._labels._parse_scan = lambda text: Scan(kind=ScanKind.UNKNOWN, raw=text)
+    await rig.scan("CMD:LABEL")
+    await ended(rig, 1)
+    assert [job.label.symbol for job in printer.jobs] == [None]
 
 
 async def test_a_second_label_needs_a_reason_and_names_it(pair: tuple[Rig, FakePrinter]) -> None:

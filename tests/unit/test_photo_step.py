@@ -229,7 +229,7 @@ def test_the_screen_asks_for_the_photo_then_shows_it_with_both_ways_on() -> None
     scene.show(at_photo(PhotoView("C-1", photo=photo)))
     assert scene.primary == ("primary", "Use this photo")
     assert isinstance(scene.screen.body, StepBody)
-    assert scene.screen.body.picture.jpeg == photo.jpeg
+    assert scene.screen.body.picture.content == photo.jpeg
     assert scene.tap("photo")
     assert scene.tap("primary")
     pressed = ["photo_pressed", "photo_pressed", "primary_pressed"]

@@ -13,17 +13,17 @@ import pypdf
 import pytest
 
 from app.domain.envelope import Refs
-from app.domain.events import UnitCompleted
+from app.domain.events import StationStarted, UnitCompleted
+from app.domain.line_events import StopBegan, StopEnded
 from app.domain.readings import Reading
-from server.read.where_used import UnitBrief
 from server.web.format import PlantTimes, age
-from server.web.line_view import output
 from tests.helpers.plant_rig import URL
 from tests.helpers.plant_station import (
     GEAR_SET,
     HOLD,
     INSTRUCTION_BYTES,
     ORDER,
+    START_US,
     FakeStation,
     curve_content,
 )
@@ -66,7 +66,7 @@ async def test_an_empty_plant_has_pages_that_say_so(local_plant: PlantRig, path:
     assert "Traceback" not in shown
 
 
-@pytest.mark.parametrize("path", ["/", "/orders", "/units", "/stations", "/find?q=H-2210"])
+@pytest.mark.parametrize("path", ["/", "/orders", "/units", "/stations", "/where-used/H-2210"])
 async def test_every_page_draws_a_busy_plant(local_plant: PlantRig, path: str) -> None:
     await one_unit(local_plant)
     assert "ST-040" in await page(local_plant, path) or path == "/orders"
@@ -83,6 +83,24 @@ async def test_the_line_shows_no_data_as_no_data(local_plant: PlantRig) -> None:
     await station.sign_in(local_plant.client)
     await station.feed(local_plant.client)
     assert "Waiting" in await page(local_plant, "/")
+
+
+async def test_the_stations_page_says_since_when_one_stands_and_what_runs_there(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    station.write(StationStarted(software="0.1.0"), at=START_US - 60_000_000)
+    station.write(StopBegan(stop="s-1"), at=START_US - 18 * 60_000_000)
+    await station.pushed(local_plant.client)
+    for path, told in {
+        "/stations": ("0.1.0", "Stopped 18 min", "20 Nov, 09:13"),
+        "/": ("ST-040 is stopped", "18 min", "09:13"),
+    }.items():
+        shown = await page(local_plant, path)
+        assert [words for words in told if words not in shown] == []
+    station.write(StopEnded(stop="s-1", why="progress"))
+    await station.pushed(local_plant.client, station.push_of(3))
+    assert "is stopped" not in await page(local_plant, "/")
 
 
 async def test_a_unit_page_tells_the_story_and_the_tree(local_plant: PlantRig) -> None:
@@ -134,27 +152,32 @@ async def test_searching_opens_what_was_meant(local_plant: PlantRig) -> None:
     for wanted, target in {
         "0418-77231": "/units/0418-77231",
         " PO-100482 ": "/units?order=PO-100482",
+        "H-2210": "/where-used/H-2210",
     }.items():
         reply = await local_plant.client.get("/find", params={"q": wanted})
         assert (reply.status_code, reply.headers["location"]) == (303, target)
-    assert "lot H-2210" in await page(local_plant, "/find?q=H-2210")
     assert "was ever seen here" in await page(local_plant, "/find?q=nothing")
 
 
-async def test_the_stream_says_when_something_changed(local_plant: PlantRig) -> None:
+async def test_the_stream_says_which_topics_moved(local_plant: PlantRig) -> None:
     asking = asyncio.create_task(local_plant.client.get("/changes"))
-    while not local_plant.plant.waker.waiting:  # noqa: ASYNC110 - the request needs its turns
-        await asyncio.sleep(0)
-    local_plant.plant.project()
-    while not local_plant.plant.waker.waiting:  # noqa: ASYNC110 - as above
-        await asyncio.sleep(0.01)
+    await until_waiting(local_plant)
+    await local_plant.publish(ORDER)
+    await until_waiting(local_plant)
     local_plant.plant.waker.close()
     reply: httpx.Response = await asking
     assert reply.headers["content-type"].startswith("text/event-stream")
-    assert [line for line in reply.text.splitlines() if line.startswith("event")] == [
+    assert [line for line in reply.text.splitlines() if line.startswith(("event", "data:"))] == [
         "event: hello",
-        "event: changed",
+        "data:",
+        "event: moved",
+        "data: line memory orders situations units",
     ]
+
+
+async def until_waiting(plant: PlantRig) -> None:
+    while not plant.plant.waker.waiting:  # noqa: ASYNC110 - the request needs its turns
+        await asyncio.sleep(0.01)
 
 
 # --- the record on paper
@@ -259,26 +282,3 @@ def test_a_span_names_the_second_day_only_when_it_is_another() -> None:
     assert times.span(NOON, NOON + timedelta(hours=1)) == "20 Nov, 12:00 – 13:00"
     assert times.span(NOON, NOON + timedelta(days=1)) == "20 Nov, 12:00 – 21 Nov, 12:00"
     assert times.span(NOON, None) == "20 Nov, 12:00 – in work"
-
-
-def brief(completed_at: datetime | None) -> UnitBrief:
-    return UnitBrief(
-        serial="S",
-        order="O",
-        product="P",
-        variant="V",
-        station="ST",
-        state="completed",
-        evidence="provable",
-        started_at=NOON - timedelta(hours=12),
-        completed_at=completed_at,
-    )
-
-
-def test_the_output_counts_what_was_completed_in_the_window() -> None:
-    units = [brief(NOON - timedelta(hours=hours)) for hours in (1, 2, 7, 9)]
-    drawn = output([*units, brief(None)], until=NOON)
-    assert drawn is not None
-    assert (drawn.total, drawn.since) == (3, NOON - timedelta(hours=8))
-    assert drawn.path.startswith("M0.0 260.0 L125.0 260.0 L125.0 173.3")
-    assert output([brief(None)], until=NOON) is None

@@ -454,7 +454,7 @@ async def test_a_unit_from_label_to_label_is_provable(tmp_path: Path) -> None:
         assert (rig.state.run, rig.state.orders[0].done) == (None, 1)
         await rig.scan("SN 0418-77231")
         assert rig.state.refusal is not None
-        assert rig.state.refusal.refusal.code == "unit.completed"
+        assert rig.state.refusal.refusal.code == "unit.not_provable"
 
 
 async def test_two_results_at_once_take_their_turns(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from msgspec import Raw
 from msgspec.structs import replace
 from nacl.signing import VerifyKey
 
+from app.domain.envelope import head_message
 from app.domain.errors import EnvironmentFault, InvalidInput, StorageFault
 from app.ports.sync import Backlog, Document, FeedMark, PushMark, SyncState
 from sync.back_off import BackOff
@@ -32,7 +33,7 @@ from sync.identity import (
 from sync.link import PlantBusy, PlantRefused, PlantUnreachable
 from sync.status import STUCK_AFTER_NS, StatusBoard
 from sync.uplink import PushRefused, Window, after_conflict, after_pushed, next_window
-from sync.wire import TOKEN_TAG, Feed, FeedItem, PushConflict, Pushed, Snapshot, head_message
+from sync.wire import TOKEN_TAG, Feed, FeedItem, PushConflict, Pushed, Snapshot
 
 OURS, THEIRS = "aa" * 32, "bb" * 32
 MARK = PushMark("g1", 1, 10)

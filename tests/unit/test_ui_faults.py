@@ -39,7 +39,7 @@ def station_page(state: StationState) -> HealthBody:
 
 def clock_line(quality: str, offset_s: int | None) -> DeviceLine:
     lines = station_page(scenes.clock(quality, offset_s)).lines
-    return next(line for line in lines if say(line.name) == "Clock")
+    return next(line for line in lines if say(line.name) == "This PC")
 
 
 def board(**faults: PlantFault) -> StatusBoard:
@@ -185,10 +185,10 @@ def test_a_station_of_many_devices_shows_the_ones_in_trouble_first_and_all_of_th
         assert isinstance(body, HealthBody)
         named += [say(line.name) for line in body.lines]
         scene.tap("down")
-    assert named[:3] == ["Plant server", "Clock", "M-1"]
+    assert named[:3] == ["Plant server", "This PC", "M-1"]
     assert set(named) == {
         "Plant server",
-        "Clock",
+        "This PC",
         *(d.device for d in scenes.health_of_many().devices),
     }
 
@@ -324,11 +324,11 @@ def test_a_value_that_may_not_be_typed_says_what_is_wrong_with_its_gauge() -> No
 @pytest.mark.parametrize(
     ("quality", "offset_s", "state", "said", "last"),
     [
-        ("synced", 0, ShownState.OK, "Right", "as the server’s"),
-        ("synced", 7, ShownState.OK, "Right", "7 s behind the server’s"),
-        ("synced", -7200, ShownState.ATTENTION, "Wrong", "2 h ahead of the server’s"),
-        ("holdover", 90, ShownState.ATTENTION, "Wrong", "1 min behind the server’s"),
-        ("stepped", None, ShownState.ATTENTION, "Was set", ""),
+        ("synced", 0, ShownState.OK, "Clock right", "as the server’s"),
+        ("synced", 7, ShownState.OK, "Clock right", "7 s behind the server’s"),
+        ("synced", -7200, ShownState.ATTENTION, "Clock wrong", "2 h ahead of the server’s"),
+        ("holdover", 90, ShownState.ATTENTION, "Clock wrong", "1 min behind the server’s"),
+        ("stepped", None, ShownState.ATTENTION, "Clock was set", ""),
         ("unknown", None, ShownState.TODO, "Not checked yet", ""),
         ("from the future", None, ShownState.TODO, "Not checked yet", ""),
     ],

@@ -7,9 +7,12 @@ from datetime import UTC
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from app.domain.events import NokAcknowledged, PartFitted, PointInspected, StepCompleted
 from app.domain.refusal import Refusal
 from app.ports.devices import LinkState
+from app.services.calls import OpenCall
 from app.services.station_state import ReportedProblem, ShownRefusal, StationState
 from tests.screens import scenes
 from tests.screens.camera import HandClock, RecordedIntents
@@ -164,11 +167,13 @@ def test_after_acknowledging_the_step_waits_for_the_same_bolt() -> None:
     assert scene.primary == ("waiting", "Waiting for bolt 3")
 
 
-def test_a_held_unit_can_only_be_left() -> None:
+def test_a_held_unit_is_explained_first_and_can_be_left_at_once() -> None:
     scene = Scene(scenes.held())
     assert scene.screen.face == "held"
-    scene.tap("primary")
+    scene.tap("leave")
     assert scene.intents.calls == [("unit_left",)]
+    scene.tap("primary")
+    assert scene.screen.face == "card"
 
 
 def test_a_finished_unit_without_proof_is_never_shown_as_good() -> None:
@@ -176,7 +181,7 @@ def test_a_finished_unit_without_proof_is_never_shown_as_good() -> None:
     assert isinstance(body, BandBody)
     assert body.tone is ShownState.ATTENTION
     assert say(body.blocks[0].mark) == "Not provable"
-    assert "Typed, not measured: backlash" in [say(line) for line in body.blocks[1].lines]
+    assert "Typed, not measured: Backlash" in [say(line) for line in body.blocks[1].lines]
 
 
 def test_losing_the_link_of_an_armed_tool_is_a_danger_and_its_value_is_old() -> None:
@@ -217,12 +222,12 @@ def test_offline_says_how_much_is_kept_and_for_how_long() -> None:
     assert header.sync.state is ShownState.ATTENTION
 
 
-def test_a_missing_certificate_names_it_and_since_when() -> None:
+def test_an_unknown_badge_says_whom_to_ask() -> None:
     body = Scene(scenes.sign_in_refused()).screen.body
     refusal = getattr(body, "refusal", None)
     assert refusal is not None
-    assert say(refusal.headline) == "The certificate “torque” is missing."
-    assert "2026-11-06" in say(refusal.line)
+    assert say(refusal.headline) == "This badge is not known here."
+    assert "Lead 12" in say(refusal.line)
 
 
 # -- fast fingers ----------------------------------------------------------------------------
@@ -354,26 +359,29 @@ def test_a_pin_has_digits_only_and_six_at_most() -> None:
 # -- problem and redo ------------------------------------------------------------------------
 
 
+_WET = ("key:W", "key:e", "key:t", "primary")
+
+
 def test_a_problem_is_called_recorded_only_when_the_station_says_so() -> None:
     scene = Scene(scenes.torque())
-    scene.tap("problem", "tile:tool")
-    assert scene.intents.calls == [("problem_reported", "tool")]
+    scene.tap("problem", "tile:other", *_WET)
+    assert scene.intents.calls[0] == ("problem_reported", "other")
     body = scene.screen.body
     assert isinstance(body, BandBody)
-    assert say(body.headline) == "Being recorded: Tool"
-    scene.show(replace(scenes.torque(), reported=ReportedProblem("tool", scenes.NOW_US)))
+    assert say(body.headline) == "Being recorded: Something else"
+    scene.show(replace(scenes.torque(), reported=ReportedProblem("other", scenes.NOW_US)))
     body = scene.screen.body
     assert isinstance(body, BandBody)
-    assert say(body.headline) == "Recorded: Tool"
+    assert say(body.headline) == "Recorded: Something else"
 
 
 def test_an_older_report_does_not_count_for_a_new_one() -> None:
-    old = ReportedProblem("tool", scenes.NOW_US - 1)
+    old = ReportedProblem("other", scenes.NOW_US - 1)
     scene = Scene(replace(scenes.torque(), reported=old))
-    scene.tap("problem", "tile:tool")
+    scene.tap("problem", "tile:other", *_WET)
     body = scene.screen.body
     assert isinstance(body, BandBody)
-    assert body.headline == phrase("problem/recording", what=phrase("problem/tool"))
+    assert body.headline == phrase("problem/recording", what=phrase("problem/other"))
 
 
 def test_step_back_asks_why_and_keeps_what_was_recorded() -> None:
@@ -389,12 +397,13 @@ def test_there_is_nothing_to_step_back_to_before_the_first_evidence() -> None:
     assert "step_back" not in [a.name for a in scene.screen.actions.left]
 
 
-def test_help_called_before_signing_in_is_acknowledged() -> None:
+def test_help_can_be_called_before_signing_in() -> None:
     scene = Scene(scenes.signed_out())
     scene.tap("help")
-    assert scene.intents.calls == [("problem_reported", "help")]
-    assert scene.screen.face == "problem"
-    scene.tap("primary")
+    scene.tap("call_kind:lead")
+    assert scene.intents.calls == [("do", OpenCall("lead"))]
+    assert scene.screen.face == "call.sent"
+    scene.tap("back")
     assert scene.screen.face == "sign_in"
 
 
@@ -426,7 +435,7 @@ def test_all_ok_is_offered_only_after_every_place_was_answered() -> None:
 def test_a_place_that_is_not_ok_keeps_the_step_closed() -> None:
     answers = (PointInspected(step="seal", position=f"seal-{i}", ok=i != 2) for i in (1, 2, 3))
     scene = Scene(scenes.signed_in("seal", *answers))
-    assert scene.primary == ("waiting", "Not OK: press Problem")
+    assert scene.primary == ("primary", "Record the defect")
     scene.tap("point:seal-2:ok")
     assert scene.intents.calls == [("point_answered", "seal-2", True)]
 
@@ -458,19 +467,13 @@ def test_cues_follow_what_happened() -> None:
     scene.show(scenes.torque())
     scene.show(scenes.nok())
     scene.show(scenes.blocked())
-    assert scene.cues == ["ok", "nok", "attention"]
+    assert scene.cues == ["ok", "nok", "nok"]
 
 
 def test_names_in_the_persons_language_come_from_the_instruction() -> None:
-    scene = Scene()
-    scene.presenter = StationPresenter(
-        scene.drawn.append,
-        intents=scene.intents,
-        now_us=lambda: scenes.NOW_US,
-        now_s=scene.seconds,
-        later=lambda _seconds, _call: None,
-        zone=UTC,
-        language="de",
-    )
-    scene.show(scenes.torque())
+    state = scenes.torque()
+    assert state.person is not None
+    german = msgspec.structs.replace(state.person, languages=("de-AT", "en"))
+    scene = Scene(replace(state, person=german))
+    assert scene.screen.language == "de"
     assert "Schraube 3" in say(side_of(scene.screen).heading)

@@ -7,6 +7,7 @@ from datetime import UTC
 
 from app.ports.journal import Unassigned
 from app.services.station_state import StationState
+from app.services.unassigned import AssignResult, DiscardResult, PickResult
 from tests.screens import scenes
 from tests.screens.camera import HandClock, RecordedIntents
 from ui.messages import say
@@ -56,7 +57,7 @@ def test_where_nothing_waits_there_is_no_way_in() -> None:
 def test_a_lead_taps_one_and_the_unit_it_was_made_on() -> None:
     shown = Shown(scenes.unassigned())
     shown.tap("station", "results", "result:0", f"assign:{scenes.SERIAL}")
-    assert shown.intents.calls == [("result_picked", 0), ("result_assigned", scenes.SERIAL)]
+    assert shown.intents.calls == [("do", PickResult(0)), ("do", AssignResult(scenes.SERIAL))]
     assert shown.screen.face == "results"
 
 
@@ -65,7 +66,7 @@ def test_a_lead_says_that_it_is_of_no_unit_and_why() -> None:
     shown.tap("station", "results", "result:0")
     assert {"discard:trial", "discard:done_again"} <= set(shown.tiles)
     shown.tap("discard:trial")
-    assert shown.intents.calls[-1] == ("result_discarded", "trial")
+    assert shown.intents.calls[-1] == ("do", DiscardResult("trial"))
 
 
 def test_an_operator_is_offered_nothing_to_decide() -> None:
@@ -88,7 +89,7 @@ def test_the_tiles_of_one_take_no_tap_in_the_moment_they_appear() -> None:
     shown.presenter.state_changed(state)
     assert shown.screen.face == "result"
     shown.presenter.tapped("discard:trial")
-    assert shown.intents.calls == [("result_picked", 0)]
+    assert shown.intents.calls == [("do", PickResult(0))]
 
 
 def test_from_one_back_to_the_list_and_from_the_list_to_the_work() -> None:

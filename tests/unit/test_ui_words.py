@@ -21,49 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = [
-    *(ROOT / "app" / "domain").glob("*.py"),
-    *(ROOT / "app" / "services").glob("*.py"),
-]
-DEVICE_CODES = {
-    "device.offline", "device.refused", "device.timeout",
-    "tool.not_locked", "tool.in_doubt", "tool.lost_while_enabled", "gauge.away",
-    "tool.batch_differs",
-    "machine.offline", "machine.refused", "machine.timeout",
-}  # fmt: skip
-PART_CODES = {
-    "scan.unknown", "scan.not_a_part", "part.not_in_bill", "part.not_this_step",
-    "scan.no_serial", "scan.no_lot", "lot.unknown", "lot.of_other_part", "lot.expired",
-    "lot.on_hold", "serial.already_fitted",
-}  # fmt: skip
-UNIT_CODES = {"unit.held", "unit.completed", "unit.open_elsewhere", "order.none"}
-VALUE_CODES = {"value.typing_not_allowed", "value.nok_not_acknowledged", "value.unit_held"}
-
-
-def refusal_codes() -> set[str]:
-    """Every code written as ``Refusal("...")`` in the domain and the services."""
-    return {
-        str(node.args[0].value)
-        for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "Refusal"
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
-    }
-
-
-def test_the_sources_name_codes_at_all() -> None:
-    assert {"scan.not_expected", "sign_in.badge_unknown"} <= refusal_codes()
-
-
-@pytest.mark.parametrize(
-    "code", sorted(refusal_codes() | DEVICE_CODES | PART_CODES | UNIT_CODES | VALUE_CODES)
-)
-def test_every_refusal_says_what_and_why(code: str) -> None:
-    assert f"{code}/headline" in WORDS
-    assert f"{code}/why" in WORDS
 
 
 def test_every_reason_against_a_result_has_a_word() -> None:

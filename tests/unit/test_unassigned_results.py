@@ -16,6 +16,7 @@ from app.domain.readings import Quantity, ReadingKind
 from app.domain.rules import AssignReading
 from app.domain.unit_run import UnitRun
 from app.ports.devices import CommandResult, Outcome
+from app.services.unassigned import AssignResult, DiscardResult, PickResult
 from tests.helpers.gearbox import NOW, accepted, at_step, done, pull, refused, tightening
 from tests.helpers.station_rig import Rig, station_at
 
@@ -40,10 +41,10 @@ async def test_a_lead_says_which_unit_it_is_of_and_it_counts_there(tmp_path: Pat
     async with station_at(tmp_path) as rig:
         await unassigned_at_bolts(rig)
         await rig.scan(LEAD)
-        await rig.station.result_picked(0)
+        await rig.station.do(PickResult(0))
         assert rig.state.picked is not None
         assert [c.serial for c in rig.state.picked.choices] == [UNIT]
-        await rig.station.result_assigned(UNIT)
+        await rig.station.do(AssignResult(UNIT))
         assert waiting(rig) == []
         assert rig.state.run is not None
         current = rig.state.run.current
@@ -57,8 +58,8 @@ async def test_it_is_found_out_for_a_unit_that_was_left(tmp_path: Path) -> None:
         await unassigned_at_bolts(rig)
         await rig.station.unit_left()
         await rig.scan(LEAD, f"SN {OTHER}")
-        await rig.station.result_picked(0)
-        await rig.station.result_assigned(UNIT)
+        await rig.station.do(PickResult(0))
+        await rig.station.do(AssignResult(UNIT))
         assert any(isinstance(b, ReadingAssigned) for b in await rig.bodies(UNIT))
         assert rig.state.run is not None
         assert rig.state.run.serial == OTHER
@@ -70,8 +71,8 @@ async def test_what_belongs_to_no_unit_is_discarded_with_a_reason_and_stays_on_r
     async with station_at(tmp_path) as rig:
         await unassigned_at_bolts(rig)
         await rig.scan(LEAD)
-        await rig.station.result_picked(0)
-        await rig.station.result_discarded("trial")
+        await rig.station.do(PickResult(0))
+        await rig.station.do(DiscardResult("trial"))
         assert waiting(rig) == []
         said = [b for _, b in await rig.record() if isinstance(b, ReadingDiscarded)]
         assert [(b.result_id, b.why) for b in said] == [("1", "trial")]
@@ -82,11 +83,11 @@ async def test_what_belongs_to_no_unit_is_discarded_with_a_reason_and_stays_on_r
 async def test_an_operator_may_look_and_not_decide(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await unassigned_at_bolts(rig)
-        await rig.station.result_picked(0)
-        for decide in (rig.station.result_assigned(UNIT), rig.station.result_discarded("trial")):
+        await rig.station.do(PickResult(0))
+        for decide in (rig.station.do(AssignResult(UNIT)), rig.station.do(DiscardResult("trial"))):
             await decide
             assert rig.state.refusal is not None
-            assert rig.state.refusal.refusal.code == "result.lead_only"
+            assert rig.state.refusal.refusal.code == "right.missing"
         assert waiting(rig) == ["1"]
 
 
@@ -94,10 +95,10 @@ async def test_nothing_picked_is_nothing_decided(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await unassigned_at_bolts(rig)
         await rig.scan(LEAD)
-        await rig.station.result_discarded("trial")
+        await rig.station.do(DiscardResult("trial"))
         assert rig.state.refusal is not None
         assert rig.state.refusal.refusal.code == "result.settled"
-        await rig.station.result_picked(7)
+        await rig.station.do(PickResult(7))
         assert (rig.state.picked, waiting(rig)) == (None, ["1"])
 
 
@@ -105,8 +106,8 @@ async def test_a_unit_that_was_not_offered_takes_nothing(tmp_path: Path) -> None
     async with station_at(tmp_path) as rig:
         await unassigned_at_bolts(rig)
         await rig.scan(LEAD)
-        await rig.station.result_picked(0)
-        await rig.station.result_assigned(OTHER)
+        await rig.station.do(PickResult(0))
+        await rig.station.do(AssignResult(OTHER))
         assert rig.state.refusal is not None
         assert rig.state.refusal.refusal.code == "result.not_for_unit"
         assert waiting(rig) == ["1"]
@@ -117,9 +118,9 @@ async def test_a_full_disk_keeps_it_waiting(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await unassigned_at_bolts(rig)
         await rig.scan(LEAD)
-        await rig.station.result_picked(0)
+        await rig.station.do(PickResult(0))
         rig.journal.is_broken = True
-        await rig.station.result_assigned(UNIT)
+        await rig.station.do(AssignResult(UNIT))
         assert rig.state.storage_problem is not None
         assert waiting(rig) == ["1"]
         with pytest.raises(StorageFault):

@@ -20,6 +20,7 @@ from app.domain.events import (
     UnitCompleted,
     UnitHeld,
 )
+from app.domain.evidence import assess
 from app.domain.instructions import BomLine
 from app.domain.parts import PartFacts
 from app.domain.plant import Hold, Lot
@@ -32,11 +33,12 @@ from app.domain.rules import (
     Confirm,
     FitPart,
     RedoStep,
+    SkipStep,
     TakeMachineAnswer,
     TakeReading,
     decide,
 )
-from app.domain.scans import Scan, ScanKind
+from app.domain.scans import Scan, ScanFault, ScanKind
 from app.domain.unit_run import StepState, UnitRun, replay
 from tests.helpers.gearbox import (
     BEARING,
@@ -105,6 +107,8 @@ def test_a_hold_names_its_record_owner_and_the_lot_to_take_instead() -> None:
     ("scan", "code"),
     [
         (Scan(kind=ScanKind.UNKNOWN, raw="???"), "scan.unknown"),
+        (Scan(kind=ScanKind.UNKNOWN, raw="?", fault=ScanFault.COMPRESSED), "scan.compressed"),
+        (Scan(kind=ScanKind.UNKNOWN, raw="?", fault=ScanFault.AMBIGUOUS), "scan.ambiguous"),
         (Scan(kind=ScanKind.LOCATION, raw="LOC-1", value="1"), "scan.not_a_part"),
         (Scan(kind=ScanKind.PART, raw="P:X", part="X"), "part.not_in_bill"),
         (Scan(kind=ScanKind.PART, raw="P:HS-200", part="HS-200"), "scan.no_lot"),
@@ -398,3 +402,43 @@ def test_whatever_happens_a_unit_is_complete_only_with_all_its_evidence(
             assert bolts is not None
             assert all(step.is_completed for step in run.steps)
             assert all(t is not None and t.ok for t in map(bolts.tightening_at, ("1", "2")))
+
+
+def skippable(right: str | None = "skip_step") -> UnitRun:
+    run = at_step("backlash")
+    steps = tuple(
+        replace(s, step=msgspec.structs.replace(s.step, skip_right=right))
+        if s.step.id == "backlash"
+        else s
+        for s in run.steps
+    )
+    return replace(run, steps=steps)
+
+
+@pytest.mark.parametrize(
+    ("run", "command", "code"),
+    [
+        (skippable(None), SkipStep("no gauge", frozenset({"skip_step"})), "skip.not_planned"),
+        (skippable(), SkipStep("no gauge", frozenset({"sign_off"})), "skip.no_right"),
+        (skippable(), SkipStep("  ", frozenset({"skip_step"})), "skip.no_reason"),
+    ],
+)
+def test_a_step_is_left_out_only_as_the_plan_says(
+    run: UnitRun, command: SkipStep, code: str
+) -> None:
+    assert refused(run, command).code == code
+
+
+def test_a_step_left_out_is_done_and_leaves_its_gap_in_the_evidence() -> None:
+    run = done(skippable(), SkipStep("no gauge", frozenset({"skip_step"})))
+    assert run.current is not None
+    assert run.current.step.id == "seal"
+    assert "skipped:backlash" in assess(run)
+    assert not [gap for gap in assess(run) if gap == "not_completed:backlash"]
+
+
+def test_a_step_left_out_can_be_done_after_all() -> None:
+    run = done(skippable(), SkipStep("no gauge", frozenset({"skip_step"})))
+    run = done(run, RedoStep("backlash", "other"))
+    run = done(run, TakeReading(measured(), "backlash"))
+    assert not [gap for gap in assess(run) if "backlash" in gap]

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from msgspec import Raw
 
-from app.domain.envelope import GENESIS, Actor, Envelope, chain_hash, encode_envelope
+from app.domain.envelope import (
+    GENESIS,
+    Actor,
+    Envelope,
+    chain_hash,
+    encode_envelope,
+    head_message,
+)
 from app.ports.sync import BranchMark, Document, FeedMark, PushMark
 from sync.downlink import FeedDamaged
 from sync.uplink import PushRefused
@@ -19,7 +26,6 @@ from sync.wire import (
     Pushed,
     PushedEvent,
     Snapshot,
-    head_message,
 )
 from tests.helpers.simulation.disk import Disk, Event
 from tests.helpers.simulation.plant import CURVE, LIMIT, Answer, sign

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from msgspec import Raw
 
-from app.domain.envelope import GENESIS
+from app.domain.envelope import GENESIS, head_message
 from server.log import decide
 from server.log.decide import Chain, Facts, Link, Refusal
 from sync.wire import (
@@ -22,7 +22,6 @@ from sync.wire import (
     PushConflict,
     Pushed,
     Snapshot,
-    head_message,
 )
 from tests.helpers.simulation.rules import Rules
 

@@ -1,0 +1,159 @@
+"""Checks as the server shows them: due, overdue, failed, settled, done, and their records."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from app.commands.record_check import is_signed
+from app.domain.events import StepRedone
+from app.domain.form_events import FormLeft, FormLineSettled, FormPutOff, FormResumed, FormSkipped
+from app.domain.signed_record import check_record
+from tests.helpers.check_runs import (
+    FORM,
+    completed,
+    done,
+    due,
+    failed,
+    overdue,
+    run_at,
+    started,
+    write,
+)
+
+if TYPE_CHECKING:
+    from tests.helpers.plant_rig import PlantRig
+
+pytest_plugins = ["tests.helpers.plant_fixtures"]
+
+
+async def listed(plant: PlantRig) -> dict[str, list[dict[str, Any]]]:
+    reply = await plant.client.get("/v1/checks")
+    assert reply.status_code == 200, reply.text
+    found: dict[str, list[dict[str, Any]]] = reply.json()
+    return found
+
+
+async def situations(plant: PlantRig) -> list[str]:
+    """Kinds of those that wait."""
+    reply = await plant.client.get("/v1/situations")
+    return [one["kind"] for one in reply.json() if one["closed_at"] is None]
+
+
+async def test_without_checks_the_lists_are_empty(local_plant: PlantRig) -> None:
+    assert await listed(local_plant) == {"to_do": [], "failed": [], "ended": []}
+    assert "No check is due." in (await local_plant.client.get("/checks")).text
+
+
+async def test_a_run_nobody_recorded_has_no_page(local_plant: PlantRig) -> None:
+    assert (await local_plant.client.get("/checks/check:nothing")).status_code == 404
+    assert (await local_plant.client.get("/checks/0418-77231")).status_code == 404
+
+
+async def test_a_check_goes_from_due_over_late_and_begun_to_done(plant: PlantRig) -> None:
+    station = await plant.station()
+    run = run_at(station)
+    write(station, run, due(station, run))
+    await station.pushed(plant.client)
+    (found,) = (await listed(plant))["to_do"]
+    assert (found["run"], found["state"], found["is_overdue"]) == (run, "due", False)
+    write(station, run, overdue(run))
+    await station.pushed(plant.client)
+    assert await situations(plant) == ["check_overdue"]
+    assert "No unit is begun at ST-040" in (await plant.client.get("/checks")).text
+    write(station, run, started(run), FormLeft(run=run))
+    await station.pushed(plant.client)
+    assert (await listed(plant))["to_do"][0]["state"] == "left"
+    write(station, run, FormResumed(run=run), completed(run))
+    await station.pushed(plant.client)
+    checks = await listed(plant)
+    assert checks["to_do"] == []
+    assert [(one["run"], one["state"]) for one in checks["ended"]] == [(run, "done")]
+    assert await situations(plant) == []
+
+
+async def test_putting_off_and_leaving_out_end_what_was_late(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    first, second = run_at(station, 1), run_at(station, 2)
+    until = datetime.fromtimestamp(station.at_us / 1e6, UTC) + timedelta(hours=3)
+    write(station, first, due(station, first), overdue(first))
+    put_off = FormPutOff(run=first, form=FORM, until=until, why="order_first")
+    write(station, first, put_off)
+    write(station, second, due(station, second), overdue(second))
+    skipped = FormSkipped(run=second, form=FORM, why="not_running", right="skip_step")
+    write(station, second, skipped)
+    await station.pushed(local_plant.client)
+    checks = await listed(local_plant)
+    assert [one["is_overdue"] for one in checks["to_do"]] == [False]
+    assert [(one["state"], one["why"]) for one in checks["ended"]] == [("skipped", "not_running")]
+    assert await situations(local_plant) == []
+
+
+async def test_a_line_that_failed_waits_until_it_is_settled(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    run = run_at(station)
+    write(station, run, started(run), failed(run), completed(run, "guard"))
+    await station.pushed(local_plant.client)
+    assert [one["failed"] for one in (await listed(local_plant))["failed"]] == [["Guard"]]
+    assert await situations(local_plant) == ["check_failed"]
+    settled = FormLineSettled(run=run, form=FORM, step="guard", why="put_right", right="sign_off")
+    write(station, run, settled)
+    await station.pushed(local_plant.client)
+    assert (await listed(local_plant))["failed"] == []
+    assert await situations(local_plant) == []
+
+
+async def test_a_line_done_again_or_a_good_check_settles_what_failed(plant: PlantRig) -> None:
+    station, other = await plant.station(), await plant.station("ST-050")
+    first, second, elsewhere = run_at(station, 1), run_at(station, 2), run_at(other)
+    write(other, elsewhere, started(elsewhere), failed(elsewhere), completed(elsewhere, "guard"))
+    await other.pushed(plant.client)
+    write(station, first, started(first), failed(first))
+    write(station, first, StepRedone(step="guard", reason="done_wrong"))
+    write(station, first, failed(first, "bench"), completed(first, "bench"))
+    await station.pushed(plant.client)
+    assert (await situations(plant)).count("check_failed") == 2
+    write(station, second, started(second), completed(second))
+    await station.pushed(plant.client)
+    left = (await listed(plant))["failed"]
+    assert [one["station"] for one in left] == ["ST-050"]
+    assert await situations(plant) == ["check_failed"]
+
+
+async def test_a_check_counts_as_no_unit(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    done(station, run_at(station))
+    await station.pushed(local_plant.client)
+    assert (await local_plant.client.get("/v1/units")).json() == []
+
+
+async def test_a_checks_record_is_shown_and_signed_as_a_units(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    run = run_at(station)
+    done(station, run)
+    await station.pushed(local_plant.client)
+    address = f"/v1/units/{quote(run, safe='')}"
+    record = (await local_plant.client.get(address)).json()
+    assert (record["product"], record["state"]) == ("Start-of-shift check", "completed")
+    steps = [line["step"] for line in record["lines"]]
+    assert steps == ["Due", "Check begun", "guard", "approval", "approval", "Check done"]
+    assert [one["name"] for one in record["signatures"]] == ["Lead 12"]
+    file = (await local_plant.client.get(f"{address}/record.json")).content
+    assert check_record(file, is_signed=is_signed, plant_key=None).is_ok
+    assert (await local_plant.client.get(f"{address}/record.pdf")).status_code == 200
+    page = await local_plant.client.get(f"/checks/{quote(run, safe='')}")
+    assert page.status_code == 200
+    assert "Looked at by the lead" in page.text
+
+
+async def test_drawn_anew_the_checks_are_the_same(plant: PlantRig) -> None:
+    station = await plant.station()
+    first, second = run_at(station, 1), run_at(station, 2)
+    write(station, first, due(station, first), started(first), failed(first))
+    write(station, first, completed(first, "guard"))
+    write(station, second, due(station, second), overdue(second))
+    await station.pushed(plant.client)
+    before = await listed(plant)
+    assert plant.plant.projector.rebuild()
+    assert await listed(plant) == before

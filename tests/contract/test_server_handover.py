@@ -1,0 +1,394 @@
+"""A line's handover on both databases: nothing planted is missing, nothing said is made up."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import msgspec
+
+from app.domain.calibration import Calibration
+from app.domain.events import ReadingUnassigned, UnitHeld, UnitStarted
+from app.domain.line_events import CallClosed, CallOpened, HandoverNoted, StopBegan
+from app.domain.memory_events import DecisionMade, EvidenceRef, SituationOpened
+from app.domain.plant import Hold, StationInfo
+from app.domain.quality_events import BypassActivated, BypassEnded
+from app.domain.quality_plans import Concession
+from app.domain.readings import Reading, ReadingKind
+from tests.helpers.plant_station import ORDER, START_US
+from tests.helpers.web_people import PASSWORD, add_person, browser, form_token, sign_in
+
+if TYPE_CHECKING:
+    import httpx
+
+    from tests.helpers.plant_rig import PlantRig
+    from tests.helpers.plant_station import FakeStation
+
+pytest_plugins = ["tests.helpers.plant_fixtures"]
+
+START = datetime.fromtimestamp(START_US / 1e6, UTC)
+SHEET = "/handover?line=L4"
+
+
+def started(serial: str) -> UnitStarted:
+    return UnitStarted(
+        serial=serial,
+        order="PO-100482",
+        product="GX-200",
+        variant="B",
+        instruction="gearbox-mount",
+        revision="a" * 64,
+        raw=serial,
+    )
+
+
+def bypass(name: str) -> BypassActivated:
+    return BypassActivated(
+        bypass=name,
+        gate="camera",
+        alternative={"en": "look twice"},
+        checks=(),
+        max_units=20,
+        until=START + timedelta(hours=4),
+        owner="engineer 12",
+        approved_by=("12",),
+        why="lamp broken",
+        by="417",
+        second="12",
+    )
+
+
+def lost(number: int) -> ReadingUnassigned:
+    reading = Reading(
+        source="T-07", result_id=str(number), kind=ReadingKind.TIGHTENING, received_at=START
+    )
+    return ReadingUnassigned(reading=reading, reason="nobody_asked")
+
+
+async def plant_abnormal(plant: PlantRig) -> FakeStation:
+    """Two units held and one in work, a bypass, a decision that is watched, a call, a stop."""
+    await plant.publish(StationInfo(station="ST-040", name="Torque", line="L4"))
+    await plant.publish(StationInfo(station="ST-900", name="Elsewhere", line="L9"))
+    await plant.publish(
+        Hold(hold="H-7", reason="noise", owner="quality 31", placed_at=START, lot="88190")
+    )
+    await plant.publish(
+        Hold(
+            hold="H-1", reason="rust", owner="quality 31", placed_at=START, lot="1",
+            lifted_at=START, lifted_by="31",
+        )
+    )  # fmt: skip
+    await plant.publish(
+        Concession(
+            concession="C-3", station="ST-040", by="engineer 12", max_units=5,
+            valid_until=START + timedelta(days=1),
+        )
+    )  # fmt: skip
+    await plant.publish(Calibration(device="G-12", record="K-1", due=START.date(), owner="lab"))
+    station = await plant.station()
+    trigger = station.write(lost(1))
+    station.write(lost(2))
+    for serial in ("U-1", "U-2"):
+        station.write_in(serial, started(serial))
+        station.write_in(serial, UnitHeld(serial=serial, code="too_many_attempts", step="bolts"))
+    station.write_in("U-3", started("U-3"))
+    station.write(bypass("B-1"))
+    # Ended, but nobody has verified the gate.
+    station.write(bypass("B-2"))
+    station.write(BypassEnded(bypass="B-2", reason="count", units=20))
+    station.write(CallOpened(call="c1", kind="maintenance", is_stopped=True))
+    station.write(CallOpened(call="c2", kind="quality", is_stopped=False))
+    station.write(CallClosed(call="c2", how="solved"))
+    station.write(HandoverNoted(text="feeder 2 jams when more than half full"))
+    station.write(
+        SituationOpened(
+            situation="s1",
+            kind="tool",
+            key="drift T-07",
+            title="T-07 drifts",
+            evidence=(EvidenceRef("ST-040-1-1", trigger.hash),),
+            context={"station": "ST-040"},
+        )
+    )
+    station.write(
+        DecisionMade(
+            decision="d1",
+            situation="s1",
+            key="drift T-07",
+            constraint="tool_out",
+            response="recalibrate",
+            kind="correct",
+            role="lead",
+            shift="early",
+            context={"station": "ST-040"},
+        )
+    )
+    station.write(StopBegan(stop="stop-1"))
+    await station.pushed(plant.client)
+    return station
+
+
+async def draft(plant: PlantRig, line: str = "L4") -> dict[str, Any]:
+    reply = await plant.client.get("/v1/handovers/draft", params={"line": line})
+    assert reply.status_code == 200, reply.text
+    found: dict[str, Any] = reply.json()
+    return found
+
+
+async def handovers(plant: PlantRig) -> list[Any]:
+    found: list[Any] = (await plant.client.get("/v1/handovers?line=L4")).json()
+    return found
+
+
+async def post(client: httpx.AsyncClient, path: str, **form: str) -> httpx.Response:
+    token = await form_token(client, path)
+    return await client.post(path, data={"form_token": token, **form})
+
+
+async def give(client: httpx.AsyncClient, **more: str) -> httpx.Response:
+    page = (await client.get(SHEET)).text
+    mark = page.partition('name="mark" value="')[2].partition('"')[0]
+    form = {"act": "give", "line": "L4", "mark": mark, "to": "person", "password": PASSWORD}
+    return await post(client, SHEET, **{**form, **more})
+
+
+async def test_all_that_is_abnormal_is_there_in_order_and_opens_its_records(
+    plant: PlantRig,
+) -> None:
+    station = await plant_abnormal(plant)
+    found = (await draft(plant))["items"]
+    kinds = [one["kind"] for one in found]
+    assert kinds == [
+        "hold", "held", "held", "bypass", "bypass", "concession", "call", "stopped", "mid_step",
+        "unassigned", "watch", "output", "calibration", "note",
+    ]  # fmt: skip
+    written = {msgspec.json.decode(one.envelope)["event_id"] for one in station.written}
+    for one in found:
+        if one["kind"] != "output":  # Nothing was finished: there is nothing to open.
+            assert one["events"], one
+        assert all(event in written or event.startswith("feed:") for event in one["events"]), one
+        query = {"line": "L4", "item": one["item"]}
+        page = await plant.client.get("/handover/records", params=query)
+        assert page.status_code == 200
+        assert page.text.count('<td class="time">') == len(one["events"])
+
+
+async def test_repeats_stand_once_with_all_their_records(
+    local_plant: PlantRig,
+) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    found = (await draft(plant))["items"]
+    (twice,) = [one for one in found if one["kind"] == "unassigned"]
+    assert twice["sentence"].endswith("(2 times).")
+    assert twice["events"] == ["ST-040-1-1", "ST-040-1-2"]
+
+
+async def test_output_counts_the_shifts_units_with_the_records_that_finished_them(
+    plant: PlantRig,
+) -> None:
+    await plant.publish(StationInfo(station="ST-040", name="Torque", line="L4"))
+    station = await plant.station()
+    for number in (1, 2, 3):
+        station.build(f"U-{number}", gears=f"G-{number}")
+    await station.pushed(plant.client)
+    (output,) = [one for one in (await draft(plant))["items"] if one["kind"] == "output"]
+    assert output["sentence"].startswith("3 good, 0 reworked, 0 scrap, 0 not provable since")
+    assert len(output["events"]) == 3
+    page = (await plant.client.get(SHEET)).text
+    assert "<b>3</b> good" in page
+
+
+async def test_an_order_in_work_is_promised_by_the_pace_of_late(local_plant: PlantRig) -> None:
+    plant = local_plant
+    await plant.publish(StationInfo(station="ST-040", name="Torque", line="L4"))
+    await plant.publish(ORDER)
+    station = await plant.station()
+    for number in range(10):
+        station.build(f"U-{number}", gears=f"G-{number}")
+    await station.pushed(plant.client)
+    told = {one["kind"]: one["sentence"] for one in (await draft(plant))["items"]}
+    assert "Order PO-100482 stands at 10 of 40; too few units" in told["order"]
+    first = len(station.written) + 1
+    for number in range(10, 25):
+        station.build(f"U-{number}", gears=f"G-{number}")
+    await station.pushed(plant.client, station.push_of(first))
+    plant.clock.advance(3600)
+    told = {one["kind"]: one["sentence"] for one in (await draft(plant))["items"]}
+    assert "Order PO-100482 stands at 25 of 40; finished by" in told["promised"]
+
+
+async def test_another_line_has_only_what_concerns_the_whole_plant(
+    local_plant: PlantRig,
+) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    other = await plant.station("ST-900")
+    other.write(HandoverNoted(text="all quiet"))
+    await other.pushed(plant.client)
+    kinds = {one["kind"] for one in (await draft(plant, "L9"))["items"]}
+    assert kinds == {"hold", "calibration", "output", "note"}
+
+
+async def test_a_line_nobody_knows_is_said_to_be_none(
+    local_plant: PlantRig,
+) -> None:
+    plant = local_plant
+    reply = await plant.client.get("/v1/handovers/draft", params={"line": "L77"})
+    assert reply.status_code == 404
+    assert "No station is on a line called 'L77'" in reply.json()["detail"]
+    assert (await plant.client.get("/v1/handovers/ho-none")).status_code == 404
+    assert (await plant.client.get("/handovers/ho-none")).status_code == 404
+
+
+async def test_it_is_given_accepted_item_by_item_asked_back_and_signed_by_both(
+    plant: PlantRig,
+) -> None:
+    await plant_abnormal(plant)
+    await add_person(plant.client, "204", "lead")
+    await add_person(plant.client, "205", "lead")
+    async with browser(plant) as giver, browser(plant) as taker:
+        await sign_in(giver, "204")
+        await sign_in(taker, "205")
+        await post(giver, SHEET, act="add", line="L4", words="new operator on ST-050")
+        await post(giver, SHEET, act="comment", line="L4", item="held:H", words="x")
+        reply = await give(giver)
+        assert reply.status_code == 303, reply.text
+        path = reply.headers["location"]
+        (kept,) = await handovers(plant)
+        left = kept["unsettled"]
+        assert len(left) == 13
+        assert not kept["is_taken"]
+        early = await post(taker, path, act="take", password=PASSWORD)
+        assert "sign" not in (await taker.get(path)).text.partition("neither accepted")[0][-40:]
+        assert early.status_code == 409
+        assert "13 items are neither accepted nor asked about" in early.text
+        token = await form_token(taker, path)
+        for item in left[1:]:
+            form = {"form_token": token, "act": "accept", "item": item}
+            assert (await taker.post(path, data=form)).status_code == 303
+        assert (await post(taker, path, act="ask", item=left[0], words="until when?")).is_redirect
+        assert (await post(taker, path, act="take", password=PASSWORD)).is_redirect
+        (kept,) = await handovers(plant)
+        assert kept["is_taken"]
+        assert kept["is_whole"]
+        assert kept["unsettled"] == []
+        signed = [e for e in kept["entries"] if e["act"] in {"given", "taken"}]
+        assert [(e["person"], e["means"]) for e in signed] == [
+            ("204", "password"), ("205", "password"),
+        ]  # fmt: skip
+        assert set(kept["seals"]) == {str(e["number"]) for e in signed}
+        # The question goes on in the next draft until who asked says that it is settled.
+        (number,) = kept["open_questions"]
+        assert "asked" in [one["kind"] for one in (await draft(plant))["items"]]
+        assert (
+            await post(giver, path, act="answer", question=str(number), words="16:00")
+        ).is_redirect
+        refused = await post(giver, path, act="close", question=str(number))
+        assert "does not settle it" in refused.text
+        assert "answered" in [one["kind"] for one in (await draft(plant))["items"]]
+        assert (await post(taker, path, act="close", question=str(number))).is_redirect
+        assert (await handovers(plant))[0]["open_questions"] == []
+        pdf = await taker.get(f"{path}/paper.pdf")
+        assert pdf.content.startswith(b"%PDF")
+
+
+async def test_who_gave_it_cannot_take_it_and_nothing_is_accepted_twice(
+    local_plant: PlantRig,
+) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    for number in ("204", "205", "206"):
+        await add_person(plant.client, number, "lead")
+    async with browser(plant) as giver, browser(plant) as taker, browser(plant) as third:
+        await sign_in(giver, "204")
+        await sign_in(taker, "205")
+        await sign_in(third, "206")
+        path = (await give(giver, to="station")).headers["location"]
+        own = await post(giver, SHEET, act="comment", line="L4", item="hold:H-7", words="x")
+        assert own.is_redirect
+        token = await form_token(giver, SHEET)
+        form = {"form_token": token, "act": "accept", "item": "hold:H-7"}
+        assert "Somebody else takes over" in (await giver.post(path, data=form)).text
+        assert (await post(taker, path, act="accept", item="hold:H-7")).is_redirect
+        again = await post(third, path, act="accept", item="hold:H-7")
+        assert again.status_code == 409
+        assert "Lead 205 has accepted this one already" in again.text
+        unknown = await post(third, path, act="accept", item="output")
+        assert unknown.status_code == 404
+        before = await give(third)
+        assert before.status_code == 409
+        assert "take that over first" in before.text
+
+
+async def test_nobody_signs_what_has_changed_with_a_wrong_password_or_without_the_right(
+    local_plant: PlantRig,
+) -> None:
+    plant = local_plant
+    station = await plant_abnormal(plant)
+    await add_person(plant.client, "204", "lead")
+    await add_person(plant.client, "31", "quality")
+    async with browser(plant) as giver, browser(plant) as other:
+        await sign_in(giver, "204")
+        await sign_in(other, "31")
+        assert "A handover is signed by" in (await other.get(SHEET)).text
+        wrong = await give(giver, password=PASSWORD[:-1])
+        assert wrong.status_code == 403
+        stale = await give(giver, mark="0" * 16)
+        assert stale.status_code == 409
+        assert "The sheet has changed since you looked" in stale.text
+        station.write_in("U-9", started("U-9"))
+        await station.pushed(plant.client, station.push_of(len(station.written)))
+        token = await form_token(giver, SHEET)
+        form = {"form_token": token, "act": "add", "line": "L4", "words": "x" * 3000}
+        assert "1 to 2000 characters" in (await giver.post(SHEET, data=form)).text
+    assert await handovers(plant) == []
+
+
+async def test_the_server_itself_may_write_but_a_lead_signs(local_plant: PlantRig) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    await add_person(plant.client, "204", "lead")
+    await add_person(plant.client, "31", "quality")
+    refused = await give(plant.client, number="31")
+    assert "A handover is signed by: team lead" in refused.text
+    given = await give(plant.client, number="204", to="station")
+    assert given.status_code == 303, given.text
+    page = (await plant.client.get(given.headers["location"])).text
+    assert "to the line: nobody was there" in page
+    assert "<script>" not in page
+
+
+async def test_a_sheet_that_is_not_signed_is_no_paper(local_plant: PlantRig) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    await post(plant.client, SHEET, act="add", line="L4", words="<b>bold</b> & \x00 odd")
+    (kept,) = await handovers(plant)
+    reply = await plant.client.get(f"/v1/handovers/{quote(kept['handover'])}/handover.pdf")
+    assert reply.status_code == 409
+    assert "&lt;b&gt;bold" in (await plant.client.get(SHEET)).text
+
+
+async def test_what_is_open_is_on_every_sheet_until_it_ends(local_plant: PlantRig) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    await add_person(plant.client, "204", "lead")
+    before = [one["item"] for one in (await draft(plant))["items"] if one["is_mandatory"]]
+    plant.clock.advance(4 * 24 * 3600)
+    await give(plant.client, number="204")
+    plant.clock.advance(3600)
+    after = {one["item"] for one in (await draft(plant))["items"]}
+    # The concession is over by then; a station nobody hears of is not said to stand still.
+    assert set(before) - after == {"concession:C-3", "stopped:ST-040"}
+    assert "silent:ST-040" in after
+
+
+async def test_everything_outlives_drawing_the_projections_anew(local_plant: PlantRig) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    await add_person(plant.client, "204", "lead")
+    await give(plant.client, number="204")
+    before = await handovers(plant)
+    assert plant.plant.projector.rebuild()
+    assert await handovers(plant) == before

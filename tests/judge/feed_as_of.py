@@ -1,0 +1,50 @@
+"""The plant's documents as they stood at a place of the feed, for a station's memory to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+from msgspec import Struct
+
+from app.ports.memory import Known
+from server.db.tables import feed
+from server.log.feed import WITHDRAWN
+
+if TYPE_CHECKING:
+    from server.db.engine import Database
+
+T = TypeVar("T", bound=Struct)
+
+
+class FeedAsOf:
+    """Answers like a station's journal and its reference documents; ``upto`` None is today."""
+
+    def __init__(self, database: Database, upto: int | None = None) -> None:
+        columns = feed.c
+        newest = sa.select(sa.func.max(columns.pos)).group_by(columns.kind, columns.key)
+        if upto is not None:
+            newest = newest.where(columns.pos <= upto)
+        statement = sa.select(columns.pos, columns.kind, columns.body)
+        statement = statement.where(columns.pos.in_(newest)).order_by(columns.pos)
+        with database.read() as connection:
+            rows = connection.execute(statement).all()
+        self._stored = [
+            (int(row.pos), str(row.kind), bytes(row.body))
+            for row in rows
+            if bytes(row.body) != WITHDRAWN
+        ]
+
+    async def known(self, kind: str, after: int, most: int) -> Known:
+        mine = [(pos, body) for pos, of, body in self._stored if of == kind]
+        last = mine[-1][0] if mine else 0
+        page = [one for one in mine if one[0] > after][:most]
+        return Known(
+            tuple(body for _, body in page), page[-1][0] if page else last, last, len(mine)
+        )
+
+    async def all(self, kind: type[T]) -> tuple[T, ...]:
+        name = kind.KIND  # type: ignore[attr-defined]  # every document has one
+        return tuple(msgspec.json.decode(body, type=kind) for _, of, body in self._stored
+                     if of == name)  # fmt: skip
