@@ -22,12 +22,21 @@ BENCHMARKS = (
     "devices",
     "serial_stream",
     "station_start",
+    "screen_switch",
     "screen_latency",
+    "twenty_devices",
     "million_events",
     "ingest",
     "sync_speed",
     "growth",
+    "genealogy",
+    "web_pages",
+    "causes",
     "memory",
+    "memory_search",
+    "memory_server",
+    "memory_judged",
+    "screen_memory",
 )
 _HEADINGS = ("", "n", "measured", "ratio", "promised", "")
 

@@ -13,14 +13,12 @@ import os
 import statistics
 import subprocess
 import sys
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.domain.plant import Order
 from app.journal.outbox import SqliteOutbox
-from app.ports.devices import CommandResult, Outcome
 from app.runtime.blob_files import BlobFiles
 from app.runtime.clock import SystemClock
 from bench import days_offline
@@ -36,7 +34,8 @@ from sync.client import SyncClient, open_http
 from sync.identity import SEED_BYTES, Enrolment, Identity
 from sync.link import enrol
 from tests.helpers.gearbox import INSTRUCTION
-from tests.helpers.station_rig import BADGE, PLANT, REVISION, Rig, document, station_at
+from tests.helpers.station_rig import PLANT, REVISION, document, station_at
+from tests.helpers.whole_units import build_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,29 +150,9 @@ async def _work(url: str, code: str, units: int) -> None:
         syncing = asyncio.create_task(client.run())
         results = itertools.count(1)
         for number in range(units):
-            await _build(rig, f"0418-{number:05}", results)
+            await build_unit(rig, f"0418-{number:05}", results)
             print(resident_bytes(os.getpid()), flush=True)
         syncing.cancel()
-
-
-async def _build(rig: Rig, serial: str, results: Iterable[int]) -> None:
-    number = iter(results)
-    if rig.state.person is None:
-        await rig.scan(BADGE)
-    await rig.scan(f"SN {serial}", "P:HS-200;L:H-2", f"P:GS-55;S:GS-{serial}")
-    rig.machine.answers.put_nowait(CommandResult(Outcome.CONFIRMED))
-    await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
-    await rig.pull(str(next(number)))
-    await rig.pull(str(next(number)))
-    await rig.station.value_typed(Decimal("0.11"))
-    for place in ("left", "right"):
-        await rig.station.point_answered(place, True)
-    await rig.station.primary_pressed()
-    await rig.scan("CMD:CONFIRM")
-    finished = rig.state.finished
-    assert finished is not None, rig.state.refusal
-    assert finished.serial == serial
-    rig.states.clear()  # the rig remembers them for tests; the station does not
 
 
 if __name__ == "__main__":

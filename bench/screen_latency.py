@@ -1,8 +1,8 @@
-"""From the wire to the screen: a result, a scan, and the heartbeat of the screen's thread.
+"""From the wire and the finger to the screen, and the heartbeat of the screen's thread.
 
 The station is the real one with its window (see bench/watched_screen.py) in a process of its own;
 the measured controller and the scanner are in this one.  Once alone, once while four
-gauges send a hundred values a second each that no step wants.
+gauges send a hundred values a second each that no step wants; bench/twenty_devices.py has more.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from time import perf_counter_ns
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 from msgspec import structs
@@ -39,7 +39,7 @@ from tests.helpers.station_rig import BADGE, document, sha256
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
 #: What a person waits for.
@@ -54,6 +54,10 @@ PATIENT_S = 60.0
 #: Nobody scans faster; a code sooner than this is taken for the same one again.
 BETWEEN_SCANS_S = 0.65
 BETWEEN_RESULTS_S = 0.15
+BETWEEN_TAPS_S = 0.1
+#: A new screen takes no tap for 250 ms.
+SETTLED_S = 0.35
+TURNS = 15
 #: Different on the screen each time.
 TORQUES = (Decimal("24.90"), Decimal("25.10"))
 
@@ -87,6 +91,8 @@ class Seen:
     committed: list[float] = field(default_factory=list)
     painted: list[float] = field(default_factory=list)
     scanned: list[float] = field(default_factory=list)
+    tapped: list[float] = field(default_factory=list)
+    turned: list[float] = field(default_factory=list)
     late: list[float] = field(default_factory=list)
     began_ns: int = 0
 
@@ -160,37 +166,44 @@ class Scanner:
 
 def run() -> list[Row]:
     """Alone, then among four gauges."""
-    alone = asyncio.run(_measured(scratch_folder(), is_noisy=False))
-    among = asyncio.run(_measured(scratch_folder(), is_noisy=True))
+    alone = asyncio.run(measured(scratch_folder()))
+    among = asyncio.run(measured(scratch_folder(), _gauges))
     others = f"{GAUGES} gauges stream"
     return [
-        *_rows("0061 on the socket to its committed event", alone.committed, None),
-        *_rows("0061 on the socket to its value on the screen", alone.painted, MOST_MS),
-        *_rows("scan on the socket to the filled slot on the screen", alone.scanned, MOST_MS),
-        *_rows(f"0061 to its committed event while {others}", among.committed, None),
-        *_rows(f"0061 to the screen while {others}", among.painted, MOST_MS),
-        *_rows(f"scan to the screen while {others}", among.scanned, MOST_MS),
-        _row("heartbeat of the screen's thread, late, p99", alone.late, 0.99, MOST_LATE_MS),
-        _row("the same, latest: a change of the screen", alone.late, 1.0, None),
-        _row(f"the same while {others}, p99", among.late, 0.99, MOST_LATE_MS),
-        _row(f"the same while {others}, latest", among.late, 1.0, MOST_LATE_MS),
+        *rows_of("0061 on the socket to its committed event", alone.committed, None),
+        *rows_of("0061 on the socket to its value on the screen", alone.painted, MOST_MS),
+        *rows_of("scan on the socket to the filled slot on the screen", alone.scanned, MOST_MS),
+        *rows_of(f"0061 to its committed event while {others}", among.committed, None),
+        *rows_of(f"0061 to the screen while {others}", among.painted, MOST_MS),
+        *rows_of(f"scan to the screen while {others}", among.scanned, MOST_MS),
+        *rows_of("tap on a key to its digit on the screen", alone.tapped, MOST_MS),
+        *rows_of("tap to another face, drawn", alone.turned, MOST_MS),
+        row_of("heartbeat of the screen's thread, late, p99", alone.late, 0.99, MOST_LATE_MS),
+        row_of("the same, latest: a change of the screen", alone.late, 1.0, None),
+        row_of(f"the same while {others}, p99", among.late, 0.99, MOST_LATE_MS),
+        row_of(f"the same while {others}, latest", among.late, 1.0, MOST_LATE_MS),
     ]
 
 
-def _rows(name: str, values_ms: list[float], most_ms: float | None) -> list[Row]:
+def rows_of(name: str, values_ms: list[float], most_ms: float | None) -> list[Row]:
+    """Median and p95."""
     return [
-        _row(f"{name}: median", values_ms, 0.5, most_ms),
-        _row(f"{name}: p95", values_ms, 0.95, most_ms),
+        row_of(f"{name}: median", values_ms, 0.5, most_ms),
+        row_of(f"{name}: p95", values_ms, 0.95, most_ms),
     ]
 
 
-def _row(name: str, values_ms: list[float], share: float, most_ms: float | None) -> Row:
+def row_of(name: str, values_ms: list[float], share: float, most_ms: float | None) -> Row:
+    """The value below which ``share`` of them lie."""
     value = percentile(sorted(values_ms), share)
     return Row(name, len(values_ms), value, "ms", most=most_ms)
 
 
-async def _measured(folder: Path, *, is_noisy: bool) -> Seen:
-    """Start everything, work one unit, end everything."""
+Neighbours: TypeAlias = "Callable[[Path, AsyncExitStack], Awaitable[list[tuple[str, str, str]]]]"
+
+
+async def measured(folder: Path, neighbours: Neighbours | None = None) -> Seen:
+    """Start everything, work one unit, end everything; ``neighbours`` starts more devices."""
     async with AsyncExitStack() as stack:
         controller = ControllerSimulator(
             emit=lambda _: None,
@@ -207,12 +220,14 @@ async def _measured(folder: Path, *, is_noisy: bool) -> Seen:
             (TOOL, "tool", f"openprotocol://127.0.0.1:{port}"),
             ("S-1", "scanner", f"socket://127.0.0.1:{scanner_port}?profile=scanner"),
         ]
-        if is_noisy:
-            devices += await _gauges(folder, stack)
+        mine = {name for name, _, _ in devices}
+        if neighbours is not None:
+            devices += await neighbours(folder, stack)
         config = _configure(folder, devices)
         await _load_plant(folder)
         station, ended = await _start(config, stack)
-        await station.ready({name for name, _, _ in devices})
+        steady = {name for name, kind, _ in devices if kind == "tool" or name in mine}
+        await station.ready(steady)
         seen = await _work(station, controller, scanner)
         station.do(do="quit")
         await ended
@@ -224,13 +239,17 @@ async def _measured(folder: Path, *, is_noisy: bool) -> Seen:
 async def _work(
     station: WatchedStation, controller: ControllerSimulator, scanner: Scanner
 ) -> Seen:
-    """Sign in, scan all parts, tighten all bolts."""
+    """Type, sign in, turn pages, scan all parts, tighten all bolts."""
     seen = Seen()
+    await station.until(lambda: station.state.get("face") == "sign_in")
+    await asyncio.sleep(SETTLED_S)
+    seen.tapped = await _type(station)
     scanner.scan(BADGE)
     await station.until(lambda: station.state["person"] is not None)
     scanner.scan("SN 0418-77231")
     await station.until(lambda: "Part 0" in station.shown)
     seen.began_ns = perf_counter_ns()
+    seen.turned = await _turn_pages(station)
     for n in range(SCANS):
         await asyncio.sleep(BETWEEN_SCANS_S)
         seen.scanned.append(await _scan(station, scanner, n))
@@ -243,6 +262,36 @@ async def _work(
         seen.committed.append(committed)
         seen.painted.append(painted)
     return seen
+
+
+async def _type(station: WatchedStation) -> list[float]:
+    """Milliseconds from each tap on a key to the frame with its digit."""
+    station.do(do="tap", name="number")
+    await asyncio.sleep(SETTLED_S)
+    taken, typed = [], ""
+    for key in (*"41741741", *("back",) * 8) * 2:
+        typed = typed[:-1] if key == "back" else typed + key
+        taken.append(await _tap(station, f"key:{key}", f"typed:{typed or ' '}"))
+        await asyncio.sleep(BETWEEN_TAPS_S)
+    return taken
+
+
+async def _turn_pages(station: WatchedStation) -> list[float]:
+    """Milliseconds from each tap to the whole frame of the other face."""
+    taken = []
+    for _ in range(TURNS):
+        for name, face in (("problem", "problem"), ("back", "step.scan")):
+            await asyncio.sleep(SETTLED_S)
+            taken.append(await _tap(station, name, f"face:{face}"))
+    return taken
+
+
+async def _tap(station: WatchedStation, name: str, shows: str) -> float:
+    station.shown.pop(shows, None)
+    at_ns = perf_counter_ns()
+    station.do(do="tap", name=name)
+    await station.until(lambda: shows in station.shown)
+    return (station.shown[shows] - at_ns) / 1e6
 
 
 def _waits_for(station: WatchedStation, position: int) -> bool:
@@ -288,18 +337,18 @@ async def _gauges(folder: Path, stack: AsyncExitStack) -> list[tuple[str, str, s
     for n in range(GAUGES):
         link = str(folder / f"gauge{n}")
         words = ("app.cli", "device", "simulate", "torque-gauge")
-        await _spawn(stack, *words, "--link", link, "--script", str(script))
+        await spawn(stack, *words, "--link", link, "--script", str(script))
         devices.append((f"G-{n}", "gauge", f"serial://{link}?profile=mark-10&unit=N.m"))
     return devices
 
 
 async def _start(config: Path, stack: AsyncExitStack) -> tuple[WatchedStation, asyncio.Task[None]]:
-    process = await _spawn(stack, "bench.watched_screen", str(config))
+    process = await spawn(stack, "bench.watched_screen", str(config))
     station = WatchedStation(process)
     return station, asyncio.create_task(station.listen())
 
 
-async def _spawn(stack: AsyncExitStack, *words: str) -> Process:
+async def spawn(stack: AsyncExitStack, *words: str) -> Process:
     """A process of our own that ends with ``stack``."""
     # What the simulated gauges say of themselves is for nobody; a pipe would fill up.
     is_heard = words[0] != "app.cli"

@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.runtime.config import load_config
@@ -24,6 +25,7 @@ from app.services.inbox import ResultInbox
 from ui.application import make_application
 from ui.views.readout import Readout
 from ui.views.step_panels import ScanPanel
+from ui.widgets.number_pad import NumberPad
 from ui.window import StationWindow
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ def main(path: Path) -> int:
     """Until the station ends."""
     make_application()
     _watch_inbox()
+    StationWindow.tap = _tap_as_a_finger  # type: ignore[method-assign, assignment]
     heartbeat = Heartbeat()
     QTimer.singleShot(0, _watch_labels)
     status = run_with_screen(load_config(path), path, with_control=True, in_window=True)
@@ -102,13 +105,38 @@ def main(path: Path) -> int:
 def _watch_labels() -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, StationWindow):
+            # What is measured is a window that has stood there for a while.
+            while window._views.build_one():  # noqa: SLF001  a measuring eye
+                pass
+            PaintWatch(window, lambda w=window: f"face:{w.face}")  # type: ignore[misc]
+            for pad in window.findChildren(NumberPad):
+                typed = pad._typed  # noqa: SLF001
+                PaintWatch(typed, lambda t=typed: f"typed:{t.text()}")  # type: ignore[misc]
             for readout in window.findChildren(Readout):
-                value = readout._value  # noqa: SLF001  a measuring eye
+                value = readout._value  # noqa: SLF001
                 PaintWatch(value, value.text)
             for panel in window.findChildren(ScanPanel):
                 name, slot = panel._name, panel._slot  # noqa: SLF001
                 PaintWatch(name, name.text)
                 PaintWatch(slot, lambda s=slot: FILLED if s._is_filled else "")  # type: ignore[misc] # noqa: SLF001
+
+
+def _tap_as_a_finger(window: StationWindow, name: str) -> bool:
+    """Press and release in the middle of the button, as the screen's own events."""
+    button = window._button(name)  # noqa: SLF001
+    if button is None or not button.isEnabled():
+        return False
+    window._took = False  # noqa: SLF001
+    at = QPointF(button.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, left),
+        (QEvent.Type.MouseButtonRelease, none),
+    ):
+        place = button.mapToGlobal(at)
+        event = QMouseEvent(kind, at, place, left, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(button, event)
+    return window._took  # noqa: SLF001
 
 
 def _say(event: str, what: str) -> None:
