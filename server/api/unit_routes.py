@@ -11,6 +11,7 @@ from msgspec import Struct
 from starlette.requests import Request  # noqa: TC002 - FastAPI reads it at run time
 from starlette.responses import Response
 
+from app.domain.form_run import is_run_name
 from app.domain.signed_record import RECORD_TAG, write_record
 from server.api.access import require_reader, require_station
 from server.api.exchange import json_answer, plant_of
@@ -114,13 +115,15 @@ def get_signed_record(request: Request, serial: str) -> Response:
     responses={200: {"content": {"application/ld+json": {}}, "description": "EPCIS 2.0"}},
 )
 def get_epcis(request: Request, serial: str) -> Response:
-    """The unit's history as a GS1 EPCIS 2.0 document."""
+    """The unit's history as a GS1 EPCIS 2.0 document; a check is done without a unit: 422."""
     plant = plant_of(request)
     require_reader(request, plant)
     with plant.database.read() as connection:
         record = unit_record(connection, serial)
         if record is None:
             raise _unknown(serial)
+        if is_run_name(serial):
+            raise _no_unit(serial)
         facts = unit_facts(connection, serial)
         words = vocabulary(connection, record.revision, record.variant)
     scope = EpcisScope(plant.identity.name, plant.settings.zone(), plant.now_us())
@@ -243,3 +246,13 @@ def _file_name(text: str) -> str:
 
 def _unknown(serial: str) -> Problem:
     return not_found(detail=f"No station ever started a unit {serial}.")
+
+
+def _no_unit(run: str) -> Problem:
+    """Who asked for the wrong document is told which one there is."""
+    return Problem(
+        422,
+        "no_unit",
+        f"{run} is a check, done without a unit: EPCIS tells what became of units, so there is no "
+        "such document. Its signed record (record.json) has every line of it.",
+    )

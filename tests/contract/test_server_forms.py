@@ -147,6 +147,18 @@ async def test_a_checks_record_is_shown_and_signed_as_a_units(local_plant: Plant
     assert "Looked at by the lead" in page.text
 
 
+async def test_a_check_has_no_epcis_and_says_what_it_has(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    run = run_at(station)
+    done(station, run)
+    await station.pushed(local_plant.client)
+    reply = await local_plant.client.get(f"/v1/units/{quote(run, safe='')}/epcis.json")
+    assert (reply.status_code, reply.json()["code"]) == (422, "no_unit")
+    assert "Its signed record (record.json)" in reply.json()["detail"]
+    unknown = await local_plant.client.get("/v1/units/check:nothing/epcis.json")
+    assert unknown.status_code == 404
+
+
 async def test_drawn_anew_the_checks_are_the_same(plant: PlantRig) -> None:
     station = await plant.station()
     first, second = run_at(station, 1), run_at(station, 2)
