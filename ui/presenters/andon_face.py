@@ -29,7 +29,6 @@ _ICONS = {
     "lead": "user-bold",
 }
 _BACK = Action("back", phrase("do_it/back"), "arrow-u-up-left-bold")
-_RING_S = 10.0
 _CALLED = frozenset({*KINDS, "manager"})
 
 
@@ -156,11 +155,6 @@ def call_chip(scene: Scene) -> Chip | None:
         words = phrase("header/stop", count=_minutes(scene, line.stop.began_us))
         return Chip(ShownState.TODO, words, "pause-bold")
     return None
-
-
-def is_ringing(scene: Scene, since_s: float) -> bool:
-    """Whether the call sounds again, ``since_s`` seconds after it last did."""
-    return since_s >= _RING_S and any(not call.answers for call in scene.state.line.calls)
 
 
 def call_from_afar(scene: Scene) -> Words:

@@ -14,12 +14,12 @@ from app.domain.inspection import are_limits_hidden
 from app.domain.instructions import MeasureStep
 from app.services.scan_routing import CommandNotTaken, ScanUnfinished, SwapUnit
 from app.services.sign_off import SignByPin
-from ui.presenters.andon_face import is_ringing
 from ui.presenters.changes import done_by_itself, kept, may_not_wait
 from ui.presenters.cues import cue_between
 from ui.presenters.language_face import language_of
 from ui.presenters.openers import OPENERS, PLAIN_ACTS
 from ui.presenters.presence import Presence
+from ui.presenters.ringing import Ringing
 from ui.presenters.scanned_commands import meaning_of, must_be_read_first
 from ui.presenters.scene import Desk, Local, Room, Scene, closed
 from ui.presenters.screens import build_screen, shown_page
@@ -96,7 +96,7 @@ class StationPresenter:
         self._place: tuple[object, ...] = ()
         self._changed_at_s = float("-inf")
         self._presence = Presence(intents, now_s)
-        self._rang_at_s = float("-inf")
+        self._ringing = Ringing(now_s)
         self.screen: Screen | None = None
         self._handlers: dict[str, Callable[[str], None]] = {
             "confirm": self._confirm,
@@ -155,6 +155,7 @@ class StationPresenter:
             cue = cue_between(before, state)
             if cue is not None:
                 self._play(cue)
+            self._ringing.note(before, state, cue)
             done = done_by_itself(before, state)
             if done is not None:
                 self._begin_pause(done)
@@ -215,16 +216,12 @@ class StationPresenter:
 
     def tick(self) -> None:
         """A second went by: ages and clocks move on."""
-        if self._state is not None:
-            self._ring()
-            self._show()
-
-    def _ring(self) -> None:
-        """A call sounds until somebody has seen it."""
         scene = self._scene()
-        if scene is not None and is_ringing(scene, self._now_s() - self._rang_at_s):
-            self._rang_at_s = self._now_s()
-            self._play("call")
+        if scene is not None:
+            cue = self._ringing.look(scene)
+            if cue is not None:
+                self._play(cue)
+            self._show()
 
     @property
     def is_settled(self) -> bool:
