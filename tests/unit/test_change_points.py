@@ -104,3 +104,9 @@ def test_neither_ruptures_nor_scipy_is_needed_before_a_series_is_looked_at() -> 
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
+
+
+def test_numpy_is_not_needed_before_an_analysis_is_asked_for() -> None:
+    code = "import sys, app.cli, app.commands.analyse; print({'numpy'} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"
