@@ -21,8 +21,9 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "safety": ("safety", "hold", "held_lot_fitted", "held", "not_provable"),
     "limits": ("bypass", "concession"),
     "exceptions": (
-        "call", "stopped", "silent", "two_stations", "serial_twice", "fork", "tool", "defect",
-        "mid_step", "results", "unassigned", "result_gap", "blocked", "stops",
+        "call", "stopped", "silent", "two_stations", "serial_twice", "fork", "check_failed",
+        "check_overdue", "tool", "defect", "mid_step", "check_begun", "results", "unassigned",
+        "result_gap", "blocked", "stops", "check_due",
     ),
     "decisions": ("watch",),
     "quality": ("chart_alarm", "curve_alarm", "end_digits"),
@@ -41,7 +42,7 @@ _PLACES = {
 }
 _SECTION_OF = {kind: section for section, kinds in SECTIONS.items() for kind in kinds}
 #: These tell how it went; nobody has to take them over.
-CALM = frozenset({"output", "lost", "promised", "order", "note"})
+CALM = frozenset({"output", "lost", "promised", "order", "note", "check_due"})
 #: How often a thing that stands once was found.
 TIMES = "times"
 

@@ -28,8 +28,9 @@ _TELLING = frozenset(
         # states
         "ok", "nok", "good", "bad", "scrap", "rework", "reworked", "hold", "held", "released",
         "open", "closed", "done", "finished", "watched", "stands", "still", "stopped", "running",
-        "low", "expires", "expired", "due", "overdue", "late", "provable", "bypassed", "active",
-        "left", "asked", "answered", "heard", "calls", "safety", "promise", "chance", "work",
+        "low", "expires", "expired", "due", "overdue", "late", "begun",
+        "provable", "bypassed", "active", "left", "asked", "answered", "heard", "calls", "safety",
+        "promise", "chance", "work",
         # negations
         "no", "not", "none", "never", "nobody", "nothing", "without", "cannot", "yet", "too",
         # relations

@@ -10,6 +10,7 @@ from app.domain.handover_draft import drafted, is_mandatory
 from app.domain.line_events import HandoverItem
 from server.handover import going, standing, supplies
 from server.handover.books import books_of
+from server.handover.checks import open_checks
 from server.handover.line import lately, read_line
 from server.problems import not_found
 from server.read.line_documents import LineDocuments
@@ -104,9 +105,10 @@ def _found(connection: sa.Connection, line: Line, flow: FlowFigures) -> list[Han
         *standing.situations(connection, line),
         *standing.stations(connection, line),
         *standing.units_in_work(connection, line),
+        *open_checks(connection, line),
         *standing.watched(connection, line),
         *going.open_calls(connection, line),
-        *going.output(connection, facts, line),
+        *going.output(connection, facts, line, documents.reasons_of(line.name)),
         *going.orders(connection, line, orders, figures),
         *going.notes(facts),
         *supplies.material(connection, line),

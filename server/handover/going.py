@@ -17,6 +17,7 @@ from app.domain.problem_events import DefectRecorded
 from app.domain.stops import stops_of
 from server.db.andon_tables import andon_call
 from server.db.tables import event, unit
+from server.flow.reason_words import reason_words
 from server.handover.citing import event_ids
 from server.handover.line import first_position_since
 from server.read.facts import read_facts
@@ -24,6 +25,7 @@ from server.read.facts import read_facts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.flow_documents import StopReasons
     from server.flow.figures import LineFigures
     from server.handover.line import Line
     from server.read.facts import Fact
@@ -86,7 +88,9 @@ def notes(facts: Sequence[Fact]) -> list[HandoverItem]:
     ]
 
 
-def output(connection: sa.Connection, facts: Sequence[Fact], line: Line) -> list[HandoverItem]:
+def output(
+    connection: sa.Connection, facts: Sequence[Fact], line: Line, reasons: StopReasons | None
+) -> list[HandoverItem]:
     """Units of the shift by what became of them, and the minutes the stations stood still."""
     finished = connection.execute(
         sa.select(unit.c.evidence, unit.c.reworked, unit.c.last_pos)
@@ -110,7 +114,7 @@ def output(connection: sa.Connection, facts: Sequence[Fact], line: Line) -> list
     told |= {"scrap": str(len(scrap)), "since": line.said(line.since_us)}
     ids = event_ids(connection, (row.last_pos for row in finished[-_MOST_CITED:]))
     cited = (*ids.values(), *(fact.envelope.event_id for fact in scrap[-_MOST_CITED:]))
-    return [HandoverItem("output", "output", told, cited), *_lost(facts, line)]
+    return [HandoverItem("output", "output", told, cited), *_lost(facts, line, reasons)]
 
 
 def _kind_of(evidence: str | None, reworked: int) -> str:
@@ -119,7 +123,7 @@ def _kind_of(evidence: str | None, reworked: int) -> str:
     return "reworked" if reworked else "good"
 
 
-def _lost(facts: Sequence[Fact], line: Line) -> list[HandoverItem]:
+def _lost(facts: Sequence[Fact], line: Line, reasons: StopReasons | None) -> list[HandoverItem]:
     lost: dict[str, int] = {}
     cited: dict[str, list[str]] = {}
     for station in line.stations:
@@ -136,7 +140,7 @@ def _lost(facts: Sequence[Fact], line: Line) -> list[HandoverItem]:
         HandoverItem(
             f"lost:{reason}",
             "lost",
-            {"minutes": str(minutes), "reason": reason or "nobody said why"},
+            {"minutes": str(minutes), "reason": reason_words(reason, reasons)},
             tuple(cited.get(reason, ())[-_MOST_CITED:]),
         )
         for reason, minutes in sorted(lost.items(), key=lambda one: (-one[1], one[0]))

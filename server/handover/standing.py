@@ -16,6 +16,8 @@ from server.db.storable import storable_text
 from server.db.tables import decision, situation, station_state, unit
 from server.handover.citing import cited_by, document, event_ids
 from server.log.feed import current_all
+from server.memory.code_lists import all_lists
+from server.memory.words import code_words, key_words
 from server.read.situation_list import open_situations
 from server.read.situation_store import read_records
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 _GO_ON = frozenset({"held", "bypass"})
 #: Each of these is about a thing of its own; of others the same title once is enough.
 _EACH = frozenset({"held", "not_provable", "bypass", "held_lot_fitted", "decision_waiting"})
+#: Holds of lots stand among the holds, checks among the checks.
+_TOLD_ELSEWHERE = frozenset({"hold", "check_overdue"})
 _OPEN_UNIT = "open"
 #: A unit in one of these states has a hold of its own.
 _OWN_HOLD = ("held", "scrapped", "returned")
@@ -74,8 +78,8 @@ def concessions(connection: sa.Connection, line: Line) -> Iterator[HandoverItem]
 
 def situations(connection: sa.Connection, line: Line) -> list[HandoverItem]:
     """What waits for a person, and what a person's decision has not ended yet."""
-    # Holds of lots stand among the holds; what concerns no station concerns every line.
-    found = [one for one in open_situations(connection) if one.kind != "hold"]
+    # What concerns no station concerns every line.
+    found = [one for one in open_situations(connection) if one.kind not in _TOLD_ELSEWHERE]
     rows = connection.execute(
         sa.select(situation, decision.c.decision)
         .outerjoin(decision, decision.c.key == situation.c.key)
@@ -149,15 +153,15 @@ def watched(connection: sa.Connection, line: Line) -> list[HandoverItem]:
         .where(memory_decision.c.status == Outcome.WATCHING)
         .order_by(memory_decision.c.decided_at, memory_decision.c.decision)
     )
-    found = []
+    lists, found = all_lists(connection), []
     for row in rows:
         one = msgspec.json.decode(row.body, type=Decision)
         station = one.scope.context.get("station")
         if station is not None and station not in line.stations:
             continue
         facts = {
-            "response": row.response.replace("_", " ").capitalize(),
-            "key": row.key,
+            "response": code_words(row.response, lists),
+            "key": key_words(row.key),
             "window": f"{one.expectation.units} units",
             "decided": line.said(row.decided_at),
             "until": line.said(row.until_at),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from server.memory.code_lists import all_lists
 from server.memory.reading import unit_decisions
+from server.memory.words import code_words
 from server.read.times import utc
-from server.web.memory_words import OUTCOMES, code_words
+from server.web.memory_words import OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,46 +6,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from memory.watch import CONFIRMED, ESCAPES, REPEATS
+from server.memory.words import code_words, key_words
 from server.read.times import utc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from memory.code_lists import CodeList
     from memory.records import Expectation
     from server.memory.reading import WatchState
 
+#: The pages of the memory find these among its other words.
+__all__ = ("code_words", "key_words")
+
 #: So many records are opened at once.
 MOST_RECORDS = 200
-
-#: What the lists begin with, in the words of the stations; a plant's own codes bring theirs.
-_CODES = {
-    "material_short": "Material short",
-    "tool_out": "Tool not available",
-    "skill": "Skill missing",
-    "spec": "Specification",
-    "upstream": "Station before",
-    "downstream": "Station after",
-    "unknown": "I do not know",
-    "other": "Own words",
-    "check_all": "Check all",
-    "hold_lot": "Hold the lot",
-    "stop_line": "Stop the line",
-    "redo": "Do it again",
-    "clean": "Clean it",
-    "replace_part": "Replace the part",
-    "replace_tool": "Change the tool",
-    "show_again": "Show how again",
-    "add_check": "Add a check",
-    "use_as_is": "Use as it is",
-    "use_alternative": "Use an alternative",
-    "call_lead": "Call the lead",
-    "slower": "Slower pace",
-    "promise": "Later delivery",
-    "margin": "Less margin",
-    "nok": "NOK",
-}
 
 #: Tone and sign of a chip, and its word, as the stations have it.
 OUTCOMES = {
@@ -151,23 +126,6 @@ _METRICS = {
     "rework_units": "Units reworked",
     "check_min": "Minutes of checks",
 }
-
-
-def code_words(code: str | None, lists: Mapping[str, CodeList] | None = None) -> str:
-    """A code as people read it: the plant's own text, the product's, or the code itself."""
-    if not code:
-        return "–"
-    for one in (lists or {}).values():
-        known = one.get(code)
-        if known is not None and known.text:
-            return known.text.get("en") or next(iter(known.text.values()))
-    return _CODES.get(code) or code.replace("_", " ").capitalize()
-
-
-def key_words(key: str) -> str:
-    """What would be a repeat: kind and place."""
-    kind, *place = key.split(":") if key else ["any kind"]
-    return " · ".join([code_words(kind), *(one for one in place if one)])
 
 
 def expected_words(expected: Expectation | WatchState) -> str:
