@@ -100,7 +100,10 @@ class FormLineFailed(Body, frozen=True, kw_only=True):
 
 
 class FormLineSettled(Body, frozen=True, kw_only=True):
-    """Who may says that the line that failed is put right, or may stay as it is, and why."""
+    """Who may says that the line that failed is put right, or may stay as it is, and why.
+
+    ``decided_by`` is who decided it at the plant's board; None where it was settled here.
+    """
 
     KIND: ClassVar[str] = "form.line_settled"
     run: str
@@ -108,6 +111,7 @@ class FormLineSettled(Body, frozen=True, kw_only=True):
     step: str
     why: str
     right: str
+    decided_by: str | None = None
 
 
 class FormCompleted(Body, frozen=True, kw_only=True):

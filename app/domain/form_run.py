@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.domain.unit_run import StepRun, UnitRun
 
 PREFIX = "check:"
+#: What a line that failed is called as a situation, at the plant and in its decisions.
+CHECK_FAILED = "check_failed"
 #: Why a line failed whose value was out of its limits as often as it may be measured.
 TOO_MANY = "too_many_attempts"
 
@@ -32,6 +34,11 @@ def run_name(form: str, station: str, at: datetime) -> str:
 def is_run_name(name: str) -> bool:
     """Whether ``name`` is a check's and no unit's serial."""
     return name.startswith(PREFIX)
+
+
+def failed_line_key(run: str, step: str) -> str:
+    """The situation of a line that failed, as the plant decides about it."""
+    return f"{CHECK_FAILED}:{run}:{step}"
 
 
 def is_form(instruction: Instruction) -> bool:

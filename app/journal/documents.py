@@ -37,6 +37,12 @@ def body_of(db: apsw.Connection, kind: str, key: str) -> bytes | None:
     return cast("bytes | None", body)
 
 
+def position_of(db: apsw.Connection, kind: str, key: str) -> int | None:
+    """Where in the feed the current document stood."""
+    pos = db.execute("SELECT pos FROM document WHERE kind = ? AND key = ?", (kind, key)).get
+    return None if pos is None else int(pos)
+
+
 def bodies_of(db: apsw.Connection, kind: str) -> list[bytes]:
     """All of a kind, in key order."""
     rows = db.execute("SELECT body FROM document WHERE kind = ? ORDER BY key", (kind,))

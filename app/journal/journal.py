@@ -229,8 +229,8 @@ class SqliteJournal:
     async def situations(self, since_us: int) -> tuple[SituationRecord, ...]:
         return await self.read(lambda db: memory_projection.situations(db, since_us))
 
-    async def last_change(self) -> LastChange | None:
-        return await self.read(memory_projection.last_change)
+    async def last_change(self, place: str = "") -> LastChange | None:
+        return await self.read(lambda db: memory_projection.last_change(db, place))
 
     async def lot_count(self, part: str, lot: str, key: str) -> tuple[int, int]:
         return await self.read(lambda db: memory_projection.lot_count(db, part, lot, key))
@@ -269,6 +269,9 @@ class SqliteJournal:
     async def all(self, kind: type[T]) -> Sequence[T]:
         bodies = await self.read(lambda db: documents.bodies_of(db, _kind_of(kind)))
         return [msgspec.json.decode(body, type=kind) for body in bodies]
+
+    async def position(self, kind: type[Struct], key: str) -> int | None:
+        return await self.read(lambda db: documents.position_of(db, _kind_of(kind), key))
 
     async def instruction(self, revision: str) -> bytes | None:
         return await self.read(lambda db: documents.instruction_bytes(db, revision))

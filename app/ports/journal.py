@@ -229,6 +229,10 @@ class Reference(Protocol):
         """Every current document of a kind, in key order."""
         ...
 
+    async def position(self, kind: type[Struct], key: str) -> int | None:
+        """Where in the server's feed a document stood: it compares with ``seen_pos``."""
+        ...
+
     async def instruction(self, revision: str) -> bytes | None:
         """The published bytes of an instruction by its revision."""
         ...

@@ -23,6 +23,7 @@ from app.domain.refusal import Refusal
 from app.domain.rules import FailLine
 from app.ports.journal import NewEvent
 from app.services.acts import Act
+from app.services.form_decisions import settled_at_board
 from app.services.form_runs import blank_run, form_run
 from app.services.form_shelf import FormShelf
 from app.services.forms_state import FormRow, FormsState
@@ -115,7 +116,9 @@ class Forms:
                 self._board.update(forms=FormsState())
             return
         await self._read()
-        changes = tuple(self._changes())
+        records = self._records.values()
+        settled = await settled_at_board(records, self._ports.journal, self._ports.reference)
+        changes = (*self._changes(), *settled)
         if changes:
             await self._ports.journal.append(*(NewEvent(b, SYSTEM, _about(b)) for b in changes))
             await self._read()

@@ -17,7 +17,7 @@ from app.domain.form_events import (
     FormPutOff,
     FormSkipped,
 )
-from app.domain.form_run import is_run_name
+from app.domain.form_run import CHECK_FAILED, failed_line_key, is_run_name
 from app.domain.instructions import in_language
 from server.read.situation_store import close_situation, in_words, open_situation
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from server.read.batch import Batch
     from server.read.facts import Fact
 
-OVERDUE, FAILED = "check_overdue", "check_failed"
+OVERDUE, FAILED = "check_overdue", CHECK_FAILED
 
 
 def apply_form_situations(batch: Batch, fact: Fact) -> None:
@@ -39,9 +39,9 @@ def apply_form_situations(batch: Batch, fact: Fact) -> None:
         case FormLineFailed() as body:
             _open_failed(batch, fact, body)
         case FormLineSettled(run=run, step=step):
-            close_situation(batch, f"{FAILED}:{run}:{step}", at=at)
+            close_situation(batch, failed_line_key(run, step), at=at)
         case StepRedone(step=step) if fact.unit is not None and is_run_name(fact.unit):
-            close_situation(batch, f"{FAILED}:{fact.unit}:{step}", at=at)
+            close_situation(batch, failed_line_key(fact.unit, step), at=at)
         case FormCompleted() as body:
             close_situation(batch, f"{OVERDUE}:{body.run}", at=at)
             _close_earlier(batch, fact, body)
@@ -68,11 +68,19 @@ def _open_failed(batch: Batch, fact: Fact, body: FormLineFailed) -> None:
     open_situation(
         batch,
         _about_no_unit(fact),
-        key=f"{FAILED}:{body.run}:{body.step}",
+        key=failed_line_key(body.run, body.step),
         kind=FAILED,
         title=f"{station}: {in_language(body.title, 'en')} is not OK",
         detail=f"Check {body.form}: {in_words(body.why)}{what}",
     )
+    _open_again(batch, failed_line_key(body.run, body.step), fact.envelope.at)
+
+
+def _open_again(batch: Batch, key: str, at: int) -> None:
+    """The line was done again in the same run, and failed once more."""
+    known = batch.situation(key)
+    if known is not None and known["closed_at"] is not None and known["closed_at"] <= at:
+        batch.write_situation({**known, "closed_at": None})
 
 
 def _close_earlier(batch: Batch, fact: Fact, body: FormCompleted) -> None:

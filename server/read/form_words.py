@@ -66,7 +66,8 @@ def _(body: FormLineFailed, words: Vocabulary) -> Wording:
 
 @wording.register(FormLineSettled)
 def _(body: FormLineSettled, words: Vocabulary) -> Wording:
-    return Wording(words.title(body.step), f"settled: {in_words(body.why)}", "Settled")
+    by = "" if body.decided_by is None else f" · decided at the board by {body.decided_by}"
+    return Wording(words.title(body.step), f"settled: {in_words(body.why)}{by}", "Settled")
 
 
 @wording.register(FormCompleted)

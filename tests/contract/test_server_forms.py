@@ -121,6 +121,35 @@ async def test_a_line_done_again_or_a_good_check_settles_what_failed(plant: Plan
     assert await situations(plant) == ["check_failed"]
 
 
+async def test_a_line_that_fails_once_more_waits_once_more(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    run = run_at(station)
+    again = StepRedone(step="guard", reason="done_wrong")
+    write(station, run, started(run), failed(run), again)
+    await station.pushed(local_plant.client)
+    assert await situations(local_plant) == []
+    write(station, run, failed(run))
+    await station.pushed(local_plant.client)
+    assert await situations(local_plant) == ["check_failed"]
+    before = await listed(local_plant)
+    assert local_plant.plant.projector.rebuild()
+    assert await listed(local_plant) == before
+    assert await situations(local_plant) == ["check_failed"]
+
+
+async def test_a_decision_at_the_board_stands_in_the_record(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    run = run_at(station)
+    settled = FormLineSettled(
+        run=run, form=FORM, step="guard", why="put_right", right="sign_off", decided_by="lead 204"
+    )
+    write(station, run, started(run), failed(run), settled)
+    await station.pushed(local_plant.client)
+    record = (await local_plant.client.get(f"/v1/units/{quote(run, safe='')}")).json()
+    said = record["lines"][-1]["evidence"]
+    assert said == "settled: put right · decided at the board by lead 204"
+
+
 async def test_a_check_counts_as_no_unit(local_plant: PlantRig) -> None:
     station = await local_plant.station()
     done(station, run_at(station))

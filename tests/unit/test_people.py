@@ -95,6 +95,9 @@ class Roster:
     async def all(self, kind: type) -> list[Any]:
         return [one for one in self._records if isinstance(one, kind)]
 
+    async def position(self, kind: type, key: str) -> int | None:
+        raise NotImplementedError
+
     async def instruction(self, revision: str) -> bytes | None:
         raise NotImplementedError
 
