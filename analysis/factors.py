@@ -28,12 +28,15 @@ class Factor:
     """One thing about every unit: ``codes[i]`` is the place of unit i's level in ``levels``.
 
     ``bounds`` gives, for a number that was cut, the least and the greatest value of each level.
+    What is not ``is_combined`` is only looked at by itself: a shift stands for the plant's hours,
+    a shift at one tool may stand for whoever works there.
     """
 
     name: str
     levels: tuple[str, ...]
     codes: NDArray[np.int64]
     bounds: tuple[tuple[float, float] | None, ...] = ()
+    is_combined: bool = True
 
     @classmethod
     def of(cls, name: str, values: Sequence[str]) -> Factor:

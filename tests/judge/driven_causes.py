@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.causes import Observations, hints
+from analysis.causes import Observations, hints_of_all
 from analysis.factors import Factor
 from tests.helpers.plant_history import PlantHistory, script
 from tests.helpers.plant_history.judge import CauseJudge, FactorHint
@@ -33,12 +33,14 @@ def newest_units(told: PlantHistory, end: int, *faults: str) -> Iterator[Observa
 
 
 def looked_through(told: PlantHistory, every: int) -> CauseJudge:
-    """What was said of every fault after each ``every`` units."""
+    """What was said of every fault after each ``every`` units: one family a sweep, as a plant's."""
     judged = CauseJudge(told)
     for end in range(every, script.UNITS + 1, every):
-        seen = newest_units(told, end, *script.FAULTS)
-        for fault, units in zip(script.FAULTS, seen, strict=True):
-            judged.saw(end, fault, plain(hints(units)))
+        rows = slice(max(0, end - WINDOW), end)
+        (seen,) = newest_units(told, end, script.FAULTS[0])
+        faults = {fault: told.units.faults[fault][rows] for fault in script.FAULTS}
+        for fault, found in hints_of_all(seen, faults).by_outcome.items():
+            judged.saw(end, fault, plain(found))
     return judged
 
 

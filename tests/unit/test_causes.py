@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from analysis.causes import (
     Hint,
     Observations,
     hints,
+    hints_of_all,
     share_of_false_hints,
 )
 from analysis.factors import NOT_RECORDED, Factor
@@ -114,6 +116,34 @@ def test_noise_shows_a_hint_in_at_most_one_of_twenty_histories() -> None:
     assert showed / 100 <= MOST_Q
 
 
+def test_ten_faults_looked_at_together_show_a_hint_of_noise_no_more_often_than_one() -> None:
+    showed = 0
+    for seed in range(20):
+        seen = dice(seed, 1_500)
+        random = np.random.default_rng(1_000 + seed)
+        faults = {str(one): random.permutation(seen.has_outcome) for one in range(10)}
+        showed += any(hints_of_all(seen, faults).by_outcome.values())
+    assert showed / 20 <= MOST_Q
+
+
+def test_faults_looked_at_together_are_dealt_anew_together() -> None:
+    seen = dice(1, 1_500)
+    faults = {"one": seen.has_outcome, "the same": seen.has_outcome}
+    random = np.random.default_rng(3)
+    share = share_of_false_hints(seen, rounds=40, random=random, outcomes=faults)
+    assert share <= MOST_Q
+
+
+def test_what_is_not_to_be_combined_is_looked_at_by_itself() -> None:
+    seen = units_of(("night", "T1", 200, 60), ("night", "T2", 800, 8), ("day", "T1", 800, 8),
+                    ("day", "T2", 800, 8))  # fmt: skip
+    together = [levels(hint) for hint in hints(seen)]
+    shift, tool = seen.factors
+    apart = replace(seen, factors=(replace(shift, is_combined=False), tool))
+    assert ["night", "T1"] in together
+    assert sorted(levels(hint) for hint in hints(apart)) == [["T1"], ["night"]]
+
+
 def test_dealing_the_outcomes_anew_shows_no_hint() -> None:
     seen = seen_in(history(), slice(15_000, 20_000), "clearance")
     random = np.random.default_rng(5)
@@ -129,6 +159,15 @@ def test_outcomes_are_dealt_inside_their_stratum() -> None:
     seen = Observations.of(names, outcome, [colour], [product])
     assert hints(seen) == ()
     assert share_of_false_hints(seen, rounds=20, random=np.random.default_rng(1)) == 0
+
+
+def test_every_fault_of_a_family_is_told_its_own_hints() -> None:
+    seen = units_of(("A", "T1", 100, 20), ("B", "T1", 900, 20))
+    nothing = np.zeros_like(seen.has_outcome)
+    found = hints_of_all(seen, {"leak": seen.has_outcome, "dent": nothing})
+    assert [levels(hint) for hint in found.by_outcome["leak"]] == [["A"]]
+    assert found.by_outcome["dent"] == ()
+    assert found.tests == 2 * 2
 
 
 # -- what is one -------------------------------------------------------------------------------
