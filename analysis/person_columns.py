@@ -6,10 +6,11 @@ The names of columns are all there is to go by; they are read in the languages o
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _PERSONS = """
 assembler assemblers associate author badge badges colleague crew emp employee employees
-firstname foreman fullname initials inspector inspectors lastname leader login member operator
+firstname foreman fullname initials inspector inspectors lastname leader login logon member operator
 operatorid operatorname operators people person personid personnel persons signature staff
 supervisor surname technician trainee trainer user userid username worker workerid workername
 workers
@@ -25,6 +26,7 @@ component customer file instruction line lot machine material order part plant p
 shift station step supplier tool vendor
 """
 _PERSON_WORDS, _THING_WORDS = frozenset(_PERSONS.split()), frozenset(_THINGS.split())
+_SIGNING_IN = frozenset({("sign", "in"), ("signed", "in"), ("sign", "on"), ("log", "in")})
 _WORD = re.compile(r"[A-ZÄÖÜ]?[a-zà-ÿ]+|[A-ZÄÖÜ]+(?![a-z])")
 
 
@@ -51,5 +53,6 @@ def names_a_person(column: str) -> bool:
         return True
     if "name" in words or "names" in words:
         return _THING_WORDS.isdisjoint(words)
-    # "signed_by", "released by": a person, too.
-    return bool(words) and words[-1] == "by"
+    # "signed_by", "released by", "sign-in": a person, too.
+    is_sign_in = any(pair in _SIGNING_IN for pair in pairwise(words))
+    return is_sign_in or (bool(words) and words[-1] == "by")

@@ -33,7 +33,7 @@ def newest_units(told: PlantHistory, end: int, *faults: str) -> Iterator[Observa
 
 
 def looked_through(told: PlantHistory, every: int) -> CauseJudge:
-    """What was said of every fault after each ``every`` units: one family a sweep, as a plant's."""
+    """What was said of every fault after each ``every`` units, all faults being one family."""
     judged = CauseJudge(told)
     for end in range(every, script.UNITS + 1, every):
         rows = slice(max(0, end - WINDOW), end)

@@ -14,12 +14,12 @@ PEOPLE = (
     "operator", "Operator ID", "operatorId", "OPERATOR", "operator_badge", "badge", "badge_no",
     "name", "last_name", "person", "worker", "signed_by", "Released by", "user", "employee-nr",
     "emp_id", "shift_leader", "Bediener", "Prüfer", "Mitarbeiter-Nr", "Opérateur", "nom",
-    "Operario", "员工编号", "工号",
+    "Operario", "员工编号", "工号", "sign-in", "signed_in", "Log in",
 )  # fmt: skip
 THINGS = (
     "lot", "tool", "vendor_name", "tool_name", "program name", "supplier", "shift", "revision",
     "station", "minutes_since_refill", "product", "standby", "nominal", "personalised_label",
-    "byte",
+    "byte", "sign", "built in",
 )  # fmt: skip
 
 
