@@ -10,8 +10,8 @@ from itertools import pairwise
 
 _PERSONS = """
 assembler assemblers associate author badge badges colleague crew emp employee employees
-firstname foreman fullname initials inspector inspectors lastname leader login logon member operator
-operatorid operatorname operators people person personid personnel persons signature staff
+firstname foreman fullname initials inspector inspectors lastname leader login logon member
+operator operatorid operatorname operators people person personid personnel persons signature staff
 supervisor surname technician trainee trainer user userid username worker workerid workername
 workers
 bediener bedienerin mitarbeiter mitarbeiterin werker werkerin ausweis personal personalnummer
