@@ -44,12 +44,21 @@ _WRONG_SCANS = frozenset(
         "lot.of_other_part",
     }
 )
-_SCAN_FACTS = frozenset({"component", "part", "lot", "reason"})
+#: Scans of what is somewhere else by its records: one of the two is not so.
+_CONFLICTS = frozenset({"serial.already_fitted", "unit.open_elsewhere"})
+_SCAN_FACTS = frozenset({"component", "part", "lot", "serial", "reason"})
+#: Gaps somebody has decided about before, or that close by themselves: within its days of grace a
+#: calibration may be late, and a sample has its result when the laboratory is done.
+_EXPECTED_GAPS = frozenset({"skipped", "bypassed", "conceded", "calibration_over", "sample_open"})
+#: How units are built here, not what one of them met: one card stands for all of them.
+_OF_ALL_UNITS = frozenset({"gap"})
+#: What nobody decided in a shift and a half was handed over: after it the same thing asks anew.
+OPEN_FOR_US = 12 * 3_600_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """``about`` is "nok", "scan", "stop", "drift", "defect", "gap", "curve" or a problem's code.
+    """``about`` is "nok", "scan", "conflict", "stop", "drift" … or the code of a problem.
 
     ``kind`` and ``key`` are the situation's; ``facts`` its values as they were recorded.
     """
@@ -59,6 +68,11 @@ class Signal:
     key: str
     step: str | None = None
     facts: dict[str, str] = field(default_factory=dict)
+
+
+def is_of_all_units(about: str) -> bool:
+    """Whether one open situation of a key stands for every unit, not for one."""
+    return about in _OF_ALL_UNITS
 
 
 def signal_of(body: Body, refs: Refs) -> Signal | None:
@@ -85,9 +99,9 @@ def _reported(body: Body, refs: Refs) -> Signal | None:
     """What a person or the record says, not a device."""
     match body:
         case ScanRefused(code=code) if code in _WRONG_SCANS:
-            facts = {"code": code, **{k: v for k, v in body.facts.items() if k in _SCAN_FACTS}}
-            key = f"scan:{refs.instruction or ''}:{body.step or ''}:{code}"
-            return Signal("scan", "material", key, body.step, facts)
+            return _scan("scan", "material", body, refs)
+        case ScanRefused(code=code) if code in _CONFLICTS:
+            return _scan("conflict", "quality", body, refs)
         case StopsNamed(reason=reason) if reason != "unknown":
             facts = {"reason": reason, "count": str(len(body.stops))}
             return Signal("stop", _STOP_KINDS.get(reason, "stop"), f"stop:{reason}", None, facts)
@@ -95,15 +109,28 @@ def _reported(body: Body, refs: Refs) -> Signal | None:
             key = f"defect:{body.product}:{body.zone or ''}:{body.code}"
             facts = {"defect": body.code, "severity": body.severity, "zone": body.zone or ""}
             return Signal("defect", "quality", key, body.step, facts)
-        case UnitCompleted(gaps=(gap, *_)):
-            return Signal(
-                "gap", "quality", f"gap:{refs.instruction or ''}:{gap}", None, {"gap": gap}
-            )
+        case UnitCompleted(gaps=gaps) if gaps:
+            return _gap(gaps, refs)
         case ProblemReported(code=code) if code not in _NO_PROBLEM:
             key = f"problem:{refs.instruction or ''}:{body.step or ''}:{code}"
             return Signal(code, _PROBLEM_KINDS.get(code, "other"), key, body.step)
         case _:
             return None
+
+
+def _scan(about: str, kind: str, body: ScanRefused, refs: Refs) -> Signal:
+    facts = {"code": body.code, **{k: v for k, v in body.facts.items() if k in _SCAN_FACTS}}
+    key = f"{about}:{refs.instruction or ''}:{body.step or ''}:{body.code}"
+    return Signal(about, kind, key, body.step, facts)
+
+
+def _gap(gaps: tuple[str, ...], refs: Refs) -> Signal | None:
+    """The first gap that nobody expected."""
+    gap = next((one for one in gaps if one.partition(":")[0] not in _EXPECTED_GAPS), None)
+    if gap is None:
+        return None
+    key = f"gap:{refs.instruction or ''}:{gap}"
+    return Signal("gap", "quality", key, None, {"gap": gap})
 
 
 def _tightening(body: TighteningRecorded, refs: Refs) -> Signal:

@@ -28,7 +28,7 @@ from app.domain.memory_events import (
     EvidenceRef,
     SituationOpened,
 )
-from app.domain.memory_signals import signal_of
+from app.domain.memory_signals import OPEN_FOR_US, is_of_all_units, signal_of
 from app.domain.problem_events import DefectRecorded
 from app.domain.spc import CharacteristicAlarmed
 from app.journal.projections import Fact, Projection, read_fact
@@ -51,20 +51,33 @@ if TYPE_CHECKING:
 
 #: So many signals wait at most, and so many units are remembered of each lot.
 _WAITING, _UNITS_OF_A_LOT = 200, 20
+_EQUIPMENT = frozenset({"tool", "program"})
 #: What the newest of each says stands beside a signal of the unit.
 _BESIDE = (UnitStarted.KIND, PartFitted.KIND, CurveRead.KIND)
 
 
 def _signalled(db: apsw.Connection, fact: Fact, body: Signalling) -> None:
-    """Not a second time while a situation of the same key and unit waits for its decision."""
+    """Not a second time while a situation of the same key and unit waits for its decision.
+
+    Where one stands for all units, not with another unit; longer than a shift none waits.
+    """
     signal = signal_of(body, fact.refs)
     if signal is None:
         return
     unit = fact.refs.unit or ""
     db.execute(
         "INSERT INTO memory_signal SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM "
-        "memory_situation WHERE key = ?3 AND unit = ?4 AND decision IS NULL)",
-        (fact.epoch, fact.seq, signal.key, unit, fact.at),
+        "memory_situation WHERE key = ?3 AND (unit = ?4 OR ?6) AND at > ?5 - ?7 "
+        "AND decision IS NULL)",
+        (
+            fact.epoch,
+            fact.seq,
+            signal.key,
+            unit,
+            fact.at,
+            is_of_all_units(signal.about),
+            OPEN_FOR_US,
+        ),
     )
     db.execute(
         "DELETE FROM memory_signal WHERE (epoch, seq) <= (SELECT epoch, seq FROM memory_signal "
@@ -73,9 +86,22 @@ def _signalled(db: apsw.Connection, fact: Fact, body: Signalling) -> None:
     )
 
 
+def _tightened(db: apsw.Connection, fact: Fact, body: TighteningRecorded) -> None:
+    """Each position has its own tool and program: what another one has replaces nothing."""
+    _signalled(db, fact, body)
+    if body.counted:
+        place = f"{fact.refs.instruction or ''}:{body.step}:{body.position}:"
+        _seen(db, fact, f"tool:{place}", body.reading.source)
+        if body.reading.program:
+            _seen(db, fact, f"program:{place}", body.reading.program)
+
+
 def _opened(db: apsw.Connection, fact: Fact, body: SituationOpened) -> None:
     unit = fact.refs.unit or ""
-    db.execute("DELETE FROM memory_signal WHERE key = ? AND unit = ?", (body.key, unit))
+    db.execute(
+        "DELETE FROM memory_signal WHERE key = ? AND (unit = ? OR ?)",
+        (body.key, unit, is_of_all_units(body.context.get("about", ""))),
+    )
     db.execute(
         "INSERT INTO memory_situation (situation, at, key, unit, opened) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING",
@@ -145,7 +171,7 @@ def _seen(db: apsw.Connection, fact: Fact, kind: str, value: str) -> None:
 
 MEMORY = Projection(
     name="memory",
-    version=1,
+    version=2,
     tables=("memory_signal", "memory_situation", "memory_lot", "memory_change"),
     # Times are in µs UTC; unit "" is none.  memory_change.at 0: it was there first.
     schema="""
@@ -163,7 +189,7 @@ CREATE TABLE memory_change (kind TEXT PRIMARY KEY, value TEXT NOT NULL, at INTEG
   STRICT, WITHOUT ROWID;
 """,
     handlers={
-        TighteningRecorded: _signalled,
+        TighteningRecorded: _tightened,
         MeasurementRecorded: _signalled,
         CurveRead: _signalled,
         CharacteristicAlarmed: _signalled,
@@ -219,12 +245,19 @@ def situations(db: apsw.Connection, since_us: int) -> tuple[SituationRecord, ...
     )
 
 
-def last_change(db: apsw.Connection) -> LastChange | None:
-    """The newest replacement of a lot or a revision."""
+def last_change(db: apsw.Connection, place: str = "") -> LastChange | None:
+    """The newest replacement of a lot or a revision, or of tool or program at ``place``."""
     row = db.execute(
-        "SELECT kind, value, at FROM memory_change WHERE at > 0 ORDER BY at DESC, kind LIMIT 1"
+        "SELECT kind, value, at FROM memory_change WHERE at > 0 AND ((kind NOT GLOB 'tool:*' AND "
+        "kind NOT GLOB 'program:*') OR (?1 <> ':' AND substr(kind, instr(kind, ':') + 1, "
+        "length(?1)) = ?1)) ORDER BY at DESC, kind LIMIT 1",
+        (f"{place}:",),
     ).fetchone()
-    return None if row is None else LastChange(str(row[0]), str(row[1]), cast("int", row[2]))
+    if row is None:
+        return None
+    kind, _, rest = str(row[0]).partition(":")
+    named = kind if kind in _EQUIPMENT else f"{kind}:{rest}"
+    return LastChange(named, str(row[1]), cast("int", row[2]))
 
 
 def lot_count(db: apsw.Connection, part: str, lot: str, key: str) -> tuple[int, int]:

@@ -50,7 +50,10 @@ class SituationRecord:
 
 @dataclass(frozen=True, slots=True)
 class LastChange:
-    """What was replaced last at this station: a lot of a part, or a revision."""
+    """What was replaced last at this station.
+
+    ``kind`` is "lot:" with the part, "revision:" with the instruction, "tool" or "program".
+    """
 
     kind: str
     value: str
@@ -81,8 +84,11 @@ class MemoryRecord(Protocol):
         """Those opened here since then, oldest first."""
         ...
 
-    async def last_change(self) -> LastChange | None:
-        """What was replaced last; None while nothing was."""
+    async def last_change(self, place: str = "") -> LastChange | None:
+        """The lot or revision that was replaced last, or tool or program at ``place``.
+
+        ``place`` is "instruction:step:position", or without the position; None while nothing was.
+        """
         ...
 
     async def lot_count(self, part: str, lot: str, key: str) -> tuple[int, int]:

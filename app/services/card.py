@@ -24,6 +24,7 @@ from app.domain.memory_events import (
     DecisionConfirmed,
     DecisionMade,
 )
+from app.domain.memory_signals import OPEN_FOR_US
 from app.domain.refusal import Refusal
 from app.domain.whys import DEFAULT_CAUSES, OTHER, UNKNOWN, CauseCodes
 from app.ports.journal import NewEvent
@@ -54,8 +55,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: A shift and a half: what is older was handed over.
-SHOWN_FOR_US = 12 * 3_600_000_000
 #: Cards are looked up ahead for so many of the newest situations.
 _AHEAD = 6
 #: Situations held beside those that somebody began.
@@ -303,7 +302,7 @@ class Card:
 
     async def _reload(self) -> None:
         self._is_new = False
-        since_us = self._ports.clock.now_us() - SHOWN_FOR_US
+        since_us = self._ports.clock.now_us() - OPEN_FOR_US
         kept = _newest(await self._ports.journal.situations(since_us))
         names = {one.name for one in kept}
         advice = tuple(one for one in self._state.advice if one.situation in names)
@@ -316,7 +315,10 @@ class Card:
             await self._memory.refresh()
             await self._tell_outcomes()
         await self._memory.remember(self._state.situations)
-        for record in self._state.situations[-_AHEAD:]:
+        newest = self._state.situations[-_AHEAD:]
+        asked = [one for one in self._state.situations[:-_AHEAD] if one.name in self._looked_at]
+        # Somebody waits for an older one that is on the screen.
+        for record in (*asked, *reversed(newest)):
             if record.decision is None and self._state.advice_on(record.name) is None:
                 advice = await self._memory.advise(record.opened, self._state.lists)
                 await self._looked_up(record, advice)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.instructions import in_language
+from app.domain.instructions import MeasureStep, TorqueStep, in_language
 from app.domain.memory_events import SituationOpened
+from app.domain.memory_signals import is_of_all_units
 from app.ports.journal import NewEvent
 from app.services.unit_work import SYSTEM
 
@@ -24,6 +25,7 @@ _AT_ONCE = 8
 _TITLES = {
     "nok": "{place}: {reasons}",
     "scan": "Wrong part scanned: {code}",
+    "conflict": "The records contradict: {code}",
     "stop": "Station stopped: {reason}",
     "drift": "Values drift at {place}: {rule}",
     "defect": "Defect {defect} at {place}",
@@ -46,12 +48,11 @@ class Situations:
         since_us = self._ports.clock.now_us() - _OPENED_FOR_US
         found = await self._ports.journal.sightings(since_us, _AT_ONCE)
         # Two signals of one key and unit are one situation.
-        first = {(one.signal.key, one.refs.unit): one for one in reversed(found)}
+        first = {_same(one): one for one in reversed(found)}
         if not first:
             return False
-        change = await self._ports.journal.last_change()
         for one in sorted(first.values(), key=lambda sighting: sighting.at_us):
-            body = self._opened(one, change)
+            body = self._opened(one, await self._ports.journal.last_change(_where(one)))
             event = NewEvent(body, SYSTEM, one.refs, causes=(one.evidence[0].event,))
             await self._ports.journal.append(event)
         return True
@@ -79,6 +80,7 @@ class Situations:
     ) -> dict[str, str]:
         state, facts = self._board.state, one.signal.facts
         part, lot = _lot(run) if "lot" not in facts else (facts.get("part", ""), facts["lot"])
+        tool, program = _equipment(run, one.signal.step)
         known = {
             "about": one.signal.about,
             "kind": one.signal.kind,
@@ -91,15 +93,15 @@ class Situations:
             "step": one.signal.step or "",
             "part": facts.get("part") or part,
             "lot": lot,
-            "tool": facts.get("tool", ""),
-            "program": facts.get("program", ""),
+            "tool": facts.get("tool") or tool,
+            "program": facts.get("program") or program,
             "shift": self._ports.shift(),
             **self._changed(one.at_us, change),
         }
         return {name: value for name, value in known.items() if value}
 
     def _changed(self, at_us: int, change: LastChange | None) -> dict[str, str]:
-        """What changed last here, and how many minutes before: a lot, a revision or the shift."""
+        """What changed last here, and how many minutes before; a new shift is a change, too."""
         span = None if self._ports.shift_span is None else self._ports.shift_span()
         named = [] if change is None else [(change.at_us, change.kind, change.value)]
         if span is not None:
@@ -116,6 +118,18 @@ class Situations:
         self._count += 1
         clock = self._ports.clock
         return f"situation-{clock.boot[:8]}-{clock.mono_ns():x}-{self._count}"
+
+
+def _same(one: Sighting) -> tuple[str, str | None]:
+    return one.signal.key, None if is_of_all_units(one.signal.about) else one.refs.unit
+
+
+def _where(one: Sighting) -> str:
+    """The place whose tool and program may have been replaced; "" where there is none."""
+    if one.signal.step is None:
+        return ""
+    parts = (one.refs.instruction or "", one.signal.step, one.signal.facts.get("position", ""))
+    return ":".join(parts).rstrip(":")
 
 
 def _is_safety(one: Sighting) -> bool:
@@ -137,6 +151,18 @@ def _place(run: UnitRun | None, step: str | None, position: str) -> str:
     name = in_language(at.step.short or at.step.title, "en")
     label = next((in_language(p.label, "en") for p in at.step.positions if p.id == position), "")
     return f"{name}, {label or position}" if position else name
+
+
+def _equipment(run: UnitRun | None, step: str | None) -> tuple[str, str]:
+    """Tool and program that the step works with."""
+    at = None if run is None or step is None else run.step_run(step)
+    match None if at is None else at.step:
+        case TorqueStep(tool=tool, program=program):
+            return tool, str(program)
+        case MeasureStep(gauge=gauge):
+            return gauge, ""
+        case _:
+            return "", ""
 
 
 def _lot(run: UnitRun | None) -> tuple[str, str]:

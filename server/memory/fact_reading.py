@@ -96,12 +96,13 @@ def _tightened(fact: Fact, body: TighteningRecorded, rows: DrawnRows) -> Iterato
     unit = rows.unit(fact.unit or "")
     if unit is None or not body.counted:
         return
-    # Variants take turns on a line: the other's program replaces nothing.
+    # Variants take turns on a line, and positions at a step: the other's program replaces nothing.
     place = {
         "station": fact.envelope.station,
         "product": unit["product"],
         "variant": unit["variant"],
         "step": body.step,
+        "position": body.position,
     }
     for kind, value in (("tool", body.reading.source), ("program", body.reading.program)):
         if value:

@@ -33,8 +33,13 @@ def told(plant: PlantRig, name: str) -> KnownDecision:
     return msgspec.json.decode(body, type=KnownDecision)
 
 
-def build(station: FakeStation, serial: str, variant: str, *, program: str = "") -> None:
-    """A unit of the variant, tightened by its own program if no other is named."""
+def build(
+    station: FakeStation, serial: str, variant: str, *, program: str = "", second: str = ""
+) -> None:
+    """A unit of the variant, tightened by its own program if no other is named.
+
+    With ``second`` there is another bolt at the same step, with that program.
+    """
     started = UnitStarted(
         serial=serial,
         order="PO-1",
@@ -44,18 +49,22 @@ def build(station: FakeStation, serial: str, variant: str, *, program: str = "")
         revision="r1",
         raw=serial,
     )
-    used = structs.replace(reading("25.1", "59", ok=True), program=program or PROGRAMS[variant])
-    tightened = TighteningRecorded(
-        step="bolts", position="1", attempt=1, ok=True, counted=True, reading=used
-    )
+    bolts = [bolt("1", program or PROGRAMS[variant]), *([bolt("2", second)] if second else [])]
     refs = Refs(unit=serial, order="PO-1")
-    for body in (started, tightened, UnitCompleted(serial=serial, evidence="provable")):
+    for body in (started, *bolts, UnitCompleted(serial=serial, evidence="provable")):
         station.write(body, refs=refs)
 
 
-def decided_among_both(station: FakeStation) -> None:
+def bolt(position: str, program: str) -> TighteningRecorded:
+    used = structs.replace(reading("25.1", "59", ok=True), program=program)
+    return TighteningRecorded(
+        step="bolts", position=position, attempt=1, ok=True, counted=True, reading=used
+    )
+
+
+def decided_among_both(station: FakeStation, *, second: str = "") -> None:
     for number in range(10):
-        build(station, f"B-{number}", "AB"[number % 2])
+        build(station, f"B-{number}", "AB"[number % 2], second=second)
         if number % 2:
             open_situation(station, f"before-{number}", context=HERE)
     decide(station, "D-1", "before-9", context=HERE)
@@ -71,6 +80,15 @@ async def test_the_program_of_the_other_variant_ends_no_trial(plant: PlantRig) -
     assert known.outcome is Outcome.HELD
     assert what_changed(known.scope, {**HERE, "variant": "A", "program": PROGRAMS["A"]}) is None
     assert what_changed(known.scope, {**HERE, "program": "P-3"}) == "program"
+
+
+async def test_the_program_of_the_bolt_beside_ends_no_trial(plant: PlantRig) -> None:
+    station = await plant.station()
+    decided_among_both(station, second="P-9")
+    for number in range(10):
+        build(station, f"A-{number}", "AB"[number % 2], second="P-9")
+    await station.pushed(plant.client)
+    assert told(plant, "D-1").outcome is Outcome.HELD
 
 
 async def test_another_program_for_its_own_variant_ends_the_trial(plant: PlantRig) -> None:
