@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -28,39 +28,47 @@ _DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The rows words are weighed among: which are in use, and the words in each."""
+    """The rows words are weighed among: how many are in use, and what their length makes of it.
 
+    ``norms`` of a row that is not in use is infinite: whatever it holds weighs nothing.
+    """
+
+    size: int
     is_live: NDArray[np.bool_]
-    lengths: NDArray[np.int32]
-
-    @property
-    def size(self) -> int:
-        return int(np.count_nonzero(self.is_live))
+    norms: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The score of every row, 0 where it holds no word; and each word's weight, as given."""
+    """The rows that hold a word, in order, with their scores; and each word's weight, as given."""
 
+    rows: NDArray[np.int64]
     scores: NDArray[np.float64]
     weights: tuple[float, ...]
+
+
+def collected(is_live: NDArray[np.bool_], lengths: NDArray[np.int32]) -> Collection:
+    """The rows with their lengths in words; holds until one is added or removed."""
+    size = int(np.count_nonzero(is_live))
+    average = int(lengths[is_live].sum()) / size if size else 1.0
+    norms = K1 * (1 - B + B * lengths / max(average, 1.0))
+    return Collection(size, is_live, np.where(is_live, norms, np.inf))
 
 
 def weigh(
     postings: Postings, collection: Collection, spellings: Sequence[tuple[str, ...]]
 ) -> Weighed:
     """Score all rows for words, each given with its spellings; their order makes no difference."""
-    size = collection.size
-    total_length = int(collection.lengths[collection.is_live].sum())
-    average = total_length / size if size else 1.0
-    norms = K1 * (1 - B + B * collection.lengths / max(average, 1.0))
-    scores = np.zeros(len(collection.lengths))
+    scores = np.zeros(len(collection.norms))
     weights: dict[tuple[str, ...], float] = {}
     for word in sorted(set(spellings)):
-        rows, counts = _found(postings, collection, word)
-        weights[word] = rarity(len(rows), size)
-        scores[rows] += weights[word] * counts * (K1 + 1) / (counts + norms[rows])
-    return Weighed(np.round(scores, _DIGITS), tuple(weights[word] for word in spellings))
+        rows, counts = _found(postings, word, len(scores))
+        live = int(np.count_nonzero(collection.is_live[rows]))
+        weights[word] = rarity(live, collection.size)
+        scores[rows] += weights[word] * counts * (K1 + 1) / (counts + collection.norms[rows])
+    rows = np.flatnonzero(scores > 0)
+    each = tuple(weights[word] for word in spellings)
+    return Weighed(rows, np.round(scores[rows], _DIGITS), each)
 
 
 def rarity(found: int, size: int) -> float:
@@ -69,14 +77,15 @@ def rarity(found: int, size: int) -> float:
 
 
 def _found(
-    postings: Postings, collection: Collection, word: tuple[str, ...]
-) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """The live rows that hold a word in any of its spellings, and how often."""
-    parts = [rows for rows in map(postings.of, word) if len(rows)]
-    if not parts:
-        return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int64)
-    # The rows of one spelling are in order; each is there as often as it has the word.
-    held = parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
-    held = held[collection.is_live[held]]
-    first = np.flatnonzero(np.diff(held, prepend=-1))
-    return held[first], np.diff(first, append=len(held))
+    postings: Postings, word: tuple[str, ...], row_count: int
+) -> tuple[NDArray[np.intp], NDArray[np.integer[Any]]]:
+    """The rows that hold a word in any of its spellings, and how often."""
+    parts = [(rows, counts) for rows, counts in map(postings.counted, word) if len(rows)]
+    if len(parts) == 1:
+        # As numpy counts places: three times as fast as with any other number.
+        return parts[0][0].astype(np.intp), parts[0][1]
+    total = np.zeros(row_count, dtype=np.int64)
+    for rows, counts in parts:
+        total[rows] += counts
+    held = np.flatnonzero(total)
+    return held, total[held]

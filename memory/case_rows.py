@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from memory import trigrams
+from memory import bm25, trigrams
 from memory.postings import Postings
 from memory.text import terms, tokens
 
@@ -32,13 +32,13 @@ _MOST_GONE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What is known of every row: whether it is in use, its words, its different pieces, its time.
+    """What is known of every row: whether it is in use, its different pieces, its time.
 
-    Times are UTC in µs.
+    Times are UTC in µs.  ``collection`` has the rows' lengths in words.
     """
 
     is_live: NDArray[np.bool_]
-    lengths: NDArray[np.int32]
+    collection: bm25.Collection
     sizes: NDArray[np.int32]
     at_us: NDArray[np.int64]
 
@@ -76,7 +76,7 @@ class CaseRows:
             lengths = np.array(self._lengths, dtype=np.int32)
             sizes = np.array(self._sizes, dtype=np.int32)
             at_us = np.array(self._at_us, dtype=np.int64)
-            self._columns = Columns(is_live, lengths, sizes, at_us)
+            self._columns = Columns(is_live, bm25.collected(is_live, lengths), sizes, at_us)
         return self._columns
 
     def add(self, case: Case) -> None:

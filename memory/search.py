@@ -1,8 +1,7 @@
 """Finds like cases: one implementation for station and server, so that both rank alike.
 
 Rows are ranked twice, by their words (``memory/bm25.py``) and by their spelling
-(``memory/trigrams.py``), and the two ranks are fused: 1 / (60 + rank by words) +
-2 / (60 + rank by spelling) (Cormack, Clarke and Buettcher, SIGIR 2009).  The context of a
+(``memory/trigrams.py``), and the two ranks are fused (``memory/fusion.py``).  The context of a
 question never adds to a score; it filters, is counted, and decides between equals.
 """
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 
 from memory import bm25, trigrams
 from memory.case_rows import LONGEST_TEXT, CaseRows
+from memory.fusion import SPELLING_WEIGHT, WORDS_WEIGHT, Ranking, fused, not_below_the
 from memory.glossary import Glossary
 from memory.porter import stem
 from memory.records import Case
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-RRF_K = 60
-WORDS_WEIGHT = 1.0
-SPELLING_WEIGHT = 2.0
-#: So many of each ranking are fused; what is equal to the last of them is, too.
-DEPTH = 1_000
 #: What a question may have: letters that are read, and words that are looked for.
 LONGEST_QUESTION = 2_000
 MOST_WORDS = 64
@@ -135,23 +130,34 @@ class Index:
         context: Mapping[str, str] | None = None,
         within: Mapping[str, str | Collection[str]] | None = None,
         facets: Collection[str] = (),
+        most_values: int | None = None,
     ) -> Found:
-        """``search``, with the number of matches and what they were about."""
+        """``search``, with the number of matches and what they were about.
+
+        ``facets`` tell the values that most cases have first, ``most_values`` of each.
+        """
         question = self._question(text)
         if not question.words or not len(self):
             return Found((), 0, {key: {} for key in facets})
         columns = self._rows.columns
-        by_words = bm25.weigh(
-            self._rows.words, bm25.Collection(columns.is_live, columns.lengths), question.spellings
+        by_words = bm25.weigh(self._rows.words, columns.collection, question.spellings)
+        spelt, likeness = trigrams.alike(
+            self._rows.pieces, question.pieces, sizes=columns.sizes, is_live=columns.is_live
         )
-        by_spelling = trigrams.alike(self._rows.pieces, columns.sizes, question.pieces)
-        is_wanted = self._wanted(within or {})
-        scores = np.where(is_wanted, by_words.scores, 0.0)
-        similar = np.where(is_wanted, by_spelling, 0.0)
-        is_match = (scores > 0) | (similar > 0)
-        best = self._best(_fused(scores, similar), limit, context or {})
+        rankings = (
+            Ranking(by_words.rows, by_words.scores, WORDS_WEIGHT),
+            Ranking(spelt, likeness, SPELLING_WEIGHT),
+        )
+        if within:
+            is_wanted = self._wanted(within)
+            rankings = (rankings[0].among(is_wanted), rankings[1].among(is_wanted))
+        is_match = np.zeros(len(columns.is_live), dtype=np.bool_)
+        for ranking in rankings:
+            is_match[ranking.rows] = True
+        best = self._best(*fused(rankings), limit, context or {})
         hits = tuple(self._hit(row, score, question, by_words.weights) for row, score in best)
-        return Found(hits, int(np.count_nonzero(is_match)), self._facets(is_match, facets))
+        told = self._facets(is_match, facets, most_values)
+        return Found(hits, int(np.count_nonzero(is_match)), told)
 
     def _question(self, text: str) -> _Question:
         typed = tokens(text[:LONGEST_QUESTION])
@@ -171,25 +177,30 @@ class Index:
         return is_wanted
 
     def _best(
-        self, fused: NDArray[np.float64], limit: int, context: Mapping[str, str]
+        self,
+        rows: NDArray[np.int64],
+        scores: NDArray[np.float64],
+        limit: int,
+        context: Mapping[str, str],
     ) -> list[tuple[int, float]]:
         """The rows to show with their scores; equals by context, time and id."""
-        rows = np.flatnonzero(fused)
-        rows = rows[_not_below_the(limit, fused[rows])]
+        highest = not_below_the(limit, scores)
+        rows, scores = rows[highest], scores[highest]
         shared = np.zeros(len(rows), dtype=np.int64)
         for key, value in context.items():
             shared += self._rows.with_context(key, (value,))[rows]
         at_us = self._rows.columns.at_us[rows]
-        order = np.lexsort((-at_us, -shared, -fused[rows]))
-        rows, shared, at_us = rows[order], shared[order], at_us[order]
+        order = np.lexsort((-at_us, -shared, -scores))
+        rows, scores, shared, at_us = rows[order], scores[order], shared[order], at_us[order]
         if 0 < limit < len(rows):
             # What is level with the last one shown differs from it by its id alone.
             last = limit - 1
             is_kept = (at_us == at_us[last]) & (shared == shared[last])
-            is_kept &= fused[rows] == fused[rows[last]]
+            is_kept &= scores == scores[last]
             is_kept[:limit] = True
-            rows, shared, at_us = rows[is_kept], shared[is_kept], at_us[is_kept]
-        levels = zip((-fused[rows]).tolist(), (-shared).tolist(), (-at_us).tolist(), strict=True)
+            rows, scores = rows[is_kept], scores[is_kept]
+            shared, at_us = shared[is_kept], at_us[is_kept]
+        levels = zip((-scores).tolist(), (-shared).tolist(), (-at_us).tolist(), strict=True)
         found = rows.tolist()
         ids = [self._rows[row].case for row in found]
         kept = sorted(zip(levels, ids, found, strict=True))
@@ -206,35 +217,20 @@ class Index:
         return Hit(case, score, covered / total if total else 0.0, _why(found, question))
 
     def _facets(
-        self, is_match: NDArray[np.bool_], keys: Collection[str]
+        self, is_match: NDArray[np.bool_], keys: Collection[str], most: int | None
     ) -> dict[str, dict[str, int]]:
         found: dict[str, dict[str, int]] = {key: {} for key in keys}
         for key in found.keys() & self._rows.contexts.keys():
             values = self._rows.contexts[key]
-            counts = values.counts_by_key(is_match).tolist()
-            told = zip(values.keys, counts, strict=True)
-            counted = [(str(value), count) for value, count in told if count]
-            found[key] = dict(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
+            counts = values.counts_by_key(is_match)
+            told = np.flatnonzero(counts)
+            if most is not None:
+                told = told[not_below_the(most, counts[told])]
+            names = values.keys
+            pairs = [(str(names[number]), int(counts[number])) for number in told.tolist()]
+            pairs.sort(key=lambda pair: (-pair[1], pair[0]))
+            found[key] = dict(pairs[:most])
         return found
-
-
-def _fused(scores: NDArray[np.float64], similar: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Every row's fused score, 0 for those in neither ranking; equals share a rank."""
-    fused = np.zeros(len(scores))
-    for values, weight in ((scores, WORDS_WEIGHT), (similar, SPELLING_WEIGHT)):
-        rows = np.flatnonzero(values)
-        rows = rows[_not_below_the(DEPTH, values[rows])]
-        given = -values[rows]
-        ranks = 1 + np.searchsorted(np.sort(given), given, side="left")
-        fused[rows] += weight / (RRF_K + ranks)
-    return fused
-
-
-def _not_below_the(count: int, values: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Where the highest values are: so many, and all that equal the last of them."""
-    if len(values) <= count or count <= 0:
-        return np.arange(len(values) if count > 0 else 0)
-    return np.flatnonzero(values >= np.partition(values, -count)[-count])
 
 
 def _why(found: list[Token], question: _Question) -> tuple[str, ...]:

@@ -46,17 +46,18 @@ def likeness(first: Iterable[str], second: Iterable[str]) -> float:
 
 
 def alike(
-    postings: Postings, sizes: NDArray[np.int32], asked: frozenset[str]
-) -> NDArray[np.float64]:
-    """Jaccard's index of every row with the pieces asked for, of which there is at least one.
+    postings: Postings,
+    asked: frozenset[str],
+    *,
+    sizes: NDArray[np.int32],
+    is_live: NDArray[np.bool_],
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The rows spelt like the pieces asked for, in order, with Jaccard's index of each.
 
-    ``sizes`` says how many pieces each row has.  Rows that hold less than ``LEAST_SHARE`` of
-    those asked for have 0.
+    ``sizes`` says how many pieces each row has, ``is_live`` which rows are in use.  Rows that hold
+    less than ``LEAST_SHARE`` of the pieces are left out.
     """
-    # Joined as numpy counts them, which would otherwise copy them once more.
-    held = np.concatenate([postings.of(piece) for piece in asked], dtype=np.intp)
-    common = np.bincount(held, minlength=len(sizes))
-    rows = np.flatnonzero(common >= max(1.0, LEAST_SHARE * len(asked)))
-    similar = np.zeros(len(sizes))
-    similar[rows] = common[rows] / (len(asked) + sizes[rows] - common[rows])
-    return similar
+    common = postings.tally(asked, len(sizes))
+    rows = np.flatnonzero((common >= max(1.0, LEAST_SHARE * len(asked))) & is_live)
+    both = common[rows].astype(np.int64)
+    return rows, both / (len(asked) + sizes[rows] - both)

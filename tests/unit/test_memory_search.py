@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from memory.glossary import Glossary, Pair
 from memory.records import Case
-from memory.search import DEPTH, LONGEST_QUESTION, Hit, Index
+from memory.fusion import DEPTH
+from memory.search import LONGEST_QUESTION, Hit, Index
 
 WORDS = [
     "torque",
