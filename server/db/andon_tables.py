@@ -6,38 +6,26 @@ it at once.  No table has a place for a person: roles and stations only.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, Table
 
+from server.db.columns import big_column, maybe_text, text_column
 from server.db.tables import metadata
-
-
-def _text(name: str, *, primary_key: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=False, primary_key=primary_key)
-
-
-def _maybe(name: str) -> Column[str | None]:
-    return Column(name, Text, nullable=True)
-
-
-def _big(name: str) -> Column[int]:
-    return Column(name, BigInteger, nullable=False, autoincrement=False)
-
 
 #: ``ended_at`` is when it was solved or cancelled, anywhere; ``settled_at`` when the station that
 #: called had said so itself.
 andon_call = Table(
     "andon_call",
     metadata,
-    _text("call", primary_key=True),
-    _text("station"),
-    _text("kind"),
+    text_column("call", primary_key=True),
+    text_column("station"),
+    text_column("kind"),
     Column("is_stopped", Integer, nullable=False),
-    _big("opened_at"),
-    _maybe("unit"),
-    _maybe("order_id"),
-    _maybe("step"),
-    _maybe("position"),
-    _maybe("tool"),
+    big_column("opened_at"),
+    maybe_text("unit"),
+    maybe_text("order_id"),
+    maybe_text("step"),
+    maybe_text("position"),
+    maybe_text("tool"),
     Column("ended_at", BigInteger, nullable=True),
     Column("settled_at", BigInteger, nullable=True),
     Index(None, "opened_at"),
@@ -48,11 +36,11 @@ andon_call = Table(
 andon_answer = Table(
     "andon_answer",
     metadata,
-    _text("call", primary_key=True),
-    _text("stage", primary_key=True),
-    _big("at"),
-    _maybe("role"),
-    _maybe("place"),
+    text_column("call", primary_key=True),
+    text_column("stage", primary_key=True),
+    big_column("at"),
+    maybe_text("role"),
+    maybe_text("place"),
 )
 
 #: ``body`` is an :class:`app.domain.broadcasts.Broadcast` (JSON); ``ended_at`` when it was taken
@@ -60,10 +48,10 @@ andon_answer = Table(
 andon_broadcast = Table(
     "andon_broadcast",
     metadata,
-    _text("broadcast", primary_key=True),
-    _big("at"),
-    _big("until"),
-    _text("body"),
+    text_column("broadcast", primary_key=True),
+    big_column("at"),
+    big_column("until"),
+    text_column("body"),
     Column("ended_at", BigInteger, nullable=True),
     Index(None, "at"),
 )
@@ -72,8 +60,8 @@ andon_broadcast = Table(
 andon_receipt = Table(
     "andon_receipt",
     metadata,
-    _text("broadcast", primary_key=True),
-    _text("station", primary_key=True),
-    _big("at"),
-    _text("role"),
+    text_column("broadcast", primary_key=True),
+    text_column("station", primary_key=True),
+    big_column("at"),
+    text_column("role"),
 )

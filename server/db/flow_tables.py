@@ -5,43 +5,27 @@ Times are microseconds since 1970 (UTC).  No person stands in them.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
+from sqlalchemy import Column, Index, Integer, Table
 
+from server.db.columns import big_column, maybe_big, maybe_text, text_column
 from server.db.tables import metadata
-
-
-def _text(name: str, *, primary_key: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=False, primary_key=primary_key)
-
-
-def _maybe(name: str) -> Column[str | None]:
-    return Column(name, Text, nullable=True)
-
-
-def _big(name: str, *, primary_key: bool = False) -> Column[int]:
-    return Column(name, BigInteger, nullable=False, primary_key=primary_key, autoincrement=False)
-
-
-def _maybe_big(name: str) -> Column[int | None]:
-    return Column(name, BigInteger, nullable=True)
-
 
 #: What lasts at each station since when, as of its last event: see server/read/flow_drawing.py.
 flow_station = Table(
     "flow_station",
     metadata,
-    _text("station", primary_key=True),
-    _big("pos"),
-    _big("at"),
-    _big("heard_from"),
-    _text("doing"),
-    _big("doing_from"),
-    _maybe("machine"),
-    _big("machine_from"),
-    _maybe("unit"),
-    _maybe("order_id"),
-    _maybe("product"),
-    _maybe("step"),
+    text_column("station", primary_key=True),
+    big_column("pos"),
+    big_column("at"),
+    big_column("heard_from"),
+    text_column("doing"),
+    big_column("doing_from"),
+    maybe_text("machine"),
+    big_column("machine_from"),
+    maybe_text("unit"),
+    maybe_text("order_id"),
+    maybe_text("product"),
+    maybe_text("step"),
     Column("is_attended", Integer, nullable=False),
 )
 
@@ -50,12 +34,12 @@ flow_station = Table(
 flow_claim = Table(
     "flow_claim",
     metadata,
-    _big("pos", primary_key=True),
-    _text("source", primary_key=True),
-    _text("station"),
-    _text("state"),
-    _big("begin_at"),
-    _big("end_at"),
+    big_column("pos", primary_key=True),
+    text_column("source", primary_key=True),
+    text_column("station"),
+    text_column("state"),
+    big_column("begin_at"),
+    big_column("end_at"),
     Index(None, "station", "end_at"),
 )
 
@@ -64,23 +48,23 @@ flow_claim = Table(
 flow_stop = Table(
     "flow_stop",
     metadata,
-    _text("station", primary_key=True),
-    _text("stop", primary_key=True),
-    _big("pos"),
-    _big("began_at"),
-    _maybe_big("ended_at"),
-    _maybe("shift"),
-    _maybe("unit"),
-    _maybe("order_id"),
-    _maybe("product"),
-    _maybe("step"),
-    _maybe("reason"),
-    _maybe("words"),
-    _maybe_big("named_at"),
+    text_column("station", primary_key=True),
+    text_column("stop", primary_key=True),
+    big_column("pos"),
+    big_column("began_at"),
+    maybe_big("ended_at"),
+    maybe_text("shift"),
+    maybe_text("unit"),
+    maybe_text("order_id"),
+    maybe_text("product"),
+    maybe_text("step"),
+    maybe_text("reason"),
+    maybe_text("words"),
+    maybe_big("named_at"),
     Column("named", Integer, nullable=False),
-    _maybe("parts"),
-    _maybe("settled_by"),
-    _maybe_big("settled_at"),
+    maybe_text("parts"),
+    maybe_text("settled_by"),
+    maybe_big("settled_at"),
     Column("settled", Integer, nullable=False),
     Index(None, "station", "began_at"),
     Index(None, "ended_at"),
@@ -90,15 +74,15 @@ flow_stop = Table(
 flow_cycle = Table(
     "flow_cycle",
     metadata,
-    _text("station", primary_key=True),
-    _text("serial", primary_key=True),
-    _big("pos", primary_key=True),
-    _text("order_id"),
-    _text("product"),
-    _big("started_at"),
-    _maybe_big("at"),
+    text_column("station", primary_key=True),
+    text_column("serial", primary_key=True),
+    big_column("pos", primary_key=True),
+    text_column("order_id"),
+    text_column("product"),
+    big_column("started_at"),
+    maybe_big("at"),
     Column("is_good", Integer, nullable=False),
-    _maybe("shift"),
+    maybe_text("shift"),
     Index(None, "station", "at"),
 )
 

@@ -7,26 +7,10 @@ roles and shifts only.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Index, Table
 
+from server.db.columns import big_column, maybe_text, small_column, text_column
 from server.db.tables import metadata
-
-
-def _text(name: str, *, primary_key: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=False, primary_key=primary_key)
-
-
-def _maybe(name: str) -> Column[str | None]:
-    return Column(name, Text, nullable=True)
-
-
-def _big(name: str, *, primary_key: bool = False) -> Column[int]:
-    return Column(name, BigInteger, nullable=False, primary_key=primary_key, autoincrement=False)
-
-
-def _number(name: str, *, primary_key: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=False, primary_key=primary_key, autoincrement=False)
-
 
 # --- drawn from the log
 
@@ -34,15 +18,15 @@ def _number(name: str, *, primary_key: bool = False) -> Column[int]:
 memory_case = Table(
     "memory_case",
     metadata,
-    _text("case_id", primary_key=True),
-    _text("key"),
-    _text("kind"),
-    _maybe("station"),
-    _maybe("unit"),
-    _text("severity"),
-    _big("at"),
-    _big("pos"),
-    _text("body"),
+    text_column("case_id", primary_key=True),
+    text_column("key"),
+    text_column("kind"),
+    maybe_text("station"),
+    maybe_text("unit"),
+    text_column("severity"),
+    big_column("at"),
+    big_column("pos"),
+    text_column("body"),
     Index(None, "unit"),
     Index(None, "at"),
 )
@@ -51,11 +35,11 @@ memory_case = Table(
 memory_evidence = Table(
     "memory_evidence",
     metadata,
-    _text("case_id", primary_key=True),
-    _text("event_id", primary_key=True),
-    _text("hash"),
-    _text("role"),
-    _text("facts"),
+    text_column("case_id", primary_key=True),
+    text_column("event_id", primary_key=True),
+    text_column("hash"),
+    text_column("role"),
+    text_column("facts"),
 )
 
 #: ``body`` is :class:`memory.records.Decision`, ``watch`` :class:`memory.watch.Watch`, ``card``
@@ -63,20 +47,20 @@ memory_evidence = Table(
 memory_decision = Table(
     "memory_decision",
     metadata,
-    _text("decision", primary_key=True),
-    _text("case_id"),
-    _text("key"),
-    _text("response"),
-    _text("shift"),
-    _big("decided_at"),
-    _big("until_at"),
-    _text("status"),
+    text_column("decision", primary_key=True),
+    text_column("case_id"),
+    text_column("key"),
+    text_column("response"),
+    text_column("shift"),
+    big_column("decided_at"),
+    big_column("until_at"),
+    text_column("status"),
     Column("closed_at", BigInteger, nullable=True),
-    _text("event_id"),
-    _big("pos"),
-    _text("body"),
-    _text("watch"),
-    _text("card"),
+    text_column("event_id"),
+    big_column("pos"),
+    text_column("body"),
+    text_column("watch"),
+    text_column("card"),
     Index(None, "case_id"),
     Index(None, "key"),
     Index(None, "until_at"),
@@ -87,23 +71,23 @@ memory_decision = Table(
 memory_outcome = Table(
     "memory_outcome",
     metadata,
-    _text("decision", primary_key=True),
-    _number("number", primary_key=True),
-    _text("status"),
-    _text("rule"),
-    _text("verdict"),
+    text_column("decision", primary_key=True),
+    small_column("number", primary_key=True),
+    text_column("status"),
+    text_column("rule"),
+    text_column("verdict"),
 )
 
 #: What watches read: one of :mod:`memory.facts` each; ``key`` is that of an occurrence.
 memory_fact = Table(
     "memory_fact",
     metadata,
-    _text("event_id", primary_key=True),
-    _text("kind", primary_key=True),
-    _big("at"),
-    _text("station"),
-    _maybe("key"),
-    _text("body"),
+    text_column("event_id", primary_key=True),
+    text_column("kind", primary_key=True),
+    big_column("at"),
+    text_column("station"),
+    maybe_text("key"),
+    text_column("body"),
     Index(None, "kind", "station", "at"),
     Index(None, "key", "at"),
     Index(None, "at"),
@@ -113,19 +97,19 @@ memory_fact = Table(
 memory_now = Table(
     "memory_now",
     metadata,
-    _text("station", primary_key=True),
-    _text("thing", primary_key=True),
-    _text("value"),
+    text_column("station", primary_key=True),
+    text_column("thing", primary_key=True),
+    text_column("value"),
 )
 
 #: What a card showed; ``shown`` is :class:`memory.suggest.Shown`, as it came.
 memory_shown = Table(
     "memory_shown",
     metadata,
-    _big("pos", primary_key=True),
-    _text("case_id"),
-    _big("at"),
-    _text("shown"),
+    big_column("pos", primary_key=True),
+    text_column("case_id"),
+    big_column("at"),
+    text_column("shown"),
     Index(None, "case_id"),
 )
 
@@ -134,18 +118,22 @@ memory_shown = Table(
 memory_use = Table(
     "memory_use",
     metadata,
-    _text("case_id", primary_key=True),
-    _text("response", primary_key=True),
-    _number("place"),
+    text_column("case_id", primary_key=True),
+    text_column("response", primary_key=True),
+    small_column("place"),
     Column("lower", Float, nullable=False),
-    _text("followed"),
-    _text("decisions"),
+    text_column("followed"),
+    text_column("decisions"),
     Index(None, "response"),
 )
 
 #: What was typed into a search, and which case was opened then.
 memory_pick = Table(
-    "memory_pick", metadata, _big("pos", primary_key=True), _text("query"), _text("case_id")
+    "memory_pick",
+    metadata,
+    big_column("pos", primary_key=True),
+    text_column("query"),
+    text_column("case_id"),
 )
 
 DRAWN_TABLES = (
@@ -163,19 +151,21 @@ DRAWN_TABLES = (
 # --- kept
 
 #: How far a clock has closed windows in which nothing more came; one row.
-memory_swept = Table("memory_swept", metadata, _number("id", primary_key=True), _big("at"))
+memory_swept = Table(
+    "memory_swept", metadata, small_column("id", primary_key=True), big_column("at")
+)
 
 #: What somebody said at the server, never changed: ``kind`` names one of
 #: :mod:`server.memory.said`, ``about`` what it is said of, ``role`` who, never a name.
 memory_said = Table(
     "memory_said",
     metadata,
-    _big("number", primary_key=True),
-    _big("at"),
-    _text("kind"),
-    _text("about"),
-    _text("role"),
-    _text("body"),
+    big_column("number", primary_key=True),
+    big_column("at"),
+    text_column("kind"),
+    text_column("about"),
+    text_column("role"),
+    text_column("body"),
     Index(None, "kind", "about"),
 )
 
@@ -184,10 +174,10 @@ memory_said = Table(
 memory_pattern = Table(
     "memory_pattern",
     metadata,
-    _text("pattern", primary_key=True),
-    _text("state"),
-    _big("found_at"),
-    _big("seen_at"),
-    _text("body"),
+    text_column("pattern", primary_key=True),
+    text_column("state"),
+    big_column("found_at"),
+    big_column("seen_at"),
+    text_column("body"),
     Index(None, "state"),
 )

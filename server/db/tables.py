@@ -7,7 +7,6 @@ as they came and are never written again.
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Column,
     ForeignKey,
     Index,
@@ -17,7 +16,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
+
+from server.db.columns import big_column, maybe_big, maybe_text, text_column
 
 #: Constraints are named, so that a later migration can name them too.
 metadata = MetaData(
@@ -30,47 +32,31 @@ metadata = MetaData(
 )
 
 
-def _text(name: str, *, primary_key: bool = False, index: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=False, primary_key=primary_key, index=index)
-
-
-def _maybe(name: str) -> Column[str | None]:
-    return Column(name, Text, nullable=True)
-
-
-def _big(name: str, *, primary_key: bool = False) -> Column[int]:
-    return Column(name, BigInteger, nullable=False, primary_key=primary_key, autoincrement=False)
-
-
-def _maybe_big(name: str) -> Column[int | None]:
-    return Column(name, BigInteger, nullable=True)
-
-
 # --- who we are, and who may speak to us
 
 plant = Table(
     "plant",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    _text("name"),
-    _text("generation"),
-    _text("plant_key"),
-    _big("created_at"),
+    text_column("name"),
+    text_column("generation"),
+    text_column("plant_key"),
+    big_column("created_at"),
 )
 
 #: Positions are taken from here, last in a transaction, so that they have no holes.
-counter = Table("counter", metadata, _text("name", primary_key=True), _big("value"))
+counter = Table("counter", metadata, text_column("name", primary_key=True), big_column("value"))
 
 station = Table(
     "station",
     metadata,
-    _text("station", primary_key=True),
-    _text("public_key"),
+    text_column("station", primary_key=True),
+    text_column("public_key"),
     Column("epoch", Integer, nullable=False),
-    _text("name"),
-    _big("enrolled_at"),
-    _maybe_big("last_seen_at"),
-    _maybe_big("clock_offset_us"),
+    text_column("name"),
+    big_column("enrolled_at"),
+    maybe_big("last_seen_at"),
+    maybe_big("clock_offset_us"),
 )
 
 #: Every key a station ever had; an older epoch's events stay provable.
@@ -79,35 +65,39 @@ station_key = Table(
     metadata,
     Column("station", Text, ForeignKey("station.station"), primary_key=True),
     Column("epoch", Integer, primary_key=True, autoincrement=False),
-    _text("public_key"),
-    _big("enrolled_at"),
+    text_column("public_key"),
+    big_column("enrolled_at"),
 )
 
 enrolment_code = Table(
     "enrolment_code",
     metadata,
-    _text("code_hash", primary_key=True),
-    _big("expires_at"),
-    _maybe_big("used_at"),
-    _maybe("used_by"),
-    _maybe("public_key"),
+    text_column("code_hash", primary_key=True),
+    big_column("expires_at"),
+    maybe_big("used_at"),
+    maybe_text("used_by"),
+    maybe_text("public_key"),
 )
 
 # --- who may sign in on the pages
 
 #: ``password`` is an argon2id hash.  Name, role and rights are the person's document's.
 account = Table(
-    "account", metadata, _text("person", primary_key=True), _text("password"), _big("changed_at")
+    "account",
+    metadata,
+    text_column("person", primary_key=True),
+    text_column("password"),
+    big_column("changed_at"),
 )
 
 #: ``session`` is the SHA-256 of what the browser's cookie says.
 web_session = Table(
     "web_session",
     metadata,
-    _text("session", primary_key=True),
-    _text("person", index=True),
-    _big("began_at"),
-    _big("seen_at"),
+    text_column("session", primary_key=True),
+    text_column("person", index=True),
+    big_column("began_at"),
+    big_column("seen_at"),
 )
 
 #: Every sign-in that was tried, and how it came out.  ``name_hash`` is a sealed hash of what was
@@ -115,12 +105,12 @@ web_session = Table(
 sign_in = Table(
     "sign_in",
     metadata,
-    _text("id", primary_key=True),
-    _big("at"),
-    _text("name_hash"),
-    _maybe("person"),
-    _text("address"),
-    _text("outcome"),
+    text_column("id", primary_key=True),
+    big_column("at"),
+    text_column("name_hash"),
+    maybe_text("person"),
+    text_column("address"),
+    text_column("outcome"),
     Index(None, "name_hash", "at"),
     Index(None, "address", "at"),
     Index(None, "at"),
@@ -133,52 +123,58 @@ chain = Table(
     metadata,
     Column("station", Text, ForeignKey("station.station"), primary_key=True),
     Column("epoch", Integer, primary_key=True, autoincrement=False),
-    _big("high_water"),
-    _text("hash"),
+    big_column("high_water"),
+    text_column("hash"),
 )
+
+#: Of these few kinds all of a stretch of time are read while somebody waits.
+TOLD_KINDS = ("call.opened", "defect.recorded", "handover.noted")
+_OPEN = text("state = 'open'")
+_TOLD = text("kind IN ('call.opened', 'defect.recorded', 'handover.noted')")
 
 event = Table(
     "event",
     metadata,
-    _big("pos", primary_key=True),
-    _text("station"),
+    big_column("pos", primary_key=True),
+    text_column("station"),
     Column("epoch", Integer, nullable=False),
-    _big("seq"),
-    _text("event_id"),
-    _text("kind"),
-    _big("at"),
-    _big("recv_at"),
-    _maybe("unit"),
-    _maybe("order_id"),
-    _text("hash"),
-    _text("prev_hash"),
+    big_column("seq"),
+    text_column("event_id"),
+    text_column("kind"),
+    big_column("at"),
+    big_column("recv_at"),
+    maybe_text("unit"),
+    maybe_text("order_id"),
+    text_column("hash"),
+    text_column("prev_hash"),
     Column("raw", LargeBinary, nullable=False),
     UniqueConstraint("station", "epoch", "seq"),
     UniqueConstraint("event_id"),
     Index(None, "unit", "pos"),
+    Index("ix_event_told", "station", "pos", postgresql_where=_TOLD, sqlite_where=_TOLD),
 )
 
 #: Signed chain heads as the stations sent them.
 chain_head = Table(
     "chain_head",
     metadata,
-    _text("station", primary_key=True),
+    text_column("station", primary_key=True),
     Column("epoch", Integer, primary_key=True, autoincrement=False),
-    _big("seq", primary_key=True),
-    _text("hash"),
-    _text("signature"),
-    _big("recv_at"),
+    big_column("seq", primary_key=True),
+    text_column("hash"),
+    text_column("signature"),
+    big_column("recv_at"),
 )
 
 #: The other side of a fork: kept beside the log, for a person to look at.
 forked_event = Table(
     "forked_event",
     metadata,
-    _text("station", primary_key=True),
+    text_column("station", primary_key=True),
     Column("epoch", Integer, primary_key=True, autoincrement=False),
-    _big("seq", primary_key=True),
-    _text("hash", primary_key=True),
-    _big("recv_at"),
+    big_column("seq", primary_key=True),
+    text_column("hash", primary_key=True),
+    big_column("recv_at"),
     Column("raw", LargeBinary, nullable=False),
 )
 
@@ -189,8 +185,8 @@ backup_mark = Table(
     metadata,
     Column("station", Text, ForeignKey("station.station"), primary_key=True),
     Column("epoch", Integer, nullable=False),
-    _big("seq"),
-    _big("noted_at"),
+    big_column("seq"),
+    big_column("noted_at"),
 )
 
 # --- the feed
@@ -198,64 +194,71 @@ backup_mark = Table(
 feed = Table(
     "feed",
     metadata,
-    _big("pos", primary_key=True),
-    _text("kind"),
-    _text("key"),
-    _big("at"),
+    big_column("pos", primary_key=True),
+    text_column("kind"),
+    text_column("key"),
+    big_column("at"),
     Column("body", LargeBinary, nullable=False),
     Index(None, "kind", "key", "pos"),
 )
 
 # --- blobs
 
-blob = Table("blob", metadata, _text("sha256", primary_key=True), _big("size"), _big("stored_at"))
+blob = Table(
+    "blob",
+    metadata,
+    text_column("sha256", primary_key=True),
+    big_column("size"),
+    big_column("stored_at"),
+)
 
 #: Named by an event, not here yet.
 missing_blob = Table(
     "missing_blob",
     metadata,
-    _text("sha256", primary_key=True),
-    _text("station", primary_key=True),
+    text_column("sha256", primary_key=True),
+    text_column("station", primary_key=True),
 )
 
 # --- projections: dropped and rebuilt from the log and the feed at will
 
 projection_cursor = Table(
-    "projection_cursor", metadata, _text("source", primary_key=True), _big("pos")
+    "projection_cursor", metadata, text_column("source", primary_key=True), big_column("pos")
 )
 
 unit = Table(
     "unit",
     metadata,
-    _text("serial", primary_key=True),
-    _text("order_id"),
-    _text("product"),
-    _text("variant"),
-    _text("instruction"),
-    _text("revision"),
-    _text("station"),
-    _text("state"),
-    _maybe("evidence"),
-    _text("gaps"),
+    text_column("serial", primary_key=True),
+    text_column("order_id"),
+    text_column("product"),
+    text_column("variant"),
+    text_column("instruction"),
+    text_column("revision"),
+    text_column("station"),
+    text_column("state"),
+    maybe_text("evidence"),
+    text_column("gaps"),
     Column("reworked", Integer, nullable=False),
-    _big("started_at"),
-    _maybe_big("completed_at"),
-    _big("first_pos"),
-    _big("last_pos"),
+    big_column("started_at"),
+    maybe_big("completed_at"),
+    big_column("first_pos"),
+    big_column("last_pos"),
     Index(None, "last_pos"),
     # All that counting an order's units needs.
     Index(None, "order_id", "state", "evidence"),
+    Index("ix_unit_open", "station", postgresql_where=_OPEN, sqlite_where=_OPEN),
 )
 
 #: Which events make a unit's as-built list, in order, and how each came out.
 unit_line = Table(
     "unit_line",
     metadata,
-    _big("pos", primary_key=True),
-    _text("serial"),
-    _text("kind"),
-    _maybe("step"),
-    _text("state"),
+    big_column("pos", primary_key=True),
+    text_column("serial"),
+    text_column("kind"),
+    maybe_text("step"),
+    text_column("state"),
     Index(None, "serial", "pos"),
 )
 
@@ -265,16 +268,16 @@ unit_line = Table(
 edge = Table(
     "edge",
     metadata,
-    _text("parent", primary_key=True),
-    _text("child", primary_key=True),
-    _big("at_pos", primary_key=True),
-    _text("child_id"),
-    _text("part"),
-    _maybe("component"),
-    _maybe("name"),
-    _maybe("step"),
+    text_column("parent", primary_key=True),
+    text_column("child", primary_key=True),
+    big_column("at_pos", primary_key=True),
+    text_column("child_id"),
+    text_column("part"),
+    maybe_text("component"),
+    maybe_text("name"),
+    maybe_text("step"),
     Column("quantity", Integer, nullable=False),
-    _maybe_big("removed_pos"),
+    maybe_big("removed_pos"),
     Index(None, "child", "parent"),
     Index(None, "child_id", "child"),
 )
@@ -283,55 +286,55 @@ edge = Table(
 shipped = Table(
     "shipped",
     metadata,
-    _text("shipment", primary_key=True),
-    _text("serial", primary_key=True),
-    _text("customer"),
-    _big("at"),
+    text_column("shipment", primary_key=True),
+    text_column("serial", primary_key=True),
+    text_column("customer"),
+    big_column("at"),
     Index(None, "serial"),
 )
 
 curve = Table(
     "curve",
     metadata,
-    _text("source", primary_key=True),
+    text_column("source", primary_key=True),
     Column("epoch", Integer, primary_key=True, autoincrement=False),
-    _text("result_id", primary_key=True),
-    _text("blob"),
+    text_column("result_id", primary_key=True),
+    text_column("blob"),
     Column("samples", Integer, nullable=False),
-    _big("pos"),
+    big_column("pos"),
 )
 
 station_state = Table(
     "station_state",
     metadata,
-    _text("station", primary_key=True),
-    _big("pos"),
-    _big("at"),
-    _maybe("unit"),
-    _maybe("order_id"),
-    _maybe("step"),
-    _maybe("person"),
-    _maybe("machine_state"),
-    _maybe_big("unit_started_at"),
-    _maybe_big("cycle_us"),
-    _maybe_big("stopped_at"),
-    _maybe("software"),
+    text_column("station", primary_key=True),
+    big_column("pos"),
+    big_column("at"),
+    maybe_text("unit"),
+    maybe_text("order_id"),
+    maybe_text("step"),
+    maybe_text("person"),
+    maybe_text("machine_state"),
+    maybe_big("unit_started_at"),
+    maybe_big("cycle_us"),
+    maybe_big("stopped_at"),
+    maybe_text("software"),
 )
 
 #: Contradictions that need a person.  ``origin`` is "log" (drawn from it) or "sync".
 situation = Table(
     "situation",
     metadata,
-    _text("key", primary_key=True),
-    _text("origin"),
-    _text("kind"),
-    _text("title"),
-    _text("detail"),
-    _maybe("unit"),
-    _maybe("station"),
-    _big("opened_at"),
-    _maybe_big("closed_at"),
-    _maybe("records"),
+    text_column("key", primary_key=True),
+    text_column("origin"),
+    text_column("kind"),
+    text_column("title"),
+    text_column("detail"),
+    maybe_text("unit"),
+    maybe_text("station"),
+    big_column("opened_at"),
+    maybe_big("closed_at"),
+    maybe_text("records"),
     Index(None, "unit"),
 )
 
@@ -340,11 +343,11 @@ situation = Table(
 decision = Table(
     "decision",
     metadata,
-    _text("key", primary_key=True),
+    text_column("key", primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _big("at"),
-    _text("decision"),
-    _text("decided_by"),
-    _text("why"),
-    _text("situation"),
+    big_column("at"),
+    text_column("decision"),
+    text_column("decided_by"),
+    text_column("why"),
+    text_column("situation"),
 )
