@@ -18,6 +18,19 @@ from app.domain.calibration import Calibration, about, is_barred, record_of
 from app.domain.instructions import Instruction, MeasureStep, TorqueStep, in_language
 from app.domain.plant import EffectiveRevision, Hold, Lot, Order, Person
 from server.db.tables import station_state
+from server.flow.blockers import (
+    CALIBRATION,
+    CERTIFICATE,
+    CHEAPEST_FIRST,
+    HOLD,
+    INSTRUCTIONS,
+    MATERIAL,
+    PERSON,
+    STATION,
+    Blocker,
+    BlockerKind,
+    by_kind,
+)
 from server.log.feed import INSTRUCTION, current, current_all
 from server.read.board import station_cards
 from server.read.orders import all_orders
@@ -32,24 +45,14 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=Struct)
 
 MOST_ORDERS = 30
-#: From cheap to dear: what it takes to clear it.
-PERSON, MATERIAL, STATION, HOLD, CALIBRATION, CERTIFICATE, INSTRUCTIONS = (
-    "person", "material", "station", "hold", "calibration", "certificate", "instruction",
-)  # fmt: skip
-CHEAPEST_FIRST = (PERSON, MATERIAL, STATION, HOLD, CALIBRATION, CERTIFICATE, INSTRUCTIONS)
 _BAD = frozenset({"offline", "stopped", "never"})
 
 
-class Blocker(Struct, frozen=True, kw_only=True):
-    """One thing in the way: of a ``kind``, what it is, and what clears it."""
-
-    kind: str
-    what: str
-    unblock: str
-
-
 class Runnable(Struct, frozen=True, kw_only=True):
-    """An open order; without ``blockers`` it can run.  ``unchecked`` is what nobody can say."""
+    """An open order; without ``blockers`` it can run.  ``unchecked`` is what nobody can say.
+
+    ``kinds`` are the same blockers, gathered.
+    """
 
     order: str
     product: str
@@ -59,6 +62,7 @@ class Runnable(Struct, frozen=True, kw_only=True):
     can_run: bool
     blockers: tuple[Blocker, ...]
     unchecked: tuple[str, ...]
+    kinds: tuple[BlockerKind, ...]
 
 
 class CanRun(Struct, frozen=True, kw_only=True):
@@ -147,6 +151,7 @@ class _Plant:
             can_run=not blockers,
             blockers=tuple(blockers),
             unchecked=tuple(unchecked),
+            kinds=by_kind(blockers),
         )
 
     # --- material
@@ -240,24 +245,19 @@ class _Plant:
             info = self._documents.infos.get(card.station)
             for skill in () if info is None else info.skills:
                 wanted.setdefault(skill, card.station)
-        found = []
-        for skill, station in sorted(wanted.items()):
-            holders = [
-                one.person
-                for one in self._people
-                if one.skills.get(skill, date.min) >= self._today
-            ]
-            if not self._here.isdisjoint(holders):
-                continue
-            if holders:
-                what = f"Nobody with certificate {skill} is signed in ({station})"
-                unblock = f"one of {len(holders)} people who hold it signs in"
-                found.append(Blocker(kind=PERSON, what=what, unblock=unblock))
-            else:
-                what = f"Nobody holds a valid certificate {skill} ({station})"
-                unblock = "train somebody, or work with a trainer"
-                found.append(Blocker(kind=CERTIFICATE, what=what, unblock=unblock))
-        return found
+        missing = {
+            skill: [one for one in self._people if one.skills.get(skill, date.min) >= self._today]
+            for skill in sorted(wanted)
+        }
+        missing = {
+            skill: holders
+            for skill, holders in missing.items()
+            if self._here.isdisjoint(one.person for one in holders)
+        }
+        return [
+            _certificate(skill, wanted[skill], holders, missing)
+            for skill, holders in missing.items()
+        ]
 
     # --- documents
 
@@ -275,6 +275,29 @@ class _Plant:
     def _all(self, kind: type[T]) -> list[T]:
         items = current_all(self._connection, kind.KIND)  # type: ignore[attr-defined]
         return [msgspec.json.decode(item.body, type=kind) for item in items]
+
+
+def _certificate(
+    skill: str, station: str, holders: list[Person], missing: dict[str, list[Person]]
+) -> Blocker:
+    """Who holds this certificate, and where one person can clear several, who holds them all."""
+    if not holders:
+        what = f"Nobody holds a valid certificate {skill} ({station})"
+        unblock = "train somebody, or work with a trainer"
+        return Blocker(kind=CERTIFICATE, what=what, unblock=unblock)
+    held = [name for name, found in missing.items() if found]
+    people = {one.person for one in holders}
+    of_all = people.intersection(*({one.person for one in missing[name]} for name in held))
+    what = f"Nobody with certificate {skill} is signed in ({station})"
+    it = "it" if len(held) == 1 else "them all"
+    who = _one_of(of_all, it) if of_all else _one_of(people, "it")
+    return Blocker(kind=PERSON, what=what, unblock=f"{who} signs in")
+
+
+def _one_of(people: set[str], what: str) -> str:
+    if len(people) == 1:
+        return f"the one person who holds {what}"
+    return f"one of {len(people)} people who hold {what}"
 
 
 def _cheapest_lot(name: str, reasons: list[Blocker]) -> Blocker:

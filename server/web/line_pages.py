@@ -13,6 +13,7 @@ from server.read.orders import OrderProgress, all_orders, orders_called
 from server.read.situation_list import open_situations
 from server.read.times import utc
 from server.read.where_used import recent_units
+from server.web.can_run_view import blocked_words
 from server.web.flow_view import kept_sentence, limits_sentence, percent, shift_chart, stop_view
 from server.web.format import PlantTimes
 from server.web.line_view import current_order, is_unfinished, tiles
@@ -53,6 +54,7 @@ def _line(visit: Visit) -> Response:
         flows=[(flow, shift_chart(flow.output, times, utc(now))) for flow in flows],
         limiting={flow.limiting for flow in flows},
         board=board,
+        blocked_words=blocked_words,
         percent=percent,
         limits_sentence=limits_sentence,
         kept_sentence=kept_sentence,

@@ -154,11 +154,11 @@ async def test_the_line_shows_who_limits_it_and_plan_against_actual(plant: Plant
 
 
 async def test_the_page_shows_how_often_p80_was_kept(local_plant: PlantRig) -> None:
-    """A simulated line with breakdowns; each promise is made from what was known by then."""
+    """A simulated line with breakdowns: 400 promises, each from what was known by then."""
     stations = [SimulatedStation(f"ST-{n}0", 69 if n == 3 else 60, 0.25, 0.03, 300, 3)
                 for n in range(1, 7)]  # fmt: skip
-    finished = simulate(stations, units=2_001, seed=7).finished_us
-    await publish(local_plant, info("ST-60"), ORDER)
+    finished = simulate(stations, units=4_401, seed=7).finished_us
+    await publish(local_plant, info("ST-60"), msgspec.structs.replace(ORDER, quantity=15))
     end = MORNING + max(finished)
     row = {
         "station": "ST-60",
@@ -182,8 +182,8 @@ async def test_the_page_shows_how_often_p80_was_kept(local_plant: PlantRig) -> N
     local_plant.clock.at_us = end
     (line,) = await get(local_plant, "/v1/flow/lines")
     kept = line["promise"]["kept"]
-    assert (kept["ahead"], kept["promises"]) == (100, 18)
-    assert 0.7 <= kept["share"] <= 0.9
+    assert (kept["ahead"], kept["promises"]) == (10, 400)
+    assert 0.75 <= kept["share"] <= 0.85
     shown = (await local_plant.client.get("/")).text
     assert f"P80 was kept {kept['kept']} of {kept['promises']} times" in shown
 
@@ -230,13 +230,42 @@ async def test_what_cannot_run_names_what_is_in_its_way_cheapest_first(plant: Pl
         "person", "material", "hold", "calibration",
     ]  # fmt: skip
     said = " | ".join(found["unblock"] for found in one["blockers"])
-    assert "one of 1 people who hold it signs in" in said
+    assert "the one person who holds it signs in" in said
     assert "quality 31 decides about hold H-1 (noise)" in said
     assert "tool room: recalibrate" in said
     assert board["cheapest"]["order"] == "PO-1"
     assert "Ada" not in msgspec.json.encode(board).decode()
     shown = (await plant.client.get("/")).text
     assert "Cheapest to unblock" in shown
+
+
+async def test_certificates_nobody_has_are_one_line_with_who_clears_them_all(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    station.write(PersonSignedIn(person="417", role="operator", means="badge"))
+    await station.pushed(local_plant.client)
+    ever = date(2099, 1, 1)
+    skilled = {"torque": ever, "seal": ever}
+    await publish(
+        local_plant,
+        msgspec.structs.replace(info("ST-040"), skills=("torque", "seal", "gauge")),
+        ORDER,
+        Lot(lot="L-1", part="HS-200"),
+        Person(person="402", name="Ada", role="operator", skills={**skilled, "gauge": ever}),
+        Person(person="403", name="Bea", role="operator", skills=skilled),
+    )
+    assert (
+        await local_plant.client.post("/v1/instructions", content=INSTRUCTION_BYTES)
+    ).is_success
+    (one,) = (await get(local_plant, "/v1/flow/can-run"))["orders"]
+    assert len(one["blockers"]) == 3
+    (kind,) = one["kinds"]
+    assert (kind["kind"], kind["count"], kind["clears"]) == ("person", 3, 3)
+    assert kind["unblock"] == "the one person who holds them all signs in"
+    shown = (await local_plant.client.get("/")).text
+    assert shown.count("3 certificates nobody who is signed in has") == 1
+    assert '<details id="in-the-way-PO-1-person"><summary' in shown
 
 
 async def test_an_order_can_run_when_nothing_is_in_its_way(local_plant: PlantRig) -> None:

@@ -47,7 +47,12 @@ async function refresh(topics) {
 
 // Only what differs, and whoever is in the middle of it by keyboard stays where they are.
 function replace(old, fresh) {
-  if (!fresh || old.outerHTML === fresh.outerHTML) return;
+  if (!fresh) return;
+  // What somebody has opened stays open.
+  for (const one of old.querySelectorAll("details[id][open]")) {
+    fresh.querySelector(`#${CSS.escape(one.id)}`)?.setAttribute("open", "");
+  }
+  if (old.outerHTML === fresh.outerHTML) return;
   const active = old.contains(document.activeElement) ? document.activeElement : null;
   const scrolled = [...old.querySelectorAll(".scroll")].map((one) => one.scrollLeft);
   old.replaceWith(fresh);
@@ -58,6 +63,9 @@ function replace(old, fresh) {
 function same(active, fresh) {
   const href = active.getAttribute("href");
   const label = active.getAttribute("aria-label");
+  if (active.localName === "summary") {
+    return fresh.querySelector(`#${CSS.escape(active.parentElement.id)} > summary`);
+  }
   return [...fresh.querySelectorAll("a, [tabindex]")].find((one) =>
     href ? one.getAttribute("href") === href : label && one.getAttribute("aria-label") === label);
 }
