@@ -37,6 +37,7 @@ TRIED = 200
 _BLOCKS = 20
 _AT_ONCE = 500
 CHANCES = (0.5, 0.8, 0.95)
+_P80 = CHANCES[1]
 
 
 class TooFew(ValueError):
@@ -144,16 +145,21 @@ def _last(gaps: Sequence[float], ahead: int) -> NDArray[np.float64]:
 
 def _draws(last: NDArray[np.float64], ahead: int, seed: int) -> Iterator[NDArray[np.float64]]:
     """Times of the units ahead for each repetition, so many at once as memory likes."""
-    length = max(1, len(last) // _BLOCKS)
+    return (last[places] for places in _places(len(last), ahead, seed))
+
+
+def _places(known: int, ahead: int, seed: int) -> Iterator[NDArray[np.int64]]:
+    """Which of the ``known`` times are drawn: the same for every line with so many."""
+    length = max(1, known // _BLOCKS)
     # The draws of `random` are the generator's bits: the same in every release of numpy.
     random = np.random.Generator(np.random.PCG64(seed))
-    anew = _drawn(random, -(-len(last) // length), len(last))
+    anew = _drawn(random, -(-known // length), known)
     for done in range(0, ahead, _AT_ONCE):
         count = min(_AT_ONCE, ahead - done)
-        begins = _drawn(random, -(-count // length), len(last))
-        places = _in_blocks(begins, length, len(last))[:, :count]
+        begins = _drawn(random, -(-count // length), known)
+        places = _in_blocks(begins, length, known)[:, :count]
         block, offset = np.divmod(places, length)
-        yield last[(np.take_along_axis(anew, block, axis=1) + offset) % len(last)]
+        yield (np.take_along_axis(anew, block, axis=1) + offset) % known
 
 
 def _drawn(random: np.random.Generator, count: int, below: int) -> NDArray[np.int64]:
@@ -187,8 +193,26 @@ def promises_kept(gaps: Sequence[float], *, ahead: int, most: int = TRIED) -> Ke
     promises are tried, the latest ones, each with :data:`LAST` gaps or more before it.
     """
     starts = range(len(gaps) - ahead, LAST - 1, -ahead)[:most]
-    kept = sum(
-        sum(gaps[start : start + ahead]) <= forecast(gaps[:start], ahead=ahead).p80_s
-        for start in starts
-    )
+    tried, kept = _Tried(ahead), 0
+    for start in starts:
+        kept += sum(gaps[start : start + ahead]) <= tried.p80_s(gaps[:start])
     return Kept(len(starts), kept)
+
+
+class _Tried:
+    """P80 of many promises of the same length: what is drawn is the same for all of them."""
+
+    def __init__(self, ahead: int) -> None:
+        self._ahead = ahead
+        self._known = 0
+        self._places: tuple[NDArray[np.int64], ...] = ()
+
+    def p80_s(self, gaps: Sequence[float]) -> float:
+        """As :func:`forecast` says it."""
+        last = _last(gaps, self._ahead)
+        if len(last) != self._known:
+            self._known, self._places = len(last), tuple(_places(len(last), self._ahead, SEED))
+        totals = np.zeros(REPETITIONS)
+        for places in self._places:
+            totals += last[places].sum(axis=1)
+        return float(np.quantile(totals, _P80))

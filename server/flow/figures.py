@@ -40,8 +40,10 @@ KEEP_US, KEEP_TIMES_US = 10_000_000, 3_000_000
 #: Without a shift, and for who limits the line: so far back.
 LOOK_BACK_US = 8 * 3_600_000_000
 #: How far ahead promises are tried; of one further ahead the last of these is told.
-TRIED_AHEAD = (10, 20, 50, 100)
-MOST_TRIED = 50
+TRIED_AHEAD = (10, 20, 50)
+#: So many of a length say something; how often P80 is kept is then known to some two points.
+ENOUGH_TRIED, MOST_TRIED = 100, 400
+_LONGEST_TRIED = ENOUGH_TRIED * TRIED_AHEAD[-1]
 _US = 1_000_000
 
 
@@ -115,9 +117,10 @@ class FlowFigures:
     def kept(self, figures: LineFigures, units: int) -> tuple[int, Kept]:
         """How often P80 was kept of late, for promises of about so many units: (units, how often).
 
-        Tried anew whenever a promise of that length has come to its end.
+        Shorter promises are told while the longer ones have come to their end too seldom.  Tried
+        anew whenever a promise of that length has come to its end.
         """
-        ahead = max((one for one in TRIED_AHEAD if one <= units), default=TRIED_AHEAD[0])
+        ahead = _tried_ahead(units, len(figures.gaps))
         # Whole stretches only, so that a unit more changes nothing before the next stretch ends.
         newest = figures.finished_us[-1] if figures.finished_us else 0
         known = self._kept.get((figures.line, ahead))
@@ -126,6 +129,12 @@ class FlowFigures:
             known = newest, promises_kept(figures.gaps, ahead=ahead, most=MOST_TRIED)
             self._kept[figures.line, ahead] = known
         return ahead, known[1]
+
+
+def _tried_ahead(units: int, known: int) -> int:
+    """The longest promise up to ``units`` of which enough can be tried, else the shortest."""
+    enough = (one for one in TRIED_AHEAD if one <= units and (known - LAST) // one >= ENOUGH_TRIED)
+    return max(enough, default=TRIED_AHEAD[0])
 
 
 def lines_of(documents: LineDocuments, stations: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -187,7 +196,7 @@ def _exit(connection: sa.Connection, stations: Sequence[str], now_us: int) -> st
 
 def _finished(connection: sa.Connection, station: str) -> tuple[int, ...]:
     """When its last units were finished, oldest first: enough to promise, and to try promises."""
-    most = max(MOST_LAST, LAST + MOST_TRIED * TRIED_AHEAD[-1]) + 1
+    most = max(MOST_LAST, LAST + MOST_TRIED * TRIED_AHEAD[0], LAST + _LONGEST_TRIED) + 1
     statement = (
         sa.select(flow_cycle.c.at)
         .where(flow_cycle.c.station == station, flow_cycle.c.at.is_not(None))
