@@ -44,6 +44,8 @@ def speak(language: str) -> None:
 
 def speak_with(translator: QTranslator | None, language: str) -> None:
     """Say everything through ``translator``; None for the words as they are written."""
+    if (translator, language) == (_now.translator, _now.language):
+        return  # every widget is told of a change
     if _now.translator is not None:
         QCoreApplication.removeTranslator(_now.translator)
     if translator is not None:
