@@ -18,9 +18,9 @@ _SENTENCES = {
     "stopped": "{station} stands still since {since}",
     "silent": "{station} has not been heard of since {since}",
     "mid_step": "Unit {serial} is in work at {station}, order {order}",
-    "check_overdue": "The check {check} at {station} is overdue since {since}, {state}",
-    "check_begun": "The check {check} at {station}, begun {since}, is not finished",
-    "check_due": "The check {check} at {station} is due, to be done by {by}",
+    "check_overdue": "{station}: {check} is overdue since {since}, {state}",
+    "check_begun": "{station}: {check}, begun {since}, is not finished",
+    "check_due": "{station}: {check} is due, to be done by {by}",
     "watch": "{response} for {key}, decided {decided}, is watched: a repeat, {window} or {until} "
     "ends it",
     "output": "{good} good, {reworked} reworked, {scrap} scrap, {not_provable} not provable since "

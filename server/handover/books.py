@@ -14,14 +14,15 @@ from server.db.storable import storable_text
 from server.problems import Problem, not_found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
     from app.domain.handover_book import Book
 
 _SEAL_TAG = b"asbuilt/handover-seal/1\0"
 _SIGNED = frozenset({"given", "taken"})
-#: So many are listed, the newest.
-MOST_LISTED = 50
+#: So many are listed, the newest; and so many beside a sheet.
+MOST_LISTED, MOST_SHOWN = 50, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,7 @@ def read_book(connection: sa.Connection, handover: str) -> Kept:
     ).all()
     if not rows:
         raise not_found(detail=f"There is no handover {handover}.")
-    entries = tuple(msgspec.json.decode(row.body, type=HandoverEntry) for row in rows)
-    seals = {row.number: row.seal for row in rows if row.seal is not None}
-    return Kept(handover, entries, book_of(entries), seals)
+    return _kept(handover, rows)
 
 
 def books_of(connection: sa.Connection, line: str, *, most: int = MOST_LISTED) -> list[Kept]:
@@ -62,7 +61,53 @@ def books_of(connection: sa.Connection, line: str, *, most: int = MOST_LISTED) -
         .order_by(began.desc(), handover_entry.c.handover)
         .limit(most)
     )
-    return [read_book(connection, row.handover) for row in rows.all()]
+    return _read(connection, [row.handover for row in rows])
+
+
+def books_in_hand(connection: sa.Connection, line: str, *, most: int = MOST_SHOWN) -> list[Kept]:
+    """What a line's sheet needs, the newest first.
+
+    That is the one people write into, the ``most`` given last, of which the newest may wait to be
+    taken over, and any older one with a question that nobody has settled.
+    """
+    columns, of_line = handover_entry.c, handover_entry.c.line == storable_text(line)
+    given = connection.execute(
+        sa.select(columns.handover, columns.at)
+        .where(of_line, columns.act == "given")
+        .order_by(columns.at.desc())
+        .limit(most)
+    ).all()
+    # One is begun after the one before was given.
+    since = given[0].at if given else 0
+    begun = sa.select(columns.handover).where(
+        of_line, columns.act.in_(("added", "commented")), columns.at >= since
+    )
+    is_asked = sa.case((columns.act == "asked", 1), else_=0)
+    asking = (
+        sa.select(columns.handover)
+        .where(of_line, columns.act.in_(("asked", "closed")))
+        .group_by(columns.handover)
+        .having(2 * sa.func.sum(is_asked) > sa.func.count())
+    )
+    names = {row.handover for row in given}
+    names.update(connection.execute(sa.union(begun, asking)).scalars())
+    return _read(connection, names)
+
+
+def _read(connection: sa.Connection, names: Iterable[str]) -> list[Kept]:
+    """By when they were begun, the newest first."""
+    found: dict[str, list[sa.Row[Any]]] = {}
+    statement = sa.select(handover_entry).where(handover_entry.c.handover.in_(names))
+    for row in connection.execute(statement.order_by(handover_entry.c.number)):
+        found.setdefault(row.handover, []).append(row)
+    newest = sorted(found, key=lambda name: (-found[name][0].at, name))
+    return [_kept(name, found[name]) for name in newest]
+
+
+def _kept(handover: str, rows: Sequence[sa.Row[Any]]) -> Kept:
+    entries = tuple(msgspec.json.decode(row.body, type=HandoverEntry) for row in rows)
+    seals = {row.number: row.seal for row in rows if row.seal is not None}
+    return Kept(handover, entries, book_of(entries), seals)
 
 
 def append(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from app.domain.handover_draft import drafted, is_mandatory
 from app.domain.line_events import HandoverItem
 from server.handover import going, standing, supplies
-from server.handover.books import books_of
+from server.handover.books import books_in_hand
 from server.handover.checks import open_checks
 from server.handover.line import lately, read_line
 from server.problems import not_found
+from server.read.board import station_cards
 from server.read.line_documents import LineDocuments
-from server.read.orders import all_orders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from server.flow.figures import FlowFigures
     from server.handover.books import Kept
     from server.handover.line import Line
+    from server.read.board import StationCard
 
 
 @dataclass(frozen=True, slots=True)
 class LineDraft:
     """What stands on the sheet of a line now; ``open`` is the book people write into, if any.
 
-    ``earlier`` are the line's handovers, the newest first.
+    ``earlier`` are the line's newest handovers, and older ones that left a question open.
     """
 
     line: Line
@@ -58,16 +59,20 @@ def draft_of(
     now_us: int,
     zone: tzinfo | None,
     flow: FlowFigures,
+    cards: Sequence[StationCard] | None = None,
 ) -> LineDraft:
     """Everything abnormal on the line called ``name``, by consequence; promises are ``flow``'s.
+
+    ``cards`` are all stations', where they are at hand.
 
     Raises:
         Problem: 404, no station is on such a line.
     """
-    books = books_of(connection, name)
+    books = books_in_hand(connection, name)
     given = [one.book.given.at_us for one in books if one.book.given is not None]
+    cards = station_cards(connection, now_us=now_us) if cards is None else cards
     line = read_line(
-        connection, name, now_us=now_us, zone=zone, handed_over_us=max(given, default=None)
+        connection, name, cards, now_us=now_us, zone=zone, handed_over_us=max(given, default=None)
     )
     if line is None:
         raise not_found(detail=f"No station is on a line called {name!r}.")
@@ -96,8 +101,7 @@ def asked_back(books: Sequence[Kept]) -> list[HandoverItem]:
 
 
 def _found(connection: sa.Connection, line: Line, flow: FlowFigures) -> list[HandoverItem]:
-    facts, orders = lately(connection, line), all_orders(connection)
-    documents = LineDocuments(connection)
+    facts, documents = lately(connection, line), LineDocuments(connection)
     figures = flow.of(connection, documents, line.name, now_us=line.now_us)
     return [
         *standing.holds(connection),
@@ -108,8 +112,9 @@ def _found(connection: sa.Connection, line: Line, flow: FlowFigures) -> list[Han
         *open_checks(connection, line),
         *standing.watched(connection, line),
         *going.open_calls(connection, line),
-        *going.output(connection, facts, line, documents.reasons_of(line.name)),
-        *going.orders(connection, line, orders, figures),
+        going.output(connection, facts, line),
+        *going.lost(connection, documents, line),
+        *going.orders(connection, line, figures),
         *going.notes(facts),
         *supplies.material(connection, line),
         *supplies.instructions(connection, line),

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
 import sqlalchemy as sa
 
-from app.domain.handover import minutes_of
-from app.domain.line_events import (
-    CallOpened,
-    HandoverItem,
-    HandoverNoted,
-)
+from app.domain.line_events import CallOpened, HandoverItem, HandoverNoted
+from app.domain.plant import Order
 from app.domain.problem_events import DefectRecorded
-from app.domain.stops import stops_of
 from server.db.andon_tables import andon_call
+from server.db.flow_tables import flow_stop
+from server.db.storable import storable_text
 from server.db.tables import event, unit
-from server.flow.reason_words import reason_words
+from server.flow.stops import known_stop
 from server.handover.citing import event_ids
-from server.handover.line import first_position_since
+from server.handover.line import first_position_since, kind_is
+from server.log.feed import current_all
 from server.read.facts import read_facts
+from server.read.orders import with_progress
+from server.read.times import EPOCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
+    from typing import Any
 
-    from app.domain.flow_documents import StopReasons
     from server.flow.figures import LineFigures
     from server.handover.line import Line
     from server.read.facts import Fact
+    from server.read.line_documents import LineDocuments
     from server.read.orders import OrderProgress
 
 #: So many records of a count are cited; the count itself is of all.
 _MOST_CITED = 200
 #: A station's clock may be so far ahead of ours.
 _CLOCKS_APART_US = 3_600_000_000
+_MINUTE_US = 60_000_000
 
 
 def open_calls(connection: sa.Connection, line: Line) -> list[HandoverItem]:
@@ -61,7 +66,7 @@ def _opened_by(connection: sa.Connection, call: str, station: str, at_us: int) -
         sa.select(event.c.pos, event.c.recv_at, event.c.raw)
         .where(
             event.c.pos >= first_position_since(connection, at_us - _CLOCKS_APART_US),
-            event.c.kind == CallOpened.KIND,
+            kind_is(CallOpened.KIND),
             event.c.station == station,
         )
         .order_by(event.c.pos)
@@ -88,21 +93,9 @@ def notes(facts: Sequence[Fact]) -> list[HandoverItem]:
     ]
 
 
-def output(
-    connection: sa.Connection, facts: Sequence[Fact], line: Line, reasons: StopReasons | None
-) -> list[HandoverItem]:
-    """Units of the shift by what became of them, and the minutes the stations stood still."""
-    finished = connection.execute(
-        sa.select(unit.c.evidence, unit.c.reworked, unit.c.last_pos)
-        .where(
-            unit.c.last_pos >= first_position_since(connection, line.since_us),
-            unit.c.state == "completed",
-            unit.c.completed_at >= line.since_us,
-            unit.c.station.in_(line.stations),
-        )
-        .order_by(unit.c.last_pos)
-    ).all()
-    kinds = Counter(_kind_of(row.evidence, row.reworked) for row in finished)
+def output(connection: sa.Connection, facts: Sequence[Fact], line: Line) -> HandoverItem:
+    """Units of the shift by what became of them."""
+    kinds, newest = _finished(connection, line)
     scrap = [
         fact
         for fact in facts
@@ -112,60 +105,100 @@ def output(
     ]
     told = {kind: str(kinds[kind]) for kind in ("good", "reworked", "not_provable")}
     told |= {"scrap": str(len(scrap)), "since": line.said(line.since_us)}
-    ids = event_ids(connection, (row.last_pos for row in finished[-_MOST_CITED:]))
+    ids = event_ids(connection, newest)
     cited = (*ids.values(), *(fact.envelope.event_id for fact in scrap[-_MOST_CITED:]))
-    return [HandoverItem("output", "output", told, cited), *_lost(facts, line, reasons)]
+    return HandoverItem("output", "output", told, cited)
 
 
-def _kind_of(evidence: str | None, reworked: int) -> str:
+def _finished(connection: sa.Connection, line: Line) -> tuple[Counter[str], Sequence[int]]:
+    """Units of the shift by what became of them, and the places of the newest."""
+    where = (
+        unit.c.last_pos >= first_position_since(connection, line.since_us),
+        unit.c.state == "completed",
+        unit.c.completed_at >= line.since_us,
+        unit.c.station.in_(line.stations),
+    )
+    is_reworked = unit.c.reworked > 0
+    rows = connection.execute(
+        sa.select(unit.c.evidence, is_reworked.label("again"), sa.func.count().label("units"))
+        .where(*where)
+        .group_by(unit.c.evidence, is_reworked)
+    )
+    kinds: Counter[str] = Counter()
+    for row in rows:
+        kinds[_kind_of(row.evidence, is_reworked=row.again)] += row.units
+    newest = sa.select(unit.c.last_pos).where(*where).order_by(unit.c.last_pos.desc())
+    return kinds, connection.execute(newest.limit(_MOST_CITED)).scalars().all()
+
+
+def _kind_of(evidence: str | None, *, is_reworked: bool) -> str:
     if evidence != "provable":
         return "not_provable"
-    return "reworked" if reworked else "good"
+    return "reworked" if is_reworked else "good"
 
 
-def _lost(facts: Sequence[Fact], line: Line, reasons: StopReasons | None) -> list[HandoverItem]:
-    lost: dict[str, int] = {}
-    cited: dict[str, list[str]] = {}
-    for station in line.stations:
-        ours = [fact for fact in facts if fact.envelope.station == station]
-        stops = stops_of((f.body, f.envelope.at) for f in ours if f.body is not None)
-        for reason, minutes in minutes_of(stops, line.since_us, line.now_us):
-            lost[reason] = lost.get(reason, 0) + minutes
-        names = {stop.stop: stop.reason or "" for stop in stops}
-        for fact in ours:
-            reason_of = names.get(getattr(fact.body, "stop", ""))
-            if reason_of is not None:
-                cited.setdefault(reason_of, []).append(fact.envelope.event_id)
+def lost(connection: sa.Connection, documents: LineDocuments, line: Line) -> list[HandoverItem]:
+    """The minutes of the shift in which stations stood still, by what is known of why."""
+    us: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    cited: dict[str, list[int]] = {}
+    for row in _stops_of(connection, line):
+        for part in known_stop(row, documents, line.now_us).parts:
+            until = line.now_us if part.ended_at is None else _us(part.ended_at)
+            us[part.reason] += max(0, until - max(_us(part.began_at), line.since_us))
+            names[part.reason] = part.words
+            cited.setdefault(part.reason, []).append(row.pos)
+    told = [(reason, of // _MINUTE_US) for reason, of in us.most_common() if of >= _MINUTE_US]
+    newest = {reason: cited[reason][-_MOST_CITED:] for reason, _ in told}
+    ids = event_ids(connection, (pos for places in newest.values() for pos in places))
     return [
         HandoverItem(
             f"lost:{reason}",
             "lost",
-            {"minutes": str(minutes), "reason": reason_words(reason, reasons)},
-            tuple(cited.get(reason, ())[-_MOST_CITED:]),
+            {"minutes": str(minutes), "reason": names[reason]},
+            tuple(ids[pos] for pos in dict.fromkeys(newest[reason]) if pos in ids),
         )
-        for reason, minutes in sorted(lost.items(), key=lambda one: (-one[1], one[0]))
+        for reason, minutes in told
     ]
 
 
-def orders(
-    connection: sa.Connection, line: Line, progress: Sequence[OrderProgress], flow: LineFigures
-) -> list[HandoverItem]:
+def _stops_of(connection: sa.Connection, line: Line) -> Sequence[sa.Row[Any]]:
+    columns = flow_stop.c
+    statement = sa.select(flow_stop).where(
+        columns.station.in_(line.stations),
+        columns.began_at < line.now_us,
+        sa.or_(columns.ended_at.is_(None), columns.ended_at > line.since_us),
+    )
+    return connection.execute(statement.order_by(columns.began_at, columns.stop)).all()
+
+
+def orders(connection: sa.Connection, line: Line, flow: LineFigures) -> list[HandoverItem]:
     """How far the line's orders are, and by when they finish with a chance of 80 %."""
     worked = {card.order for card in line.cards if card.order}
-    ours = [
-        one
-        for one in progress
-        if one.completed < one.order.quantity
-        and (one.order.order in worked or (one.order.line == line.name and one.started))
+    known = [
+        msgspec.json.decode(item.body, type=Order) for item in current_all(connection, Order.KIND)
     ]
-    newest = connection.execute(
-        sa.select(unit.c.last_pos)
-        .where(unit.c.state == "completed", unit.c.station.in_(line.stations))
-        .order_by(unit.c.last_pos.desc())
-        .limit(1)
-    ).scalars()
-    cited = tuple(event_ids(connection, newest).values())
-    return [_order(one, line, flow, cited) for one in ours]
+    # Counting the units of every order there ever was takes too long.
+    ours = [one for one in known if one.order in worked or one.line == line.name]
+    found = [
+        one
+        for one in with_progress(connection, ours)
+        if one.completed < one.order.quantity and (one.order.order in worked or one.started)
+    ]
+    newest = _newest_units(connection, [one.order.order for one in found])
+    return [_order(one, line, flow, newest.get(one.order.order, ())) for one in found]
+
+
+def _newest_units(connection: sa.Connection, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The newest record of a unit of each order."""
+    statement = (
+        sa.select(unit.c.order_id, sa.func.max(unit.c.last_pos))
+        .where(unit.c.order_id.in_([storable_text(name) for name in names]))
+        .group_by(unit.c.order_id)
+    )
+    places = connection.execute(statement).all()
+    ids = event_ids(connection, (pos for _, pos in places))
+    return {name: (ids[pos],) for name, pos in places if pos in ids}
 
 
 def _order(
@@ -184,3 +217,7 @@ def _order(
         return HandoverItem(f"order:{one.order.order}", "order", facts, cited)
     facts["p80"] = line.said(p80)
     return HandoverItem(f"order:{one.order.order}", "promised", facts, cited)
+
+
+def _us(at: datetime) -> int:
+    return (at - EPOCH) // timedelta(microseconds=1)

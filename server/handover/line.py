@@ -9,20 +9,22 @@ from zoneinfo import ZoneInfo
 import msgspec
 import sqlalchemy as sa
 
-from app.domain.line_events import HandoverNoted, StopBegan, StopEnded, StopsNamed
+from app.domain.line_events import HandoverNoted
 from app.domain.planned_time import PlannedTime
 from app.domain.problem_events import DefectRecorded
 from app.domain.shift_calendar import ShiftCalendar
-from server.db.tables import event
+from server.db.tables import TOLD_KINDS, event
 from server.log.feed import current
-from server.read.board import StationCard, station_cards
 from server.read.facts import read_facts
 from server.read.times import utc
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
+    from typing import Any
 
     from app.domain.planned_time import Shift
+    from server.read.board import StationCard
     from server.read.facts import Fact
 
 _HOUR_US = 3_600_000_000
@@ -32,7 +34,9 @@ _USUAL_SHIFT_US = 8 * _HOUR_US
 #: So long after its end a shift is still the one that is handed over.
 _STILL_ITS_OWN_US = _HOUR_US
 _EVERY_LINE = "*"
-_TOLD = (DefectRecorded, HandoverNoted, StopBegan, StopEnded, StopsNamed)
+#: So many places of the log are looked at together, and so often: enough for 10^9 events.
+_AT_ONCE, _MOST_LOOKS = 32, 6
+_TOLD = (DefectRecorded, HandoverNoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +67,25 @@ class Line:
         return tuple(card.station for card in self.cards)
 
 
-def line_names(connection: sa.Connection, *, now_us: int) -> list[str]:
+def line_names(cards: Iterable[StationCard]) -> list[str]:
     """Every line that has stations; "" is that of the stations without one."""
-    cards = station_cards(connection, now_us=now_us)
     return sorted({card.line or "" for card in cards})
 
 
 def read_line(
     connection: sa.Connection,
     name: str,
+    every: Iterable[StationCard],
     *,
     now_us: int,
     zone: tzinfo | None,
     handed_over_us: int | None = None,
 ) -> Line | None:
-    """The line with the shift to hand over; None when no station is on it.
+    """The line with the shift to hand over; None when ``every`` station is on another.
 
     ``handed_over_us`` is when it was handed over last: an earlier shift is not told again.
     """
-    cards = [c for c in station_cards(connection, now_us=now_us) if (c.line or "") == name]
+    cards = [card for card in every if (card.line or "") == name]
     if not cards:
         return None
     time = _time(connection, name)
@@ -103,13 +107,13 @@ def read_line(
 
 
 def lately(connection: sa.Connection, line: Line) -> list[Fact]:
-    """Stops, notes and defects of the line's stations since yesterday."""
+    """Notes and defects of the line's stations since yesterday."""
     since = min(line.since_us, line.now_us - LOOK_BACK_US)
     rows = connection.execute(
         sa.select(event.c.pos, event.c.recv_at, event.c.raw)
         .where(
             event.c.pos >= first_position_since(connection, since),
-            event.c.kind.in_([body.KIND for body in _TOLD]),
+            kind_is(*(body.KIND for body in _TOLD)),
             event.c.station.in_(line.stations),
         )
         .order_by(event.c.pos)
@@ -117,20 +121,43 @@ def lately(connection: sa.Connection, line: Line) -> list[Fact]:
     return [fact for fact in read_facts(rows) if fact.envelope.at >= since]
 
 
+def kind_is(*kinds: str) -> sa.ColumnElement[bool]:
+    """Events of these of the few kinds that have an index of their own.
+
+    The database sees the words of the index, not parameters: else it may not use it.
+    """
+    few: sa.BindParameter[Any] = sa.bindparam(
+        "told", TOLD_KINDS, expanding=True, literal_execute=True
+    )
+    return sa.and_(event.c.kind.in_(few), event.c.kind.in_(kinds))
+
+
 def first_position_since(connection: sa.Connection, since_us: int) -> int:
     """Where in the log what came in from then on begins; positions rise with the time."""
-    at = sa.select(event.c.recv_at).where(event.c.pos >= sa.bindparam("of"))
-    statement = at.order_by(event.c.pos).limit(1)
     low = 1
     high = (connection.execute(sa.select(sa.func.max(event.c.pos))).scalar_one() or 0) + 1
-    while low < high:
-        middle = (low + high) // 2
-        found = connection.execute(statement, {"of": middle}).scalar_one_or_none()
-        if found is None or found >= since_us:
-            high = middle
-        else:
-            low = middle + 1
-    return low
+    for _ in range(_MOST_LOOKS):
+        if high - low <= _AT_ONCE:
+            break
+        places = range(low, high, (high - low) // _AT_ONCE)
+        low, high = _between(connection, places, since_us, low=low, high=high)
+    first = sa.select(event.c.pos).where(
+        event.c.pos >= low, event.c.pos < high, event.c.recv_at >= since_us
+    )
+    found = connection.execute(first.order_by(event.c.pos).limit(1)).scalar_one_or_none()
+    return high if found is None else found
+
+
+def _between(
+    connection: sa.Connection, places: Iterable[int], since_us: int, *, low: int, high: int
+) -> tuple[int, int]:
+    """Nearer, by when what is at these places came in."""
+    rows = connection.execute(
+        sa.select(event.c.pos, event.c.recv_at).where(event.c.pos.in_(places))
+    ).all()
+    before = (row.pos + 1 for row in rows if row.recv_at < since_us)
+    after = (row.pos for row in rows if row.recv_at >= since_us)
+    return max(before, default=low), min(after, default=high)
 
 
 def _time(connection: sa.Connection, name: str) -> PlannedTime | None:

@@ -13,26 +13,35 @@ from app.domain.quality_plans import Concession
 from memory.records import Decision, Outcome
 from server.db.memory_tables import memory_decision
 from server.db.storable import storable_text
-from server.db.tables import decision, situation, station_state, unit
+from server.db.tables import decision, event, situation, station_state, unit
 from server.handover.citing import cited_by, document, event_ids
 from server.log.feed import current_all
 from server.memory.code_lists import all_lists
 from server.memory.words import code_words, key_words
-from server.read.situation_list import open_situations
 from server.read.situation_store import read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from server.handover.line import Line
+    from sync.wire import FeedItem
 
 #: What a decision does not end: the unit still waits, the gate is still passed by.
 _GO_ON = frozenset({"held", "bypass"})
 #: Each of these is about a thing of its own; of others the same title once is enough.
-_EACH = frozenset({"held", "not_provable", "bypass", "held_lot_fitted", "decision_waiting"})
-#: Holds of lots stand among the holds, checks among the checks.
-_TOLD_ELSEWHERE = frozenset({"hold", "check_overdue"})
-_OPEN_UNIT = "open"
+_EACH = frozenset(
+    {
+        "held", "not_provable", "bypass", "held_lot_fitted", "decision_waiting", "two_stations",
+        "serial_twice",
+    }
+)  # fmt: skip
+#: What two stations say against each other concerns the lines of both.
+_BETWEEN = frozenset({"two_stations", "serial_twice"})
+#: Told with the checks that are begun or due.
+_AMONG_CHECKS = "check_overdue"
+#: As the index of units in work has it: a parameter would not do.
+_OPEN_UNIT = sa.literal("open", literal_execute=True)
 #: A unit in one of these states has a hold of its own.
 _OWN_HOLD = ("held", "scrapped", "returned")
 
@@ -42,21 +51,33 @@ def holds(connection: sa.Connection) -> Iterator[HandoverItem]:
 
     A unit's own hold is told by its situation, and a scrapped one's by nobody: it stays for ever.
     """
-    ended = sa.select(unit.c.serial).where(unit.c.state.in_(_OWN_HOLD))
-    for item in current_all(connection, Hold.KIND):
-        hold = msgspec.json.decode(item.body, type=Hold)
-        if hold.lifted_at is not None:
-            continue
-        if (
-            hold.hold == f"unit:{hold.serial}"
-            and connection.execute(
-                ended.where(unit.c.serial == storable_text(hold.serial or ""))
-            ).first()
-        ):
+    items = current_all(connection, Hold.KIND)
+    standing = [(item, hold) for item in items for hold in [_hold(item)] if hold.lifted_at is None]
+    ended = _ended(connection, [hold.serial or "" for _, hold in standing if _is_units(hold)])
+    for item, hold in standing:
+        if _is_units(hold) and storable_text(hold.serial or "") in ended:
             continue
         what = f"Lot {hold.lot}" if hold.lot else f"Piece {hold.serial}"
         facts = {"held": what, "reason": hold.reason, "owner": hold.owner}
         yield HandoverItem(f"hold:{hold.hold}", "hold", facts, (document(item.pos),))
+
+
+def _hold(item: FeedItem) -> Hold:
+    return msgspec.json.decode(item.body, type=Hold)
+
+
+def _is_units(hold: Hold) -> bool:
+    """Whether it is a unit's own, published for every station."""
+    return hold.hold == f"unit:{hold.serial}"
+
+
+def _ended(connection: sa.Connection, serials: Sequence[str]) -> frozenset[str]:
+    """Of these units, those whose state says that nobody may use them."""
+    wanted = [storable_text(serial) for serial in serials]
+    rows = connection.execute(
+        sa.select(unit.c.serial).where(unit.c.serial.in_(wanted), unit.c.state.in_(_OWN_HOLD))
+    )
+    return frozenset(rows.scalars()) if wanted else frozenset()
 
 
 def concessions(connection: sa.Connection, line: Line) -> Iterator[HandoverItem]:
@@ -78,19 +99,14 @@ def concessions(connection: sa.Connection, line: Line) -> Iterator[HandoverItem]
 
 def situations(connection: sa.Connection, line: Line) -> list[HandoverItem]:
     """What waits for a person, and what a person's decision has not ended yet."""
-    # What concerns no station concerns every line.
-    found = [one for one in open_situations(connection) if one.kind not in _TOLD_ELSEWHERE]
+    decided = sa.exists().where(decision.c.key == situation.c.key)
     rows = connection.execute(
-        sa.select(situation, decision.c.decision)
-        .outerjoin(decision, decision.c.key == situation.c.key)
-        .where(situation.c.closed_at.is_(None))
+        sa.select(situation).where(
+            situation.c.closed_at.is_(None), sa.or_(~decided, situation.c.kind.in_(_GO_ON))
+        )
     ).all()
-    waiting = {one.key for one in found}
-    here = {}
-    for row in rows:
-        is_ours = row.station is None or row.station in line.stations
-        if is_ours and (row.key in waiting or row.kind in _GO_ON):
-            here[row.key] = row
+    found = [row for row in rows if row.kind != _AMONG_CHECKS]
+    here = {row.key: row for row in found if _is_ours(connection, row, line)}
     records = {key: read_records(row.records) for key, row in here.items()}
     ids = event_ids(connection, (pos for one in records.values() for pos in one.events))
     return [
@@ -102,6 +118,16 @@ def situations(connection: sa.Connection, line: Line) -> list[HandoverItem]:
         )
         for key, row in here.items()
     ]
+
+
+def _is_ours(connection: sa.Connection, row: sa.Row[Any], line: Line) -> bool:
+    # What concerns no station concerns every line.
+    if row.station is None or row.station in line.stations:
+        return True
+    if row.kind not in _BETWEEN:
+        return False
+    told_by = sa.select(event.c.station).where(event.c.pos.in_(read_records(row.records).events))
+    return not set(line.stations).isdisjoint(connection.execute(told_by).scalars())
 
 
 def units_in_work(connection: sa.Connection, line: Line) -> list[HandoverItem]:

@@ -13,13 +13,14 @@ from app.domain.handover_book import Book
 from server.api.access import caller
 from server.api.handover_pdf import handover_pdf
 from server.handover.acts import Desk, Who
-from server.handover.books import read_book
+from server.handover.books import MOST_SHOWN, read_book
 from server.handover.citing import MOST_OPENED, cited_records
 from server.handover.drafting import draft_of
 from server.handover.line import line_names
 from server.handover.rewording import reworded
 from server.log.identity import LOG
 from server.problems import Problem, invalid, not_found
+from server.read.board import station_cards
 from server.read.situation_kinds import LEAD
 from server.read.times import utc
 from server.web.deciding import may_decide
@@ -27,11 +28,14 @@ from server.web.handover_view import block, blocks, open_blocks
 from server.web.site import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import sqlalchemy as sa
 
     from app.domain.line_events import HandoverItem
     from server.handover.books import Kept
     from server.handover.drafting import LineDraft
+    from server.read.board import StationCard
     from server.web.site import Visit
 
 _REFUSED = 400
@@ -41,9 +45,10 @@ _LEAD_ROLE, _LEAD_RIGHT = "lead", "decide_lead"
 def _sheet(visit: Visit, *, said: str = "", status: int = 200) -> Response:
     """What the line's handover says now; nothing is kept until somebody writes or signs."""
     with visit.plant.database.read() as connection:
-        names = line_names(connection, now_us=visit.plant.now_us())
+        cards = station_cards(connection, now_us=visit.plant.now_us())
+        names = line_names(cards)
         name = _asked(visit, "line", names[0] if names else "")
-        draft = _draft(visit, connection, name) if names else None
+        draft = _draft(visit, connection, name, cards) if names else None
     if draft is None:
         return visit.show("handover_none.html")
     other = _in_other_words(visit, draft.items)
@@ -59,7 +64,7 @@ def _sheet(visit: Visit, *, said: str = "", status: int = 200) -> Response:
         output_facts=_output(draft.items),
         told=block(found, "told"),
         waiting=draft.waiting,
-        earlier=draft.earlier[:8],
+        earlier=draft.earlier[:MOST_SHOWN],
         questions=[(kept, one) for kept in draft.earlier for one in kept.book.open_questions],
         mark=draft.mark,
         has_model=visit.plant.settings.language_model is not None,
@@ -206,10 +211,15 @@ def _in_other_words(
     return found.sentences, found.why
 
 
-def _draft(visit: Visit, connection: sa.Connection, name: str) -> LineDraft:
+def _draft(
+    visit: Visit,
+    connection: sa.Connection,
+    name: str,
+    cards: Sequence[StationCard] | None = None,
+) -> LineDraft:
     plant = visit.plant
-    zone = plant.settings.zone()
-    return draft_of(connection, name, now_us=plant.now_us(), zone=zone, flow=plant.flow)
+    zone, now_us = plant.settings.zone(), plant.now_us()
+    return draft_of(connection, name, now_us=now_us, zone=zone, flow=plant.flow, cards=cards)
 
 
 def _desk(visit: Visit, connection: sa.Connection) -> Desk:

@@ -2,131 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
 
-from app.domain.calibration import Calibration
-from app.domain.events import ReadingUnassigned, UnitHeld, UnitStarted
-from app.domain.line_events import CallClosed, CallOpened, HandoverNoted, StopBegan
-from app.domain.memory_events import DecisionMade, EvidenceRef, SituationOpened
-from app.domain.plant import Hold, StationInfo
-from app.domain.quality_events import BypassActivated, BypassEnded
-from app.domain.quality_plans import Concession
-from app.domain.readings import Reading, ReadingKind
-from tests.helpers.plant_station import ORDER, START_US
+from app.domain.form_events import FormLineSettled
+from app.domain.line_events import HandoverNoted
+from app.domain.plant import StationInfo
+from tests.helpers.abnormal_line import plant_abnormal, started
+from tests.helpers.check_runs import FORM, completed, run_at, write
+from tests.helpers.plant_station import ORDER
 from tests.helpers.web_people import PASSWORD, add_person, browser, form_token, sign_in
 
 if TYPE_CHECKING:
     import httpx
 
     from tests.helpers.plant_rig import PlantRig
-    from tests.helpers.plant_station import FakeStation
 
 pytest_plugins = ["tests.helpers.plant_fixtures"]
 
-START = datetime.fromtimestamp(START_US / 1e6, UTC)
 SHEET = "/handover?line=L4"
-
-
-def started(serial: str) -> UnitStarted:
-    return UnitStarted(
-        serial=serial,
-        order="PO-100482",
-        product="GX-200",
-        variant="B",
-        instruction="gearbox-mount",
-        revision="a" * 64,
-        raw=serial,
-    )
-
-
-def bypass(name: str) -> BypassActivated:
-    return BypassActivated(
-        bypass=name,
-        gate="camera",
-        alternative={"en": "look twice"},
-        checks=(),
-        max_units=20,
-        until=START + timedelta(hours=4),
-        owner="engineer 12",
-        approved_by=("12",),
-        why="lamp broken",
-        by="417",
-        second="12",
-    )
-
-
-def lost(number: int) -> ReadingUnassigned:
-    reading = Reading(
-        source="T-07", result_id=str(number), kind=ReadingKind.TIGHTENING, received_at=START
-    )
-    return ReadingUnassigned(reading=reading, reason="nobody_asked")
-
-
-async def plant_abnormal(plant: PlantRig) -> FakeStation:
-    """Two units held and one in work, a bypass, a decision that is watched, a call, a stop."""
-    await plant.publish(StationInfo(station="ST-040", name="Torque", line="L4"))
-    await plant.publish(StationInfo(station="ST-900", name="Elsewhere", line="L9"))
-    await plant.publish(
-        Hold(hold="H-7", reason="noise", owner="quality 31", placed_at=START, lot="88190")
-    )
-    await plant.publish(
-        Hold(
-            hold="H-1", reason="rust", owner="quality 31", placed_at=START, lot="1",
-            lifted_at=START, lifted_by="31",
-        )
-    )  # fmt: skip
-    await plant.publish(
-        Concession(
-            concession="C-3", station="ST-040", by="engineer 12", max_units=5,
-            valid_until=START + timedelta(days=1),
-        )
-    )  # fmt: skip
-    await plant.publish(Calibration(device="G-12", record="K-1", due=START.date(), owner="lab"))
-    station = await plant.station()
-    trigger = station.write(lost(1))
-    station.write(lost(2))
-    for serial in ("U-1", "U-2"):
-        station.write_in(serial, started(serial))
-        station.write_in(serial, UnitHeld(serial=serial, code="too_many_attempts", step="bolts"))
-    station.write_in("U-3", started("U-3"))
-    station.write(bypass("B-1"))
-    # Ended, but nobody has verified the gate.
-    station.write(bypass("B-2"))
-    station.write(BypassEnded(bypass="B-2", reason="count", units=20))
-    station.write(CallOpened(call="c1", kind="maintenance", is_stopped=True))
-    station.write(CallOpened(call="c2", kind="quality", is_stopped=False))
-    station.write(CallClosed(call="c2", how="solved"))
-    station.write(HandoverNoted(text="feeder 2 jams when more than half full"))
-    station.write(
-        SituationOpened(
-            situation="s1",
-            kind="tool",
-            key="drift T-07",
-            title="T-07 drifts",
-            evidence=(EvidenceRef("ST-040-1-1", trigger.hash),),
-            context={"station": "ST-040"},
-        )
-    )
-    station.write(
-        DecisionMade(
-            decision="d1",
-            situation="s1",
-            key="drift T-07",
-            constraint="tool_out",
-            response="recalibrate",
-            kind="correct",
-            role="lead",
-            shift="early",
-            context={"station": "ST-040"},
-        )
-    )
-    station.write(StopBegan(stop="stop-1"))
-    await station.pushed(plant.client)
-    return station
 
 
 async def draft(plant: PlantRig, line: str = "L4") -> dict[str, Any]:
@@ -156,14 +52,18 @@ async def give(client: httpx.AsyncClient, **more: str) -> httpx.Response:
 async def test_all_that_is_abnormal_is_there_in_order_and_opens_its_records(
     plant: PlantRig,
 ) -> None:
-    station = await plant_abnormal(plant)
+    stations = await plant_abnormal(plant)
     found = (await draft(plant))["items"]
     kinds = [one["kind"] for one in found]
     assert kinds == [
-        "hold", "held", "held", "bypass", "bypass", "concession", "call", "stopped", "mid_step",
-        "unassigned", "watch", "output", "calibration", "note",
+        "hold", "held", "held", "bypass", "bypass", "concession", "call", "stopped",
+        "two_stations", "serial_twice", "check_failed", "check_overdue", "mid_step",
+        "check_begun", "unassigned", "check_due", "watch", "output", "calibration",
+        "decision_waiting", "note",
     ]  # fmt: skip
-    written = {msgspec.json.decode(one.envelope)["event_id"] for one in station.written}
+    written = {
+        msgspec.json.decode(one.envelope)["event_id"] for of in stations for one in of.written
+    }
     for one in found:
         if one["kind"] != "output":  # Nothing was finished: there is nothing to open.
             assert one["events"], one
@@ -172,6 +72,49 @@ async def test_all_that_is_abnormal_is_there_in_order_and_opens_its_records(
         page = await plant.client.get("/handover/records", params=query)
         assert page.status_code == 200
         assert page.text.count('<td class="time">') == len(one["events"])
+
+
+async def test_what_two_stations_contradict_each_other_in_is_on_both_lines_sheets(
+    local_plant: PlantRig,
+) -> None:
+    await plant_abnormal(local_plant)
+    for line in ("L4", "L9"):
+        told = {one["kind"]: one for one in (await draft(local_plant, line))["items"]}
+        assert "U-5 is in work at two stations" in told["two_stations"]["sentence"]
+        for kind in ("two_stations", "serial_twice"):
+            told_by = {event.rpartition("-1-")[0] for event in told[kind]["events"]}
+            assert told_by == {"ST-040", "ST-900"}
+
+
+async def test_a_check_is_told_with_its_records_until_it_is_over(local_plant: PlantRig) -> None:
+    plant = local_plant
+    station, _ = await plant_abnormal(plant)
+    begun, bad = run_at(station, 3), run_at(station, 4)
+    told = {one["kind"]: one for one in (await draft(plant))["items"]}
+    said = told["check_begun"]["sentence"]
+    assert said.startswith("ST-040: Start-of-shift check, begun ")
+    assert said.endswith(", is not finished.")
+    assert len(told["check_begun"]["events"]) == 3
+    assert told["check_overdue"]["sentence"].endswith(", not begun.")
+    assert told["check_failed"]["sentence"].startswith("ST-040: Guard is not OK: ")
+    assert not told["check_due"]["is_mandatory"]
+    write(station, begun, completed(begun))
+    settled = FormLineSettled(run=bad, form=FORM, step="guard", why="mended", right="sign_off")
+    write(station, bad, settled)
+    await station.pushed(plant.client)
+    kinds = {one["kind"] for one in (await draft(plant))["items"]}
+    assert kinds & {"check_begun", "check_failed"} == set()
+
+
+async def test_a_watched_decision_is_told_in_the_words_of_its_own_page(
+    local_plant: PlantRig,
+) -> None:
+    await plant_abnormal(local_plant)
+    (watch,) = [one for one in (await draft(local_plant))["items"] if one["kind"] == "watch"]
+    assert watch["sentence"].startswith("Show how again for NOK · gearbox-mount · tighten-b · 3,")
+    page = (await local_plant.client.get("/memory/decisions/d1")).text
+    assert "Show how again" in page
+    assert "NOK · gearbox-mount · tighten-b · 3" in page
 
 
 async def test_repeats_stand_once_with_all_their_records(
@@ -223,12 +166,12 @@ async def test_another_line_has_only_what_concerns_the_whole_plant(
     local_plant: PlantRig,
 ) -> None:
     plant = local_plant
-    await plant_abnormal(plant)
-    other = await plant.station("ST-900")
+    _, other = await plant_abnormal(plant)
     other.write(HandoverNoted(text="all quiet"))
     await other.pushed(plant.client)
     kinds = {one["kind"] for one in (await draft(plant, "L9"))["items"]}
-    assert kinds == {"hold", "calibration", "output", "note"}
+    between = {"two_stations", "serial_twice", "mid_step"}
+    assert kinds - between == {"hold", "calibration", "output", "note"}
 
 
 async def test_a_line_nobody_knows_is_said_to_be_none(
@@ -258,12 +201,12 @@ async def test_it_is_given_accepted_item_by_item_asked_back_and_signed_by_both(
         path = reply.headers["location"]
         (kept,) = await handovers(plant)
         left = kept["unsettled"]
-        assert len(left) == 13
+        assert len(left) == 19
         assert not kept["is_taken"]
         early = await post(taker, path, act="take", password=PASSWORD)
         assert "sign" not in (await taker.get(path)).text.partition("neither accepted")[0][-40:]
         assert early.status_code == 409
-        assert "13 items are neither accepted nor asked about" in early.text
+        assert "19 items are neither accepted nor asked about" in early.text
         token = await form_token(taker, path)
         for item in left[1:]:
             form = {"form_token": token, "act": "accept", "item": item}
@@ -326,7 +269,7 @@ async def test_nobody_signs_what_has_changed_with_a_wrong_password_or_without_th
     local_plant: PlantRig,
 ) -> None:
     plant = local_plant
-    station = await plant_abnormal(plant)
+    station, _ = await plant_abnormal(plant)
     await add_person(plant.client, "204", "lead")
     await add_person(plant.client, "31", "quality")
     async with browser(plant) as giver, browser(plant) as other:
