@@ -162,6 +162,7 @@ def _first_bytes(server: Serving, units: int) -> list[Row]:
         "stations": "/stations",
         "losses": "/losses",
         "decisions": "/situations",
+        "handover": "/handover",
         "a recall of 500 units": f"/where-used/L-{units // UNITS_A_LOT // 2:04d}",
     }
     return [_first_byte(server, name, path) for name, path in pages.items()]
