@@ -18,13 +18,15 @@ class Built(Struct, frozen=True, kw_only=True, tag=True):
 class Occurred(Struct, frozen=True, kw_only=True, tag=True):
     """The thing happened again; ``at_us`` is when it arose, however late it was found.
 
-    ``has_escaped``: it was found behind the place that was to hold it back.
+    ``has_escaped``: it was found behind the place that was to hold it back.  ``unit`` is the
+    unit it was found on, "" where none is known.
     """
 
     event: str
     at_us: int
     key: str
     context: dict[str, str] = {}
+    unit: str = ""
     has_escaped: bool = False
     is_safety: bool = False
 

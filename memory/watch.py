@@ -33,6 +33,8 @@ HOUR_US = 3_600_000_000
 
 #: None seen where 3 were to be expected has a chance of e^-3, 5 %: fewer prove nothing.
 LEAST_EXPECTED = 3.0
+#: A containment that let nothing by was tried only by what came to it.
+LEAST_HELD_BACK = 3
 #: Under half of the units that were to be built, the window was no trial.
 LEAST_SHARE_BUILT = 0.5
 #: Worse is a rate at least doubled that chance gives at most once in a hundred windows.
@@ -40,6 +42,7 @@ WORSE_FACTOR = 2.0
 WORSE_CHANCE = 0.01
 
 REPEATS, ESCAPES, CONFIRMED = "repeats", "escapes", "confirmed"
+CONTAIN = "contain"
 
 
 class Baseline(Struct, frozen=True):
@@ -80,6 +83,11 @@ class Watch(Struct, frozen=True, kw_only=True):
         """When the window is over whatever was built."""
         return self.decided_at_us + round(self.hours * HOUR_US)
 
+    @property
+    def is_containment(self) -> bool:
+        """Whether it is judged by what was held back and what escaped."""
+        return self.kind == CONTAIN and self.metric == ESCAPES
+
     def concerns(self, fact: Fact) -> bool:
         """Whether the fact belongs to this watch."""
         match fact:
@@ -116,12 +124,13 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """How it stands, and what that rests on.
 
     ``rule`` is why: "open", "repeat", "over_limit", "rate_worse", "price_exceeded",
-    "window_done", "scope_changed", "few_units", "too_rare", "answered", "not_answered" or
-    "withdrawn".  ``expected`` is the baseline over ``units``, ``None`` if there is none.
-    ``evidence`` are the events that closed it, and the counts are as of ``closed_at_us``;
-    ``is_safety`` and ``has_escaped`` are of the whole window.  ``is_rare``: the window was too
-    short for what is so rare; quiet, it would have proved nothing, so a repeat is a fact that
-    does not count when advice is ranked.
+    "window_done", "held_back", "scope_changed", "few_units", "too_rare", "answered",
+    "not_answered" or "withdrawn".  ``expected`` is the baseline over ``units``, ``None`` if there
+    is none.  ``evidence`` are the events that closed it, and the counts are as of
+    ``closed_at_us``; ``is_safety`` and ``has_escaped`` are of the whole window.  ``held_back`` are
+    the units a containment met and did not let by.  ``is_rare``: the window was too short for
+    what is so rare; quiet, it would have proved nothing, so a repeat is a fact that does not
+    count when advice is ranked.  What escaped a containment always counts.
     """
 
     status: Outcome
@@ -134,6 +143,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     is_safety: bool = False
     has_escaped: bool = False
     is_rare: bool = False
+    held_back: int = 0
 
 
 class OutcomeRecord(Struct, frozen=True, kw_only=True):
@@ -151,7 +161,7 @@ def watch_for(decision: Decision, *, baseline: Baseline, expected_units: int) ->
     A containment is judged by what escaped it, whatever goes on happening before it.
     """
     expectation = decision.expectation
-    is_contained = decision.kind == "contain" and expectation.metric == REPEATS
+    is_contained = decision.kind == CONTAIN and expectation.metric == REPEATS
     return Watch(
         decision=decision.decision,
         kind=decision.kind,
@@ -171,7 +181,7 @@ def watch_for(decision: Decision, *, baseline: Baseline, expected_units: int) ->
 def baseline_before(decision: Decision, facts: Iterable[Fact], *, units: int) -> Baseline:
     """The rate of the last ``units`` in scope before the decision, what led to it among them."""
     metric = decision.expectation.metric
-    if decision.kind == "contain" and metric == REPEATS:
+    if decision.kind == CONTAIN and metric == REPEATS:
         metric = ESCAPES
     before = [
         fact
@@ -212,6 +222,18 @@ def judge(watch: Watch, facts: Iterable[Fact], now_us: int) -> Verdict:
     mine = _each_once(fact for fact in facts if watch.concerns(fact))
     gone = {f.what for f in mine if isinstance(f, Retracted)}
     return _Trial(watch, [f for f in mine if f.event not in gone], now_us).verdict()
+
+
+def held_back_by(watch: Watch, facts: Iterable[Fact], until_us: int) -> list[Occurred]:
+    """What a containment met in its place until then: each unit once, by its first event.
+
+    ``facts`` are those that concern it, in order of time.  Other decisions hold nothing back.
+    """
+    met: dict[str, Occurred] = {}
+    for fact in facts if watch.is_containment else ():
+        if isinstance(fact, Occurred) and not fact.has_escaped and fact.at_us <= until_us:
+            met.setdefault(fact.unit or fact.event, fact)
+    return list(met.values())
 
 
 def next_record(
@@ -325,6 +347,8 @@ class _Trial:
         baseline, units = self._watch.baseline, self._watch.units
         if not baseline.units or not count:
             return False
+        if self._watch.is_containment and not baseline.amount:
+            return False  # nobody looked behind a place that was to hold nothing back yet
         is_doubled = count >= WORSE_FACTOR * baseline.amount / baseline.units * units
         share = units / (units + baseline.units)
         return is_doubled and beta_p(count, baseline.amount + 1, share) < WORSE_CHANCE
@@ -334,6 +358,9 @@ class _Trial:
         change = self._change
         if change is not None and change.at_us == self._end_us and not self._is_full:
             return self._closed(Outcome.INCONCLUSIVE, "scope_changed", self._end_us, [change])
+        held_back = held_back_by(self._watch, self._facts, self._end_us)
+        if len(held_back) >= LEAST_HELD_BACK:
+            return self._closed(Outcome.HELD, "held_back", self._end_us, held_back)
         least = LEAST_SHARE_BUILT * self._watch.expected_units
         if not self._is_full and len(self._built) < least:
             return self._closed(Outcome.INCONCLUSIVE, "few_units", self._end_us, last)
@@ -346,6 +373,11 @@ class _Trial:
         is_rate = self._watch.metric in (REPEATS, ESCAPES)
         return is_rate and (self._expected(units) or 0.0) < LEAST_EXPECTED
 
+    def _is_no_proof(self, held_back: int) -> bool:
+        """Whether the outcome counts on neither side when responses are ranked."""
+        is_proof = self._watch.is_containment and (self._counts or held_back >= LEAST_HELD_BACK)
+        return not is_proof and self._is_rare(self._watch.units)
+
     def _expected(self, units: int) -> float | None:
         rate = self._watch.baseline.rate
         return None if rate is None else rate * units
@@ -357,6 +389,7 @@ class _Trial:
         counts = [(fact, amount) for fact, amount in self._counts if fact.at_us <= until_us]
         units = sum(fact.at_us <= until_us for fact in self._built)
         again = [fact for fact, _ in self._counts if isinstance(fact, Occurred)]
+        held_back = len(held_back_by(self._watch, self._facts, until_us))
         return Verdict(
             status=status,
             rule=rule,
@@ -367,7 +400,8 @@ class _Trial:
             evidence=tuple(fact.event for fact in evidence),
             is_safety=any(fact.is_safety for fact in again),
             has_escaped=any(fact.has_escaped for fact in again),
-            is_rare=self._is_rare(self._watch.units),
+            is_rare=self._is_no_proof(held_back),
+            held_back=held_back,
         )
 
 

@@ -72,6 +72,7 @@ def _said(fact: Fact, body: SituationOpened | DecisionConfirmed) -> MemoryFact:
         at_us=at_us,
         key=body.key,
         context={"station": fact.envelope.station, **things_only(body.context)},
+        unit=fact.unit or "",
         has_escaped=body.context.get("escaped") == "yes",
         is_safety=body.severity == "safety",
     )

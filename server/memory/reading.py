@@ -111,6 +111,7 @@ class WatchState(Struct, frozen=True, kw_only=True):
     expected_units: int
     baseline: Baseline
     units_to_tell: int | None
+    is_containment: bool = False
 
 
 class DecisionDetail(Struct, frozen=True, kw_only=True):
@@ -347,6 +348,7 @@ def _watch_state(watch: Watch) -> WatchState:
         expected_units=watch.expected_units,
         baseline=watch.baseline,
         units_to_tell=units_to_tell(watch.baseline),
+        is_containment=watch.is_containment,
     )
 
 

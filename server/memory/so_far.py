@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from memory.facts import Built, Occurred
-from memory.watch import Verdict, judge
+from memory.watch import Verdict, held_back_by, judge
 from server.db.memory_tables import memory_decision
 from server.db.storable import storable_text
 from server.db.tables import event
@@ -25,11 +25,15 @@ _AT_ONCE = 500
 
 
 class SoFar(Struct, frozen=True, kw_only=True):
-    """The verdict as of now, with the units it counts and the events that were repeats."""
+    """The verdict as of now, with the units it counts and the events that were repeats.
+
+    Of a containment the repeats are what escaped; ``held_back`` are the others, each unit once.
+    """
 
     verdict: Verdict
     units: tuple[str, ...]
     repeats: tuple[str, ...]
+    held_back: tuple[str, ...] = ()
 
 
 def so_far(connection: sa.Connection, decision: str, *, now_us: int) -> SoFar | None:
@@ -43,11 +47,14 @@ def so_far(connection: sa.Connection, decision: str, *, now_us: int) -> SoFar | 
     mine = sorted((f for f in facts if watch.concerns(f)), key=lambda fact: fact.at_us)
     verdict = judge(watch, mine, now_us)
     built = [fact.event for fact in mine if isinstance(fact, Built)][: verdict.units]
-    repeats = [fact.event for fact in mine if isinstance(fact, Occurred)]
+    again = [fact for fact in mine if isinstance(fact, Occurred)]
+    repeats = [f.event for f in again if f.has_escaped or not watch.is_containment]
+    held_back = [fact.event for fact in held_back_by(watch, mine, watch.until_us)]
     return SoFar(
         verdict=verdict,
         units=tuple(_units(connection, built[:MOST_NAMED])),
         repeats=tuple(repeats[:MOST_NAMED]),
+        held_back=tuple(held_back[:MOST_NAMED]),
     )
 
 

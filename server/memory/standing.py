@@ -258,6 +258,8 @@ def _observed(known: Known) -> dict[str, float]:
         figures |= {"before": baseline.amount, "before_units": float(baseline.units)}
     if verdict is not None:
         figures |= {"units": float(verdict.units), "repeats": verdict.observed}
+        if known.watch.is_containment:
+            figures["held_back"] = float(verdict.held_back)
         if verdict.expected is not None:
             figures["expected"] = round(verdict.expected, 6)
     return figures

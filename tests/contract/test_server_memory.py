@@ -90,6 +90,34 @@ async def test_what_was_never_often_is_too_rare_to_tell(plant: PlantRig) -> None
     assert told(plant, "D-1").outcome is Outcome.TOO_RARE
 
 
+async def test_a_containment_held_once_three_were_held_back_and_none_got_past(
+    plant: PlantRig,
+) -> None:
+    station = await plant.station()
+    build_unit(station, "B-1")
+    open_situation(station, "S-1")
+    decide(station, "D-1", "S-1", response="check_all", kind="contain", metric="escapes")
+    for number in range(10):
+        build_unit(station, f"A-{number}")
+        if number in {2, 5}:
+            open_situation(station, f"again-{number}")
+    await station.pushed(plant.client)
+    assert told(plant, "D-1").outcome is Outcome.TOO_RARE
+    open_situation(station, "S-2")
+    decide(station, "D-2", "S-2", response="check_all", kind="contain", metric="escapes")
+    for number in range(10, 20):
+        build_unit(station, f"A-{number}")
+        if number < 13:
+            open_situation(station, f"again-{number}")
+    await station.pushed(plant.client)
+    known = told(plant, "D-2")
+    assert (known.outcome, known.is_rare) == (Outcome.HELD, False)
+    assert known.observed["held_back"] == 3
+    page = (await plant.client.get("/memory/decisions/D-2")).text
+    assert "three or more were held back, and none got past" in page
+    assert plant.plant.projector.rebuild()
+
+
 async def test_a_replaced_revision_ends_the_trial(plant: PlantRig) -> None:
     station = await plant.station()
     often_before(station)

@@ -66,6 +66,7 @@ def facts_around(told: PlantHistory, row: int) -> Iterator[Fact]:
                 at_us=seen.at_us,
                 key=seen.key,
                 context=units.context(seen.row),
+                unit=f"U-{seen.row}",
                 has_escaped=seen.is_escape,
                 is_safety=seen.is_safety,
             )

@@ -257,11 +257,57 @@ DECISION = Decision(
 )
 
 
-def test_a_containment_is_judged_by_what_escaped_it() -> None:
-    watch = watch_for(DECISION, baseline=Baseline(4, 10), expected_units=10)
-    assert verdict(*built(10), again(2.5), again(3.5), watch=watch).status is Outcome.HELD
-    found = verdict(*built(10), again(2.5, escaped=True, safety=True), watch=watch)
+#: Nothing ever got past before: no rate says what was to be expected.
+CONTAINED = watch_for(DECISION, baseline=Baseline(0, 10), expected_units=10)
+
+
+def test_one_that_escaped_a_containment_is_enough_and_counts() -> None:
+    held = [again(n + 0.5) for n in range(1, 5)]
+    found = verdict(*built(10), *held, again(6.5, escaped=True, safety=True), watch=CONTAINED)
     assert (found.status, found.is_safety, found.has_escaped) == (Outcome.RECURRED, True, True)
+    assert (found.evidence, found.observed, found.is_rare) == (("o6.5",), 1.0, False)
+
+
+def test_a_containment_that_met_too_little_is_too_rare_to_tell() -> None:
+    found = verdict(*built(10), again(2.5), again(3.5), watch=CONTAINED)
+    assert (found.status, found.held_back, found.is_rare) == (Outcome.TOO_RARE, 2, True)
+    late = again(11.5)
+    assert verdict(*built(12), again(2.5), again(3.5), late, watch=CONTAINED) == found
+
+
+def test_a_containment_is_worse_only_than_what_escaped_before_it() -> None:
+    leaks = [again(n + 0.5, escaped=True) for n in range(1, 9)]
+    assert verdict(*built(9), *leaks, watch=CONTAINED).status is Outcome.RECURRED
+    leaked = watch_for(DECISION, baseline=Baseline(1, 10), expected_units=10)
+    more = [again(1 + n / 10, f"o{n:02}", escaped=True) for n in range(12)]
+    assert verdict(*built(9), *more, watch=leaked).status is Outcome.WORSE
+
+
+def test_one_unit_met_three_times_is_one() -> None:
+    same = [structs.replace(again(n + 0.5), unit="U-1") for n in range(1, 4)]
+    found = verdict(*built(10), *same, watch=CONTAINED)
+    assert (found.status, found.held_back) == (Outcome.TOO_RARE, 1)
+
+
+def test_three_held_back_and_none_escaped_held_and_each_is_named() -> None:
+    met = [structs.replace(again(n + 0.5), unit=f"U-{n}") for n in (1, 2, 2.2, 4)]
+    units = [structs.replace(fact, unit="U-2") if fact.unit == "U-2.2" else fact for fact in met]
+    found = verdict(*built(10), *units, watch=CONTAINED)
+    assert (found.status, found.rule, found.held_back) == (Outcome.HELD, "held_back", 3)
+    assert (found.evidence, found.is_rare) == (("o1.5", "o2.5", "o4.5"), False)
+    assert verdict(*built(9), *units, watch=CONTAINED).status is Outcome.WATCHING
+    stopped = verdict(*built(1), *units, watch=CONTAINED, hours=8)
+    assert stopped.status is Outcome.HELD
+
+
+def test_what_used_to_escape_and_does_no_longer_was_contained() -> None:
+    leaked = watch_for(DECISION, baseline=Baseline(4, 10), expected_units=10)
+    assert verdict(*built(10), watch=leaked).status is Outcome.HELD
+
+
+def test_what_is_met_again_after_a_correction_holds_nothing_back() -> None:
+    found = verdict(*built(10), *(again(n + 0.5) for n in range(1, 5)))
+    assert (found.status, found.held_back) == (Outcome.RECURRED, 0)
 
 
 def test_an_acceptance_is_judged_by_its_price_and_not_by_repeats() -> None:
@@ -350,9 +396,15 @@ happened = st.one_of(
     ),
 )
 watches = st.builds(
-    lambda metric, direction, amount: structs.replace(
-        WATCH, metric=metric, direction=direction, threshold=0.5, baseline=Baseline(amount, 10)
+    lambda kind, metric, direction, amount: structs.replace(
+        WATCH,
+        kind=kind,
+        metric=metric,
+        direction=direction,
+        threshold=0.5,
+        baseline=Baseline(amount, 10),
     ),
+    st.sampled_from(["correct", "contain"]),
     st.sampled_from(["repeats", "escapes"]),
     st.sampled_from(["none", "at_most", "fewer"]),
     st.integers(0, 10),
@@ -389,6 +441,6 @@ def test_no_success_is_claimed_for_what_could_not_be_seen(watch: Watch, facts: l
     found = judge(watch, facts, WATCH.until_us)
     assert found.status is not Outcome.WATCHING
     if found.status is Outcome.HELD:
-        assert (found.expected or 0) >= 3
+        assert (found.expected or 0) >= 3 or found.held_back >= 3
     if found.status in CLOSED_BY_FACTS:
         assert found.evidence

@@ -100,7 +100,8 @@ GOOD, HARMFUL, EXPIRED, UNPROVEN, TOO_FEW, CONTRADICTS = (
 class Trouble:
     """A key with stretches of trouble; ``rate`` is the share of units that have it then.
 
-    What ``escapes`` is found behind its station; a containment is judged by that.
+    What ``escapes`` is found behind its station where a containment is in vain; it is judged by
+    that, and by what it held back.
     """
 
     key: str
@@ -183,5 +184,7 @@ WORSE_TIMES = 2.5
 WATCHED_UNITS = 50
 #: Fewer than this many expected in the watch is too rare to tell.
 LEAST_EXPECTED = 3
+#: Nor does a containment that met fewer than this many tell anything.
+LEAST_HELD_BACK = 3
 #: Pairs that undo each other.
 OPPOSITES = (frozenset({"more_grease", "less_grease"}),)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.helpers.plant_history.units import Units
 
+CONTAIN = "contain"
 ROLES = ("operator", "lead", "maintenance")
 
 
@@ -80,17 +81,13 @@ def _of_key(trouble: script.Trouble, units: Units, random: np.random.Generator) 
             break
         response = _reached_for(trouble, random)
         effect = _effect(response, decides_at, random)
-        after = {
-            "held": 0.0,
-            "none": trouble.rate,
-            "worse": min(0.9, trouble.rate * script.WORSE_TIMES),
-        }[effect]
+        after = _rate_after(trouble, response, effect)
         had = list(_had(row, quiet_until, script.REST_RATE, random))
         had += _had(quiet_until, decides_at, trouble.rate, random)
         watched = list(_had(decides_at, ends_at, after, random))
         seen += (_occurrence(trouble, one, units) for one in had)
-        seen += (_occurrence(trouble, one, units, effect) for one in watched)
-        outcome = _outcome(decides_at, had, watched, effect)
+        seen += (_occurrence(trouble, one, units, effect, response.kind) for one in watched)
+        outcome = _outcome(decides_at, had, watched, effect, response.kind)
         role = ROLES[int(random.integers(len(ROLES)))]
         decision = _decision(trouble, response, units, row=decides_at, number=number, role=role)
         decided.append(Decided(decision, trouble.topic, decides_at, effect, outcome))
@@ -113,26 +110,40 @@ def _effect(response: script.Response, row: int, random: np.random.Generator) ->
     return "worse" if drawn > 1 - response.worsens else "none"
 
 
+def _rate_after(trouble: script.Trouble, response: script.Response, effect: str) -> float:
+    """What is contained goes on happening: it only gets no further."""
+    if effect == "held" and response.kind != CONTAIN:
+        return 0.0
+    return min(0.9, trouble.rate * script.WORSE_TIMES) if effect == "worse" else trouble.rate
+
+
 def _had(begin: int, end: int, rate: float, random: np.random.Generator) -> Iterator[int]:
     return (row for row in range(begin, end) if random.random() < rate)
 
 
-def _occurrence(trouble: script.Trouble, row: int, units: Units, effect: str = "") -> Occurrence:
-    """What got worse at a safety step got past the station."""
-    is_escape = trouble.escapes or (trouble.is_safety and effect == "worse")
+def _occurrence(
+    trouble: script.Trouble, row: int, units: Units, effect: str = "", kind: str = ""
+) -> Occurrence:
+    """What got worse at a safety step got past the station, as what was contained in vain."""
+    is_leak = trouble.escapes and kind == CONTAIN and effect != "held"
+    is_escape = is_leak or (trouble.is_safety and effect == "worse")
     at_us = int(units.at_us[row])
     return Occurrence(trouble.key, row, at_us, is_escape, is_safety=trouble.is_safety)
 
 
-def _outcome(row: int, before: list[int], after: list[int], effect: str) -> Outcome:
+def _outcome(row: int, before: list[int], after: list[int], effect: str, kind: str) -> Outcome:
     """What the next 50 units show, against the 50 before; only units of its revision count."""
     end = row + script.WATCHED_UNITS
     change = script.NEW_REVISION_UNIT
     seen_until = min(end, change) if row < change else end
-    if any(one < seen_until for one in after):
+    met = sum(one < seen_until for one in after)
+    is_contained = kind == CONTAIN and effect == "held"
+    if met and not is_contained:
         return Outcome.WORSE if effect == "worse" else Outcome.RECURRED
     if seen_until < end:
         return Outcome.INCONCLUSIVE
+    if kind == CONTAIN:
+        return Outcome.HELD if met >= script.LEAST_HELD_BACK else Outcome.TOO_RARE
     since = max(row - script.WATCHED_UNITS, change if row >= change else 0)
     rate = sum(one >= since for one in before) / max(1, row - since)
     is_often = rate * script.WATCHED_UNITS >= script.LEAST_EXPECTED
