@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _FEW = 60_000
 #: A key that more than one row of so many holds is counted faster as a bit for each row.
 _COMMON = 16
+_ROW_BITS = 32
 
 
 class _Sorted:
@@ -91,19 +92,11 @@ class Postings:
             self._listed = list(self._numbers)
         return self._listed
 
-    def number(self, key: Hashable) -> int:
-        """What the key is called by :meth:`add_numbers`; it stays so."""
-        return self._numbers[key]
-
-    def add(self, row: int, keys: Iterable[Hashable]) -> None:
+    def add(self, row: int, keys: Collection[Hashable]) -> None:
         """Put a row in, with its keys; one that it holds twice is given twice."""
-        self.add_numbers(row, [self._numbers[key] for key in keys])
-
-    def add_numbers(self, row: int, numbers: Collection[int]) -> None:
-        """As :meth:`add`, for those who know the keys by number."""
-        self._new_keys.extend(numbers)
+        self._new_keys.extend(map(self._numbers.__getitem__, keys))
         self._new_rows.append(row)
-        self._new_sizes.append(len(numbers))
+        self._new_sizes.append(len(keys))
         self._waiting = None
 
     def of(self, key: Hashable) -> Rows:
@@ -188,8 +181,10 @@ def _part_of(part: _Sorted, number: int) -> tuple[Rows, Counts]:
 
 def _sorted_by_key(keys: Rows, rows: Rows, size: int) -> _Sorted:
     """Rows that come in order, each as often as it holds its key."""
-    order = np.argsort(keys, kind="stable")
-    keys, rows = keys[order], rows[order]
+    # Sorting them as one number is twice as fast as sorting places by their keys.
+    joined = np.sort((keys.astype(np.int64) << _ROW_BITS) | rows)
+    keys = (joined >> _ROW_BITS).astype(np.int32)
+    rows = (joined & (1 << _ROW_BITS) - 1).astype(np.int32)
     is_first = np.ones(len(keys), dtype=np.bool_)
     is_first[1:] = (keys[1:] != keys[:-1]) | (rows[1:] != rows[:-1])
     if is_first.all():

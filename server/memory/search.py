@@ -82,6 +82,7 @@ class PlantMemory:
         self._picks = 0
         self._index = Index()
         self._cases: dict[str, Case] = {}
+        self._unread: dict[str, Case | None] = {}
         self._decisions: dict[str, KnownDecision] = {}
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -160,8 +161,16 @@ class PlantMemory:
             return sorted(self._cases.values(), key=lambda case: (case.at_us, case.case))
 
     def __len__(self) -> int:
+        """Cases; while they are still being loaded, those that are there."""
+        if self.is_loading:
+            return len(self._cases)
         with self._upto_date():
             return len(self._cases)
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether it was started and has not read all cases yet."""
+        return self._thread is not None and not self._loaded.is_set()
 
     def glossary_entries(self) -> tuple[Entry, ...]:
         """Every pair that is proposed, in force or removed."""
@@ -214,6 +223,7 @@ class PlantMemory:
             # A server that stops does not wait until all is loaded.
             while self._follow() and not self._stopping.is_set():
                 pass
+            self._read_texts()
             yield self._index
         finally:
             self._lock.release()
@@ -230,9 +240,9 @@ class PlantMemory:
             newest = head(connection, FEED)
             # Asked at each search: the counter alone says that there is nothing new.
             rows = connection.execute(statement).all() if newest > self._seen else []
-        for row in rows:
-            self._take(row.kind, row.key, bytes(row.body))
-            self._pos = row.pos
+        for pos, kind, key, body in rows:
+            self._take(kind, key, bytes(body))
+            self._pos = pos
         if len(rows) < _PAGE:
             self._seen = newest
         return len(rows)
@@ -241,17 +251,25 @@ class PlantMemory:
         if kind == KnownCase.KIND:
             if body == WITHDRAWN:
                 self._cases.pop(key, None)
-                self._index.remove(key)
+                self._unread[key] = None
                 return
             case = msgspec.json.decode(body, type=KnownCase)
-            self._cases[case.case] = case
-            self._index.add(case)
+            self._cases[case.case] = self._unread[case.case] = case
         elif kind == KnownDecision.KIND:
             known = msgspec.json.decode(body, type=KnownDecision)
             self._decisions[known.decision] = known
         elif body != WITHDRAWN:
             words = msgspec.json.decode(body, type=SiteGlossary).words
             self._index.glossary = Glossary(Pair(short, word) for short, word in words)
+
+    def _read_texts(self) -> None:
+        """Put into the index what is new, each case as it is now: most have several versions."""
+        while self._unread and not self._stopping.is_set():
+            key, case = self._unread.popitem()
+            if case is None:
+                self._index.remove(key)
+            else:
+                self._index.add(case)
 
     # --- what suggestions rest on, as at a station
 

@@ -119,6 +119,7 @@ def _memory(visit: Visit) -> Response:
         facets=_facets(found, asked, within) if found else {},
         recent=recent,
         counts=counts,
+        is_loading=visit.plant.memory.is_loading,
         cases=len(visit.plant.memory),
         lists=lists,
         most=_HITS,

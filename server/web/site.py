@@ -189,7 +189,13 @@ class Site:
         try:
             answer = self._drawn(visit)
         except Problem as problem:
-            answer = visit.show("problem.html", status=problem.status, detail=problem.detail)
+            answer = visit.show(
+                "problem.html",
+                status=problem.status,
+                detail=problem.detail,
+                # What was sent is not sent again by itself.
+                again_s=problem.headers.get("Retry-After") if request.method == "GET" else None,
+            )
             answer.headers.update(problem.headers)
         if known is None:
             set_cookie(answer, request, _VISIT_COOKIE, visit.mark)

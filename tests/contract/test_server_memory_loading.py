@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from server.db.engine import Database
+from server.main import create_app
 from server.memory.search import PlantMemory
 from server.problems import Problem
 from tests.contract.test_server_memory_api import imported
+from tests.helpers.plant_rig import URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,4 +63,56 @@ async def test_who_has_the_patience_gets_all_cases(local_plant: PlantRig) -> Non
     held.is_let_go.set()
     found = memory.search("torque low", 10, context={}, within={})
     assert found.matches == 3
+    memory.stop()
+
+
+@contextmanager
+def loading(rig: PlantRig) -> Iterator[PlantMemory]:
+    """A memory that has been started and cannot read its cases."""
+    held = HeldDatabase(rig.plant.database)
+    memory = PlantMemory(held, rig.plant.now_us, patience_s=0)
+    memory.start()
+    try:
+        yield memory
+    finally:
+        held.is_let_go.set()
+        memory.stop()
+
+
+async def page(rig: PlantRig, memory: PlantMemory, address: str) -> httpx.Response:
+    app = create_app(rig.plant.settings, plant=replace(rig.plant, memory=memory))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=URL) as client:
+        return await client.get(address)
+
+
+async def test_the_page_of_an_early_question_says_why_and_looks_again_by_itself(
+    local_plant: PlantRig,
+) -> None:
+    with loading(local_plant) as memory:
+        shown = await page(local_plant, memory, "/memory?q=torque")
+    assert (shown.status_code, shown.headers["Retry-After"]) == (503, "5")
+    assert "The memory is still being loaded, 0 cases so far" in shown.text
+    assert 'data-again="5"' in shown.text
+    assert "Look now" in shown.text
+
+
+async def test_what_needs_no_search_is_shown_before_the_cases_are_loaded(
+    local_plant: PlantRig,
+) -> None:
+    with loading(local_plant) as memory:
+        shown = await page(local_plant, memory, "/memory")
+    assert shown.status_code == 200
+    assert "The cases are being loaded after a start, 0 cases so far" in shown.text
+    assert "The newest decisions" in shown.text
+
+
+async def test_a_case_with_several_versions_is_found_by_its_newest_words_after_a_start(
+    local_plant: PlantRig,
+) -> None:
+    await imported(local_plant, b'{"id":"X-1","text":"hose chafed","at":"2026-01-05T10:00:00Z"}')
+    await imported(local_plant, b'{"id":"X-1","text":"seal torn","at":"2026-01-05T10:00:00Z"}')
+    memory = PlantMemory(local_plant.plant.database, local_plant.plant.now_us, patience_s=60)
+    memory.start()
+    assert memory.search("hose chafed", 10, context={}, within={}).matches == 0
+    assert memory.search("seal torn", 10, context={}, within={}).matches == 1
     memory.stop()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memory.fusion import DEPTH
 from memory.glossary import Glossary, Pair
 from memory.records import Case
-from memory.fusion import DEPTH
 from memory.search import LONGEST_QUESTION, Hit, Index
 
 WORDS = [

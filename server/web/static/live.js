@@ -93,6 +93,10 @@ function hush() {
   stream = null;
 }
 
+// What cannot be shown yet is asked for again.
+const later = document.querySelector("[data-again]");
+if (later) setTimeout(() => location.reload(), Number(later.dataset.again) * 1000);
+
 if (document.querySelector("[data-live]")) {
   listen();
   setInterval(() => refresh(), REFRESH_MS);

@@ -18,15 +18,21 @@ async function look(address, options) {
   asking?.abort();
   asking = new AbortController();
   const reply = await fetch(address, { ...options, signal: asking.signal });
-  return new DOMParser().parseFromString(await reply.text(), "text/html");
+  const fresh = new DOMParser().parseFromString(await reply.text(), "text/html");
+  return { fresh, later: fresh.querySelector("[data-again]") };
 }
 
 async function seek(form) {
   const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
   try {
-    const fresh = await look(address, {});
+    const { fresh, later } = await look(address, {});
     history.replaceState(null, "", address);
     redraw(fresh, [form.dataset.search, "found"]);
+    if (!later) return;
+    // Not yet: its sentence stands where the number of cases would, until there is one.
+    document.getElementById("found").textContent = later.querySelector(".empty").textContent;
+    clearTimeout(pause);
+    pause = setTimeout(() => seek(form), Number(later.dataset.again) * 1000);
   } catch (error) {
     if (error.name !== "AbortError") document.getElementById("cut-off").hidden = false;
   }
@@ -36,7 +42,8 @@ async function preview(form) {
   const body = new FormData(form);
   body.set("act", "preview");
   try {
-    redraw(await look(location.href, { method: "POST", body }), [form.dataset.preview]);
+    const { fresh } = await look(location.href, { method: "POST", body });
+    redraw(fresh, [form.dataset.preview]);
   } catch (error) {
     if (error.name !== "AbortError") document.getElementById("cut-off").hidden = false;
   }
