@@ -41,6 +41,7 @@ PROMOTE_SHIFTS = 2
 PROMOTE_LOWER = 0.5
 #: Four half-lives of an outcome (memory.ranking): nobody needed it, and nothing fresh is known.
 RETIRE_UNITS = 20_000
+UNUSED = "unused"
 
 
 class Use(Struct, frozen=True, kw_only=True):
@@ -139,7 +140,8 @@ def stand(
     """How the advice stands now; the order in which uses and reviews come does not matter.
 
     ``usual`` is what else was done (:func:`usual_success`), ``units_since`` what was built since
-    its last use, ``changed`` what of its scope was replaced (memory.scopes).
+    its last use, ``changed`` what of its scope was replaced (memory.scopes).  What nobody needed
+    and somebody reinstated is advised until it was used once more.
     """
     last = max(reviews, key=lambda review: (review.at_us, review.action), default=None)
     if last is not None and last.action == "retire":
@@ -152,7 +154,8 @@ def stand(
     suspended = _suspended(closed, usual, instruction)
     if suspended is not None:
         return suspended
-    state, reason = _undisturbed(closed, instruction, units_since, changed)
+    unused = 0 if last is not None and not closed else units_since
+    state, reason = _undisturbed(closed, instruction, unused, changed)
     return _standing(state, reason, closed, instruction)
 
 
@@ -253,7 +256,7 @@ def _undisturbed(
     if changed is not None:
         return AdviceState.RETIRED, "changed"
     if units_since >= RETIRE_UNITS:
-        return AdviceState.RETIRED, "unused"
+        return AdviceState.RETIRED, UNUSED
     held = [use for use in closed if use.outcome in GOOD]
     failed = sum(use.outcome in BAD for use in closed)
     is_often = len(held) >= PROMOTE_HELD and len({use.shift for use in held}) >= PROMOTE_SHIFTS

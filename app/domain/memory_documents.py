@@ -24,7 +24,8 @@ class KnownDecision(Decision, frozen=True, kw_only=True, omit_defaults=True):
     """A decision and how it stands.
 
     ``observed`` are the figures its outcome rests on ("units", "repeats", "expected" …).
-    ``suspended`` says why nobody is advised to do it again until somebody has looked;
+    ``suspended`` says why nobody is advised to do it again until somebody has looked, or did it
+    once more ("unused");
     ``rolled_into`` is the instruction revision that took it up; ``units_since`` were built in its
     scope after it, in coarse steps.
     """

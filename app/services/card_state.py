@@ -23,7 +23,8 @@ class KnownResponse:
 
     ``held`` and ``failed`` count closed outcomes that still speak; without ``is_enough`` they are
     too few to rank by.  ``barred`` is "suspended", "suspended_once" (worse, with safety or an
-    escape), "suspended_said" (by a person), "contradicted" or "": then it is not advised.
+    escape), "suspended_said" (by a person), "retired" (nobody needed it for long),
+    "contradicted" or "": then it is not advised.
     ``rolled_into`` is the instruction revision that says to do it.  ``tradeoffs`` are the prices
     paid, the most frequent first.
     """

@@ -50,6 +50,7 @@ _SUSPENDED = {
     "harmful": "suspended",
     "worse_safety": "suspended_once",
     "worse_escape": "suspended_once",
+    "unused": "retired",
 }
 
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from msgspec import structs
 
 from app.domain.memory_documents import KnownCase, KnownDecision
-from memory.advice import AdviceState, Review, Use, stand, usual_success
+from memory.advice import UNUSED, AdviceState, Review, Use, stand, usual_success
 from memory.advice import Standing as AdviceStanding
 from memory.links import Linked
 from memory.records import Case, Decision, Outcome
@@ -96,6 +96,7 @@ class Plan:
             connection, (said.advice_of(*one) for one in self._by_advice), *_OF_ADVICE
         )
         self._why_suspended: dict[tuple[str, str], str | None] = {}
+        self._standing: dict[tuple[str, str], AdviceStanding] = {}
 
     @property
     def advised(self) -> Sequence[tuple[str, str]]:
@@ -107,6 +108,11 @@ class Plan:
 
     def advice(self, key: str, response: str) -> AdviceStanding:
         """How the advice stands by its outcomes and reviews."""
+        if (key, response) not in self._standing:
+            self._standing[key, response] = self._stand(key, response)
+        return self._standing[key, response]
+
+    def _stand(self, key: str, response: str) -> AdviceStanding:
         mine = self.decisions_on(key, response)
         others = [
             _use(known)
@@ -125,6 +131,7 @@ class Plan:
             usual=usual_success(others),
             reviews=reviews,
             instruction=self._instruction(mine),
+            units_since=_since_last_use(mine),
         )
 
     def why_suspended(self, key: str, response: str) -> str | None:
@@ -133,12 +140,19 @@ class Plan:
             self._why_suspended[key, response] = self._look_why(key, response)
         return self._why_suspended[key, response]
 
+    def why_barred(self, key: str, response: str) -> str | None:
+        """As :meth:`why_suspended`, or that nobody needed it for so long that it retired."""
+        why = self.why_suspended(key, response)
+        if why is not None:
+            return why
+        return UNUSED if self.advice(key, response).reason == UNUSED else None
+
     def told(self, known: Known) -> KnownDecision:
         """As stations hear of it."""
         decided = known.decision
         return structs.replace(
             as_it_stands(known),
-            suspended=self.why_suspended(decided.key, decided.response),
+            suspended=self.why_barred(decided.key, decided.response),
             rolled_into=self.linked.standing(decided.decision).instruction,
         )
 
@@ -238,6 +252,12 @@ def newest_of_cases(several: Iterable[Known]) -> Mapping[str, Known]:
 def _counts_last(known: Known) -> tuple[bool, int, str]:
     decided = known.decision
     return known.outcome is not Outcome.VOID, decided.decided_at_us, decided.decision
+
+
+def _since_last_use(several: Iterable[Known]) -> int:
+    """What was built since it was done last, as far as its decisions count units."""
+    done = (known.units_since for known in several if known.outcome is not Outcome.VOID)
+    return min(done, default=0)
 
 
 def _use(known: Known) -> Use:

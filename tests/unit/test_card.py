@@ -363,6 +363,7 @@ async def test_like_cases_come_from_the_plant_and_count_what_held(tmp_path: Path
         ("harmful", "suspended"),
         ("worse_escape", "suspended_once"),
         ("It hides the crack.", "suspended_said"),
+        ("unused", "retired"),
     ],
 )
 async def test_what_is_suspended_is_not_advised_and_says_why(

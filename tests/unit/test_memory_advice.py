@@ -198,6 +198,15 @@ def test_what_nobody_needs_or_was_made_for_another_tool_retires(
     assert (found.state, found.reason) == (AdviceState.RETIRED, reason)
 
 
+def test_what_nobody_needed_and_somebody_reinstated_is_advised_until_it_is_used() -> None:
+    review = Review(at_us=9, role="engineer", action="reinstate")
+    old = uses(*[H] * 9)
+    assert stand(old, usual=USUAL, reviews=[review], units_since=RETIRE_UNITS).is_advised
+    used = [*old, *uses(H, first=10)]
+    found = stand(used, usual=USUAL, reviews=[review], units_since=RETIRE_UNITS)
+    assert found.reason == "unused"
+
+
 @given(st.lists(st.sampled_from(list(Outcome)), max_size=30), st.randoms(use_true_random=False))
 def test_the_order_in_which_uses_are_read_says_nothing(
     outcomes: list[Outcome], chance: Random
