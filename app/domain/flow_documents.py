@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from app.domain.instructions import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Stands between a group and a reason of it: "material/feeding".
 REASON_MARK = "/"
@@ -112,7 +115,8 @@ class StopSettled(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a lead found out about a stop: it stands above what was said at the station.
 
     ``stop`` names station and stop ("ST-040/stop-1").  ``version`` counts how often somebody said
-    why; ``by`` is a role with a number, ``role`` the role alone.
+    why; ``by`` is a role with a number, ``role`` the role alone.  ``place`` is the station where
+    it was said, None at the web board.
     """
 
     KIND: ClassVar[str] = "stop_settled"
@@ -123,16 +127,40 @@ class StopSettled(Struct, frozen=True, kw_only=True, omit_defaults=True):
     role: str
     at: datetime
     version: int = 1
+    place: str | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError for parts that are none, out of order or without a reason."""
-        begins = [part.after_s for part in self.parts]
-        if not 1 <= len(begins) <= _MOST_PARTS or begins[0] != 0:
-            _refuse(f"parts: expected 1 to {_MOST_PARTS}, the first from the beginning on")
-        if begins != sorted(set(begins)):
-            _refuse("parts: each must begin after the one before it")
-        if not all(part.reason for part in self.parts):
-            _refuse("parts: each needs a reason")
+        check_parts(self.parts)
+
+
+class StopContradicted(Struct, frozen=True, kw_only=True):
+    """What a lead said of a stop at ``place`` who could not know that somebody was first.
+
+    ``counts`` is what stands, said by ``counts_role``.  This does not, and is kept until the
+    reason is set once more.
+    """
+
+    KIND: ClassVar[str] = "stop_contradicted"
+
+    stop: str
+    parts: tuple[StopPart, ...]
+    role: str
+    at: datetime
+    place: str
+    counts: tuple[StopPart, ...]
+    counts_role: str
+
+
+def check_parts(parts: Sequence[StopPart]) -> None:
+    """Raises ValueError for parts that are none, out of order or without a reason."""
+    begins = [part.after_s for part in parts]
+    if not 1 <= len(begins) <= _MOST_PARTS or begins[0] != 0:
+        _refuse(f"parts: expected 1 to {_MOST_PARTS}, the first from the beginning on")
+    if begins != sorted(set(begins)):
+        _refuse("parts: each must begin after the one before it")
+    if not all(part.reason for part in parts):
+        _refuse("parts: each needs a reason")
 
 
 def stop_key(station: str, stop: str) -> str:

@@ -65,7 +65,11 @@ def minutes_of(stops: Iterable[Stop], since_us: int, now_us: int) -> tuple[tuple
     lost: Counter[str] = Counter()
     for stop in stops:
         end = now_us if stop.ended_us is None else stop.ended_us
-        lost[stop.reason or ""] += max(0, end - max(stop.began_us, since_us))
+        begins = [stop.began_us + part.after_s * 1_000_000 for part in stop.parts]
+        reasons = [part.reason for part in stop.parts]
+        begins, reasons = begins or [stop.began_us], reasons or [stop.reason or ""]
+        for reason, begin, until in zip(reasons, begins, [*begins[1:], end], strict=True):
+            lost[reason] += max(0, min(until, end) - max(begin, since_us))
     minutes = [(reason, us // 60_000_000) for reason, us in lost.most_common()]
     return tuple((reason, count) for reason, count in minutes if count)
 

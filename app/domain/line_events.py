@@ -10,6 +10,7 @@ from typing import ClassVar, TypeAlias
 from msgspec import Struct
 
 from app.domain.event_body import Body
+from app.domain.flow_documents import StopPart
 
 
 class CallOpened(Body, frozen=True, kw_only=True):
@@ -72,6 +73,20 @@ class StopsNamed(Body, frozen=True, kw_only=True):
     stops: tuple[str, ...]
     reason: str
     words: str | None = None
+
+
+class StopReclassified(Body, frozen=True, kw_only=True):
+    """A lead at the station says why a stop was, in one reason or in parts.
+
+    ``version`` is that of what was known here of the stop (0: nothing from the plant).  Whether it
+    counts is decided where it arrives: whoever was first, and was not seen here, stands.
+    """
+
+    KIND: ClassVar[str] = "stop.reclassified"
+    stop: str
+    parts: tuple[StopPart, ...]
+    role: str
+    version: int = 0
 
 
 class HandoverItem(Struct, frozen=True, omit_defaults=True):
@@ -166,5 +181,6 @@ LineBody: TypeAlias = (
     | HandoverSettled
     | StopBegan
     | StopEnded
+    | StopReclassified
     | StopsNamed
 )

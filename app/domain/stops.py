@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.domain.line_events import StopBegan, StopEnded, StopsNamed
+from app.domain.flow_documents import StopPart
+from app.domain.line_events import StopBegan, StopEnded, StopReclassified, StopsNamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,17 +19,23 @@ UNKNOWN, OTHER = "unknown", "other"
 #: What a stop can be put down to: things, never people.
 REASONS = ("material", "tool", "machine", "quality", "waiting", "setup", OTHER)
 LIKELY = 3
+#: Who may say later why a stop was, beside whoever has the right.
+SETTLING_ROLES, SETTLING_RIGHT = frozenset({"lead", "engineer", "manager"}), "decide_lead"
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """From ``began_us`` to ``ended_us`` (µs UTC), None while it lasts; ``reason`` is why."""
+    """From ``began_us`` to ``ended_us`` (µs UTC), None while it lasts; ``reason`` is why.
+
+    ``parts`` are all its reasons, in their order; ``reason`` and ``words`` are of the last one.
+    """
 
     stop: str
     began_us: int
     ended_us: int | None = None
     reason: str | None = None
     words: str | None = None
+    parts: tuple[StopPart, ...] = ()
 
     @property
     def length_us(self) -> int:
@@ -47,10 +54,17 @@ def stops_of(facts: Iterable[tuple[Body, int]]) -> tuple[Stop, ...]:
                 stops[body.stop] = replace(stops[body.stop], ended_us=at_us)
             case StopsNamed():
                 for name in body.stops:
-                    if name in stops:
-                        named = replace(stops[name], reason=body.reason, words=body.words)
-                        stops[name] = named
+                    _name(stops, name, (StopPart(reason=body.reason, words=body.words),))
+            case StopReclassified():
+                _name(stops, body.stop, body.parts)
     return tuple(stops.values())
+
+
+def _name(stops: dict[str, Stop], name: str, parts: tuple[StopPart, ...]) -> None:
+    """The newest word stands."""
+    if name in stops and parts:
+        last = parts[-1]
+        stops[name] = replace(stops[name], reason=last.reason, words=last.words, parts=parts)
 
 
 def to_ask(stops: Iterable[Stop]) -> tuple[Stop, ...]:

@@ -21,6 +21,7 @@ from app.domain.line_events import (
     HandoverSettled,
     StopBegan,
     StopEnded,
+    StopReclassified,
     StopsNamed,
 )
 from app.domain.problem_events import DefectRecorded, DefectResolved
@@ -99,6 +100,7 @@ CREATE TABLE line_open (subject TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
         StopBegan: _opened,
         StopEnded: _ended,
         StopsNamed: _told,
+        StopReclassified: _told,
         HandoverGiven: _opened,
         HandoverAccepted: _ended,
         HandoverNoted: _told,

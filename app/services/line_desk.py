@@ -12,6 +12,7 @@ from app.services.handover_news import NewsSince
 from app.services.line_record import LineRecord
 from app.services.line_state import LineRules, LineState, ShiftSpan
 from app.services.shift_plan import ShiftPlan
+from app.services.stop_settling import StopSettling
 from app.services.stops import Stops
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class LineDesk:
         self._calls = Calls(self._record, people.sign_off, at.ports.reference)
         self._broadcasts = Broadcasts(self._record, at)
         self._stops = Stops(self._record, at.ports.reference)
+        self._settling = StopSettling(self._record, at.ports.reference)
         self._shift_plan = ShiftPlan(at)
         self._handover = Handover(
             self._record,
@@ -56,8 +58,8 @@ class LineDesk:
             keep_page=at.ports.keep_page,
         )
         self._news = NewsSince(self._record, at.ports.reference)
-        services = (self._calls, self._broadcasts, self._stops, self._handover, self._news)
-        for service in services:
+        talks = (self._calls, self._broadcasts, self._stops, self._settling)
+        for service in (*talks, self._handover, self._news):
             service.add_to(at.acts)
         self._is_told = False
         self._finished: str | None = None
@@ -92,6 +94,7 @@ class LineDesk:
             await self._calls.see(facts)
             self._broadcasts.see(facts)
             await self._stops.see(facts)
+            await self._settling.see(facts)
             self._handover.see(facts)
         await self._handover.recount()
         await self._news.follow()

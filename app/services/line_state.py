@@ -10,9 +10,11 @@ from app.domain.plant_calls import plan_for
 from app.domain.stops import REASONS
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.domain.broadcasts import Broadcast
     from app.domain.calls import Call, Rung
-    from app.domain.flow_documents import StopReasons
+    from app.domain.flow_documents import StopContradicted, StopPart, StopReasons
     from app.domain.line_events import HandoverGiven, HandoverItem
     from app.domain.plant_calls import EscalationPlan
     from app.domain.stops import Stop
@@ -51,6 +53,24 @@ class StopQuestion:
     reasons: tuple[str, ...] = REASONS
     likely: int = 0
     tree: StopReasons | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStop:
+    """A stop of late with all that is known of it; ``parts`` are its reasons, in their order.
+
+    ``by`` is the role that said them, "" for the station's own question; ``version`` is that of
+    the plant's word.  ``is_on_its_way``: the plant has not answered what was said here.
+    ``against`` is what was said here and does not count, until somebody has read that.
+    """
+
+    stop: Stop
+    parts: tuple[StopPart, ...] = ()
+    by: str = ""
+    settled_at: datetime | None = None
+    version: int = 0
+    is_on_its_way: bool = False
+    against: StopContradicted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +117,9 @@ class SinceThen:
 class LineState:
     """``calls`` are the open ones, oldest first; ``stop`` is the one that lasts.
 
-    ``ask`` is the question for the next pause, ``unnamed`` how many stops of late have no reason.
+    ``ask`` is the question for the next pause, ``unnamed`` how many stops of late have no reason;
+    ``stops`` are all of late, the newest first, ``reasons`` what they can be put down to, and
+    ``tree`` the plant's, if it has one.
     ``sheet`` is there while somebody prepares a handover, ``waiting`` while one is not taken over;
     ``is_put_off``: not now.  ``accepted`` is the handover that was taken over last.
     ``paper`` is where the sheet was put as a file.
@@ -118,6 +140,9 @@ class LineState:
     stop: Stop | None = None
     ask: StopQuestion | None = None
     unnamed: int = 0
+    stops: tuple[ToldStop, ...] = ()
+    reasons: tuple[str, ...] = REASONS
+    tree: StopReasons | None = None
     sheet: HandoverSheet | None = None
     waiting: OpenHandover | None = None
     is_put_off: bool = False

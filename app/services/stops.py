@@ -56,6 +56,8 @@ class Stops:
         line = self._record.state.station.line
         own = await self._reference.get(StopReasons, line)
         self._tree = own or await self._reference.get(StopReasons, EVERY_LINE)
+        codes = REASONS if self._tree is None else self._tree.codes
+        self._record.show(reasons=codes, tree=self._tree)
 
     async def see(self, facts: tuple[LineFact, ...]) -> None:
         """Show the stop that lasts, and what is to ask between two units."""

@@ -14,6 +14,7 @@ from app.domain.stops import OTHER, REASONS
 from server.db.flow_tables import flow_stop
 from server.flow.stops import KnownStop, one_stop
 from server.log.feed import Document, current, publish
+from server.log.settled_stops import no_more_against
 from server.problems import Problem, invalid, not_found
 from server.read.flow_documents import apply_flow_document
 from server.read.line_documents import LineDocuments
@@ -71,7 +72,8 @@ def settle(
         version=1 if published is None else published.version + 1,
     )
     document = Document(StopSettled.KIND, found.stop, msgspec.json.encode(found))
-    publish(connection, [document], now_us=now_us)
+    answered = no_more_against(connection, found.stop)
+    publish(connection, [document, *answered], now_us=now_us)
     # The same is drawn from the document in a moment; who asked sees it already.
     apply_flow_document(connection, document.kind, document.key, document.body)
     after = one_stop(connection, documents, station, stop, now_us=now_us)

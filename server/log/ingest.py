@@ -35,6 +35,7 @@ from server.log.decide import Chain, Facts, Link, Refusal
 from server.log.held_units import tell_held
 from server.log.identity import LOG, take_positions
 from server.log.opened_lots import tell_opened
+from server.log.settled_stops import hold_stops, tell_stops
 from server.log.tokens import signature_is_good
 
 if TYPE_CHECKING:
@@ -111,8 +112,10 @@ def append(connection: sa.Connection, links: Sequence[Link], *, now_us: int) -> 
     """
     if not links:
         return
+    hold_stops(connection, links)
     tell_calls(connection, links, now_us=now_us)
     tell_broadcasts(connection, links, now_us=now_us)
+    tell_stops(connection, links, now_us=now_us)
     tell_opened(connection, links, now_us=now_us)
     tell_held(connection, links, now_us=now_us)
     first_pos = take_positions(connection, LOG, len(links))

@@ -11,19 +11,25 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from app.domain.flow_documents import StopSettled
+from app.domain.flow_documents import REASON_MARK, StopContradicted, StopPart, StopSettled
 from app.domain.plant import StationInfo
 from server.db.flow_tables import flow_cycle, flow_station, flow_stop
+from server.db.storable import storable_text, upsert
 from server.db.tables import situation
 from server.read.line_documents import SHIFT_KINDS, LineDocuments
+from server.read.situation_store import Records, in_words
 
 _NULL = b"null"
 
 
-def apply_flow_document(connection: sa.Connection, kind: str, key: str, body: bytes) -> None:
-    """Draw a document of the feed, if it is one about the flow."""
+def apply_flow_document(
+    connection: sa.Connection, kind: str, key: str, body: bytes, *, pos: int = 0, at: int = 0
+) -> None:
+    """Draw a document that the feed has at ``pos`` since ``at`` (µs), if it is about the flow."""
     if kind == StopSettled.KIND and body != _NULL:
         _apply_settled(connection, key, body)
+    elif kind == StopContradicted.KIND:
+        _apply_contradicted(connection, key, body, pos=pos, at=at)
     elif kind in SHIFT_KINDS:
         stations = [key] if kind == StationInfo.KIND else _every_station(connection)
         documents = LineDocuments(connection)
@@ -67,6 +73,39 @@ def _apply_settled(connection: sa.Connection, key: str, body: bytes) -> None:
         .where(situation.c.key == unknown_stop_key(station, stop))
         .values(closed_at=columns["settled_at"])
     )
+
+
+def _apply_contradicted(
+    connection: sa.Connection, key: str, body: bytes, *, pos: int, at: int
+) -> None:
+    """A second word about a stop waits for the lead; a reason that is set anew answers it."""
+    station, _, stop = key.rpartition("/")
+    name = storable_text(f"stop_twice:{station}:{stop}")
+    if body == _NULL:
+        closed = situation.update().where(situation.c.key == name)
+        connection.execute(closed.values(closed_at=at))
+        return
+    found = msgspec.json.decode(body, type=StopContradicted)
+    row = {
+        "key": name,
+        "origin": "log",
+        "kind": "stop_twice",
+        "title": f"Two reasons for a stop of {station}",
+        "detail": f"{_codes(found.counts)}, said by {found.counts_role}, counts; {found.role} at "
+        f"{found.place} said {_codes(found.parts)} and could not know it. Nothing was changed; "
+        "set the reason under Losses if the second one is right",
+        "unit": None,
+        "station": storable_text(station),
+        "opened_at": at,
+        "closed_at": None,
+        "records": msgspec.json.encode(Records(documents=(pos,))).decode(),
+    }
+    upsert(connection, situation, row)
+
+
+def _codes(parts: tuple[StopPart, ...]) -> str:
+    """Reasons in the plant's codes: its words may change, what was said does not."""
+    return ", then ".join(in_words(part.reason.replace(REASON_MARK, " ")) for part in parts)
 
 
 def _every_station(connection: sa.Connection) -> list[str]:

@@ -305,7 +305,8 @@ def _apply_documents(
         elif row.kind == Shipment.KIND:
             apply_shipment(connection, row.key, bytes(row.body))
         else:
-            apply_flow_document(connection, row.kind, row.key, bytes(row.body))
+            content = bytes(row.body)
+            apply_flow_document(connection, row.kind, row.key, content, pos=row.pos, at=row.at)
         if beside is not None:
             beside.read_document(connection, row, tells=tells)
     _move_cursor(connection, FEED, rows[-1].pos)

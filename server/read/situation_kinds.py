@@ -138,6 +138,9 @@ _KINDS: dict[str, SituationKind] = {
     "stop_unknown": SituationKind(
         LEAD, (Action("named", "The reason was named under Losses"), _NOTED)
     ),
+    "stop_twice": SituationKind(
+        LEAD, (Action("named", "The reason was set under Losses"), _NOTED)
+    ),
     "check_overdue": SituationKind(LEAD, (Action("solved", "Solved"), _NOTED)),
     "check_failed": SituationKind(
         LEAD, (Action("put_right", "Put right"), Action("no_danger", "May stay as it is"))

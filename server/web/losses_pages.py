@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from app.domain.flow_documents import StopPart
+import msgspec
+
+from app.domain.flow_documents import StopContradicted, StopPart, stop_key
+from app.domain.stops import SETTLING_RIGHT, SETTLING_ROLES
 from server.flow.loss_report import THIS_SHIFT, WINDOWS, loss_report
 from server.flow.losses import BY
-from server.flow.reason_words import choices
+from server.flow.reason_words import choices, reason_words
 from server.flow.settling import ReasonAsked, settle
 from server.flow.stops import one_stop
+from server.log.feed import current
 from server.problems import Problem, invalid, not_found
 from server.read.line_documents import LineDocuments
 from server.web.flow_view import (
@@ -26,11 +30,10 @@ from server.web.site import Page
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+    from app.domain.flow_documents import StopReasons
     from server.api.access import Visitor
     from server.web.site import Visit
 
-#: Who may say why a station stood still, beside whoever has the right.
-_ROLES, _RIGHT = frozenset({"lead", "engineer", "manager"}), "decide_lead"
 _MOST_LISTED = 40
 _REFUSED = 400
 _WINDOW_WORDS = {
@@ -89,6 +92,7 @@ def _stop(visit: Visit, *, said: str = "", status: int = 200) -> Response:
         documents = LineDocuments(connection)
         found = one_stop(connection, documents, station, stop, now_us=visit.plant.now_us())
         tree = documents.reasons_of(documents.line_of(station))
+        content = current(connection, StopContradicted.KIND, stop_key(station, stop))
     if found is None:
         raise not_found(detail=f"There is no stop {stop} of {station}.")
     return visit.show(
@@ -96,6 +100,7 @@ def _stop(visit: Visit, *, said: str = "", status: int = 200) -> Response:
         status=status,
         one=found,
         choices=choices(tree),
+        against=_against(content, tree),
         may_name=_may_name(visit.visitor),
         said=said,
         typed={
@@ -105,8 +110,19 @@ def _stop(visit: Visit, *, said: str = "", status: int = 200) -> Response:
     )
 
 
+def _against(
+    content: bytes | None, tree: StopReasons | None
+) -> tuple[StopContradicted, str] | None:
+    """What else was said of the stop, and its reasons in words."""
+    if content is None:
+        return None
+    found = msgspec.json.decode(content, type=StopContradicted)
+    words = (reason_words(part.reason, tree) for part in found.parts)
+    return found, ", then ".join(words)
+
+
 def _may_name(visitor: Visitor) -> bool:
-    return visitor.has_role(_ROLES) or visitor.has_right(_RIGHT)
+    return visitor.has_role(SETTLING_ROLES) or visitor.has_right(SETTLING_RIGHT)
 
 
 def _named(visit: Visit) -> Response:
@@ -114,7 +130,7 @@ def _named(visit: Visit) -> Response:
     plant, station, stop = visit.plant, visit.path("station"), visit.path("stop")
     try:
         if not _may_name(visit.visitor):
-            names = ", ".join(sorted(_ROLES))
+            names = ", ".join(sorted(SETTLING_ROLES))
             raise Problem(403, "role", f"A reason is given by: {names}. Nothing was changed.")  # noqa: TRY301
         asked = _asked(visit)
         with plant.database.write() as connection:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.domain.line_events import StopsNamed
+from app.domain.flow_documents import StopContradicted, StopPart
+from app.domain.line_events import StopReclassified, StopsNamed
 from server.db.flow_tables import flow_stop
+from server.log.feed import current
 from server.read.situation_list import open_situations
 from tests.contract.test_flow_drawing import MORNING, rows
 from tests.helpers.flow_station import HOUR, MINUTE, REASONS, Script, info, three_shifts
@@ -201,3 +203,89 @@ async def test_short_stops_are_counted_per_thousand_units(local_plant: PlantRig)
     (short,) = (await losses(local_plant))["short"]
     assert (short["count"], short["episodes"], short["per_thousand"]) == (3, 3, 300)
     assert (short["before"], short["is_more"]) == (None, False)
+
+
+# -- said at the station -------------------------------------------------------------------
+
+
+def corrected(reason: str = "setup") -> StopReclassified:
+    """A lead at the station says what it was from the fifth minute on."""
+    parts = (StopPart(reason="material/missing"), StopPart(reason=reason, after_s=300))
+    return StopReclassified(stop="stop-1", parts=parts, role="lead")
+
+
+async def page(plant: PlantRig) -> str:
+    return (await plant.client.get(PAGE)).text
+
+
+async def test_what_a_lead_says_at_the_station_counts_everywhere(plant: PlantRig) -> None:
+    station = await stopped(plant, "unknown")
+    station.write(corrected())
+    await station.pushed(plant.client)
+    bars = (await losses(plant))["pareto"]
+    assert [(bar["words"], bar["minutes"]) for bar in bars] == [
+        ("Setup", 13), ("Material, missing", 5),
+    ]  # fmt: skip
+    with plant.plant.database.read() as connection:
+        assert open_situations(connection) == []
+    problem = (await say(plant, 1, ("setup", 0))).json()
+    assert problem["detail"].startswith("Already set by lead at ")
+    station.write(corrected("material/feeding"))
+    await station.pushed(plant.client)
+    assert "Material, feeding" in await page(plant)
+    assert plant.plant.projector.rebuild()
+
+
+async def test_who_was_away_and_second_changes_nothing_and_nothing_is_lost(
+    plant: PlantRig,
+) -> None:
+    station = await stopped(plant)
+    assert (await say(plant, 0, ("material/feeding", 0))).status_code == 200
+    station.write(corrected())
+    await station.pushed(plant.client)
+    assert [bar["words"] for bar in (await losses(plant))["pareto"]] == ["Material, feeding"]
+    with plant.plant.database.read() as connection:
+        (waiting,) = open_situations(connection)
+        against = current(connection, StopContradicted.KIND, "ST-040/stop-1")
+    assert (waiting.kind, waiting.owner) == ("stop_twice", "team lead")
+    assert "lead at ST-040 said material missing, then setup" in waiting.detail
+    assert against is not None
+    assert "said <b>Material, missing, then Setup</b>" in await page(plant)
+    assert plant.plant.projector.rebuild()
+
+
+async def test_setting_the_reason_anew_answers_the_second_word(plant: PlantRig) -> None:
+    station = await stopped(plant)
+    await say(plant, 0, ("material/feeding", 0))
+    station.write(corrected())
+    await station.pushed(plant.client)
+    assert (await say(plant, 1, ("setup", 0))).status_code == 200
+    plant.plant.projector.catch_up()
+    with plant.plant.database.read() as connection:
+        assert open_situations(connection) == []
+        assert current(connection, StopContradicted.KIND, "ST-040/stop-1") is None
+    assert "and could not know this" not in await page(plant)
+    assert plant.plant.projector.rebuild()
+
+
+async def test_a_station_that_had_seen_the_first_word_may_change_it(plant: PlantRig) -> None:
+    station = await stopped(plant)
+    await say(plant, 0, ("material/feeding", 0))
+    station.write(corrected(), seen_pos=1_000_000)
+    await station.pushed(plant.client)
+    assert "Setup" in await page(plant)
+    with plant.plant.database.read() as connection:
+        assert open_situations(connection) == []
+
+
+@pytest.mark.parametrize(
+    "parts", [(), (StopPart(reason="setup", after_s=5),), (StopPart(reason=""),)]
+)
+async def test_what_cannot_be_stays_in_the_log_and_says_nothing(
+    local_plant: PlantRig, parts: tuple[StopPart, ...]
+) -> None:
+    station = await stopped(local_plant)
+    station.write(StopReclassified(stop="stop-1", parts=parts, role="lead"))
+    await station.pushed(local_plant.client)
+    (row,) = rows(local_plant, flow_stop)
+    assert row["parts"] is None

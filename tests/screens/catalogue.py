@@ -28,6 +28,7 @@ from tests.screens.line_scenes import LINE_SHOTS
 from tests.screens.material_shots import MATERIAL_SHOTS
 from tests.screens.quality_scenes import QUALITY_SHOTS
 from tests.screens.settings_shots import SETTINGS_SHOTS
+from tests.screens.stops_scenes import STOPS_SHOTS
 from tests.screens.waiting_scenes import WAITING_SHOTS
 
 if TYPE_CHECKING:
@@ -294,6 +295,7 @@ SHOTS: tuple[Shot, ...] = (
     *(Shot(*shot) for shot in (*SETTINGS_SHOTS, *HEALTH_SHOTS)),
     *(Shot(*shot) for shot in LINE_SHOTS),
     *(Shot(*shot) for shot in ANDON_SHOTS),
+    *(Shot(*shot) for shot in STOPS_SHOTS),
     *(Shot(*shot) for shot in QUALITY_SHOTS),
     *(Shot(*shot) for shot in EVIDENCE_SHOTS),
     *(Shot(*shot) for shot in COMPARE_SHOTS),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from app.domain.calls import ARRIVED, KINDS, SEEN, STAGES, escalations
 from app.domain.plant_calls import answering_roles, ladder_of
 from app.domain.rights import BROADCAST
+from app.domain.stops import SETTLING_RIGHT, SETTLING_ROLES
 from app.services.calls import AnswerCall, ArriveByBadge, CloseCall, OpenCall
 from ui.presenters.language_face import role_words
 from ui.presenters.phrases import Phrase, Words, phrase
@@ -129,6 +130,14 @@ def calls_to_answer(scene: Scene) -> tuple[Call, ...]:
     )
 
 
+def may_settle(scene: Scene) -> bool:
+    """Whether whoever is signed in says why the station stood still, after the fact."""
+    person = scene.state.person
+    if person is None:
+        return False
+    return person.role in SETTLING_ROLES or scene.state.people.may(SETTLING_RIGHT)
+
+
 def call_page(_argument: str, _scene: Scene) -> CallPage:
     """Help, from wherever somebody is."""
     return CallPage()
@@ -215,6 +224,8 @@ def _ways(scene: Scene) -> tuple[Action, ...]:
     if calls := calls_to_answer(scene):
         words = phrase("do_it/line_calls", count=str(len(calls)))
         found.append(Action("line_calls", words, "bell-ringing-bold"))
+    if scene.state.line.stops and may_settle(scene):
+        found.append(Action("stops", phrase("do_it/stops"), "pause-bold"))
     if scene.state.person is not None and scene.state.people.may(BROADCAST):
         found.append(Action("write", phrase("do_it/write"), "paper-plane-tilt-bold"))
     return tuple(found)

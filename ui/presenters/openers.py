@@ -34,6 +34,7 @@ from ui.presenters.results_face import ResultsPage
 from ui.presenters.settings_face import SettingsPage
 from ui.presenters.skip_face import skip_page
 from ui.presenters.spc_face import chart_page
+from ui.presenters.stops_face import StopsPage
 from ui.presenters.waiting_face import WaitingPage
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ OPENERS: dict[str, Callable[[str, Scene], Page | None]] = {
     "call": call_page,
     "line_calls": lambda _argument, _scene: LineCallsPage(),
     "write": write_page,
+    "stops": lambda _argument, _scene: StopsPage(),
     "problem": lambda _argument, _scene: ProblemPage(),
     "defect": defect_page,
     "defects": lambda _argument, _scene: DefectsPage(),

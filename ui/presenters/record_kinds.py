@@ -74,6 +74,7 @@ KIND_WORDS = frozenset(
         "stop.began",
         "stop.ended",
         "stop.named",
+        "stop.reclassified",
         "tightening.recorded",
         "tool.armed",
         "tool.locked",

@@ -48,6 +48,7 @@ from ui.presenters.spc_face import chart_button
 from ui.presenters.starting_face import starting_face
 from ui.presenters.step_faces import face_name, primary_action, step_body
 from ui.presenters.stop_face import stop_page
+from ui.presenters.stops_face import contradicted_page
 from ui.presenters.storage_face import storage_actions, storage_body
 from ui.presenters.view_states import Action, ActionsView, Screen
 
@@ -106,7 +107,7 @@ def _asked_page(scene: Scene) -> Page | None:
     if is_busy or state.person is None or state.people.asked is not None:
         return None
     asked = restart_page(scene) or message_page(scene)
-    return asked or asked_page(scene) or stop_page(scene)
+    return asked or asked_page(scene) or contradicted_page(scene) or stop_page(scene)
 
 
 def _stopped(scene: Scene) -> Parts | None:

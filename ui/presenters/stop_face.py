@@ -13,6 +13,7 @@ from ui.presenters.view_states import Action, ActionsView, TilesBody, TileView
 from ui.presenters.words_pad import WordsPage
 
 if TYPE_CHECKING:
+    from app.domain.flow_documents import StopReasons
     from app.services.line_state import StopQuestion
     from ui.presenters.scene import Desk, Parts, Scene
 
@@ -32,6 +33,8 @@ _LATER = Action("stop_later", phrase("do_it/not_now"), "clock-bold")
 
 #: As many tiles as a page has room for.
 _MOST_TILES = 8
+#: What *More reasons* turns by: it takes the place of one.
+NEXT_TILES = _MOST_TILES - 1
 _MORE = TileView("stop_more", phrase("stop/more"), "caret-right-bold")
 _BACK = TileView("stop_back", phrase("stop/back"), "caret-left-bold")
 _GROUP_ICON = "stack-bold"
@@ -53,8 +56,9 @@ class StopPage(Page):
     def draw(self, scene: Scene) -> Parts:
         title: Words = phrase("stop/title")
         if self.group:
-            title = phrase("stop/in_group", group=self._named(scene, self.group))
-        tiles = _page(self._tiles(scene), self.first)
+            group = reason_name(scene, self.question.tree, self.group)
+            title = phrase("stop/in_group", group=group)
+        tiles = tiles_from(reason_tiles(scene, self.question, self.group), self.first)
         body = TilesBody(title, _when(scene, self.question), tiles)
         face = "stop" if not self.group and not self.first else f"stop.{self.group}{self.first}"
         return face, body, ActionsView((_LATER, _HELP))
@@ -67,7 +71,7 @@ class StopPage(Page):
             case "stop_group":
                 return replace(self, group=argument, first=0)
             case "stop_more":
-                return replace(self, first=self.first + _MOST_TILES - 1)
+                return replace(self, first=self.first + NEXT_TILES)
             case "stop_back":
                 return replace(self, group="", first=0)
             case _ if argument == OTHER:
@@ -84,35 +88,36 @@ class StopPage(Page):
     def seen(self, scene: Scene) -> Page | None:
         return self if scene.state.line.ask == self.question else None
 
-    def _tiles(self, scene: Scene) -> tuple[TileView, ...]:
-        """The likeliest reasons at once, the others by groups; without a tree all of them."""
-        question = self.question
-        last = tuple(_tile(self._named(scene, code), code) for code in (OTHER, UNKNOWN))
-        if question.tree is None:
-            reasons = (*question.reasons, UNKNOWN)
-            return tuple(_tile(self._named(scene, code), code) for code in reasons)
-        if self.group:
-            group = next((g for g in question.tree.groups if g.code == self.group), None)
-            codes = () if group is None else group.codes
-            return (*(_tile(self._named(scene, code), code) for code in codes), _BACK)
-        likely = question.reasons[: question.likely]
-        return (
-            *(_tile(self._named(scene, code), code) for code in likely),
-            *(
-                TileView(f"stop_group:{group.code}", scene.text(group.name), _GROUP_ICON)
-                if group.reasons
-                else _tile(scene.text(group.name), group.code)
-                for group in question.tree.groups
-                if group.code not in likely
-            ),
-            *last,
-        )
 
-    def _named(self, scene: Scene, code: str) -> Words:
-        """Its own name, without that of its group."""
-        tree = self.question.tree
-        names = () if tree is None else tree.names(code)
-        return scene.text(names[-1]) if names else reason_phrase(code)
+def reason_tiles(scene: Scene, question: StopQuestion, group: str) -> tuple[TileView, ...]:
+    """The likeliest reasons at once, the others by groups; without a tree all of them."""
+    tree = question.tree
+    last = tuple(_tile(reason_name(scene, tree, code), code) for code in (OTHER, UNKNOWN))
+    if tree is None:
+        reasons = (*question.reasons, UNKNOWN)
+        return tuple(_tile(reason_name(scene, tree, code), code) for code in reasons)
+    if group:
+        found = next((one for one in tree.groups if one.code == group), None)
+        codes = () if found is None else found.codes
+        return (*(_tile(reason_name(scene, tree, code), code) for code in codes), _BACK)
+    likely = question.reasons[: question.likely]
+    return (
+        *(_tile(reason_name(scene, tree, code), code) for code in likely),
+        *(
+            TileView(f"stop_group:{one.code}", scene.text(one.name), _GROUP_ICON)
+            if one.reasons
+            else _tile(scene.text(one.name), one.code)
+            for one in tree.groups
+            if one.code not in likely
+        ),
+        *last,
+    )
+
+
+def reason_name(scene: Scene, tree: StopReasons | None, code: str) -> Words:
+    """A reason's own name, without that of its group."""
+    names = () if tree is None else tree.names(code)
+    return scene.text(names[-1]) if names else reason_phrase(code)
 
 
 def reason_phrase(code: str) -> Words:
@@ -127,12 +132,12 @@ def _tile(words: Words, code: str) -> TileView:
     return TileView(f"stop_reason:{code}", words, icon)
 
 
-def _page(tiles: tuple[TileView, ...], first: int) -> tuple[TileView, ...]:
+def tiles_from(tiles: tuple[TileView, ...], first: int) -> tuple[TileView, ...]:
     """What fits from ``first`` on; the last tile leads to the others, round and round."""
     if len(tiles) <= _MOST_TILES:
         return tiles
-    here = tiles[first : first + _MOST_TILES - 1]
-    is_last = first + _MOST_TILES - 1 >= len(tiles)
+    here = tiles[first : first + NEXT_TILES]
+    is_last = first + NEXT_TILES >= len(tiles)
     return (*here, _BACK if is_last else _MORE)
 
 
