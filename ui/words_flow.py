@@ -49,7 +49,7 @@ FLOW = {
     ),
     "stop.too_old/headline": QT_TRANSLATE_NOOP("station", "This stop is not listed here."),
     "stop.too_old/why": QT_TRANSLATE_NOOP(
-        "station", "The station lists its stops of twelve hours. Nothing was changed."
+        "station", "The station lists its newest stops. Nothing was changed."
     ),
     "stop.no_parts/headline": QT_TRANSLATE_NOOP("station", "The parts do not follow each other."),
     "stop.no_parts/why": QT_TRANSLATE_NOOP(

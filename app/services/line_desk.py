@@ -87,6 +87,7 @@ class LineDesk:
             await self._calls.see_documents()
             await self._broadcasts.see_documents()
             await self._stops.see_documents()
+            self._settling.see_documents()
             await self._shift_plan.see_documents()
         if self._record.is_new:
             self._record.is_new = False

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from app.services.line_record import LineRecord
 
 _US = 1_000_000
+#: More stops of twelve hours are a case for the web board.
+MOST_LISTED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +60,26 @@ class StopSettling:
         self._record = record
         self._reference = reference
         self._seen: set[tuple[str, datetime]] = set()
+        self._words: dict[str, tuple[StopSettled | None, StopContradicted | None]] = {}
 
     def add_to(self, acts: Acts) -> None:
         acts.add(SettleStop, self._settle)
         acts.add(SeeContradiction, self._see_contradiction)
 
+    def see_documents(self) -> None:
+        """New documents came down: what the plant says of stops may be something else now."""
+        self._words = {}
+
     async def see(self, facts: tuple[LineFact, ...]) -> None:
         """Show the stops of late, the newest first, with what is known of each."""
         stops = stops_of((fact.body, fact.at_us) for fact in facts)
         said = {f.body.stop: f.body for f in facts if isinstance(f.body, StopReclassified)}
-        told = [await self._told(stop, said.get(stop.stop)) for stop in reversed(stops)]
+        newest = stops[: -MOST_LISTED - 1 : -1]
+        told = [await self._told(stop, said.get(stop.stop)) for stop in newest]
         self._record.show(stops=tuple(told))
 
     async def _told(self, stop: Stop, said: StopReclassified | None) -> ToldStop:
-        key = stop_key(self._record.state.station.station, stop.stop)
-        settled = await self._reference.get(StopSettled, key)
-        against = await self._reference.get(StopContradicted, key)
+        settled, against = await self._word_of(stop)
         version = 0 if settled is None else settled.version
         if said is not None and against is None and said.version == version:
             return ToldStop(stop, said.parts, said.role, version=version, is_on_its_way=True)
@@ -88,6 +94,14 @@ class StopSettling:
                 against=against if is_unread else None,
             )
         return ToldStop(stop, stop.parts)
+
+    async def _word_of(self, stop: Stop) -> tuple[StopSettled | None, StopContradicted | None]:
+        """The plant's word about a stop, and what it did not take; read once."""
+        key = stop_key(self._record.state.station.station, stop.stop)
+        if key not in self._words:
+            settled = await self._reference.get(StopSettled, key)
+            self._words[key] = (settled, await self._reference.get(StopContradicted, key))
+        return self._words[key]
 
     async def _settle(self, act: SettleStop) -> Refusal | None:
         found = self._found(act.stop)
