@@ -54,9 +54,9 @@ def run(args: argparse.Namespace) -> int:
 
 async def _play(wishes: Wishes, out: Path) -> int:
     from app.authoring.demo_plant import load_demo_plant
+    from app.demo.last_page import table
     from app.demo.places import RESOURCES, Places
     from app.demo.story import Story
-    from app.demo.summary import table
 
     places = Places(out)
     await asyncio.to_thread(places.prepare)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from msgspec import Struct
 
     from app.authoring.demo_plant import DemoPlant
+    from app.demo.line import DemoLine
     from app.demo.places import Places
 
 TIMEOUT_S = 30
@@ -49,34 +50,63 @@ class DemoServer:
         orders = places.out / "orders.xml"
         orders.write_bytes(plant.orders_xml)
         await run_command("orders", "import", str(orders), "--server", self.url)
-        code = msgspec.json.decode(await self._ask("POST", "/v1/enrolment-codes"))["code"]
+        code = await self.enrolment_code()
         await run_command(
             "enrol", "--server", self.url, "--code", code, "--config", str(places.config)
         )
+
+    async def set_up_line(self, line: DemoLine) -> str:
+        """Publish the calendar and the plan of its line; returns the neighbour's revision."""
+        for record in line.documents():
+            await self.publish(record)
+        body = msgspec.json.encode(line.instruction)
+        told = await self.ask("POST", "/v1/instructions", body)
+        revision: str = msgspec.json.decode(told)["revision"]
+        return revision
+
+    async def enrolment_code(self) -> str:
+        """A new one, for one station."""
+        code: str = msgspec.json.decode(await self.ask("POST", "/v1/enrolment-codes"))["code"]
+        return code
 
     async def publish(self, record: Struct) -> None:
         """Put one reference document."""
         kind = next(k for k, cls in REFERENCE_KINDS.items() if isinstance(record, cls))
         key = quote(str(getattr(record, record.__struct_fields__[0])), safe="")
-        await self._ask("PUT", f"/v1/documents/{kind}/{key}", msgspec.json.encode(record))
+        await self.ask("PUT", f"/v1/documents/{kind}/{key}", msgspec.json.encode(record))
 
     async def station(self, name: str) -> dict[str, Any]:
         """What the server knows of a station."""
-        stations = msgspec.json.decode(await self._ask("GET", "/v1/stations"))
+        stations = msgspec.json.decode(await self.ask("GET", "/v1/stations"))
         found: dict[str, Any] = next(s for s in stations if s["station"] == name)
         return found
 
     async def decisions(self) -> list[KnownDecision]:
         """The decisions the server knows, and how each stands; oldest first."""
-        told = await self._ask("GET", "/v1/memory/decisions")
+        told = await self.ask("GET", "/v1/memory/decisions")
         return msgspec.json.decode(told, type=list[KnownDecision])[::-1]
 
     async def fetch(self, path: str) -> bytes:
-        return await self._ask("GET", path)
+        return await self.ask("GET", path)
 
-    async def _ask(self, method: str, path: str, body: bytes | None = None) -> bytes:
+    async def told(self, path: str) -> Any:  # noqa: ANN401 - JSON
+        """What the server says there, as JSON."""
+        return msgspec.json.decode(await self.fetch(path))
+
+    async def ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> bytes:
+        """One request.
+
+        Raises:
+            ProgramFailed: no answer, or one that says no.
+        """
         try:
-            reply = await self._http.request(method, path, content=body)
+            reply = await self._http.request(method, path, content=body, headers=headers)
         except httpx.HTTPError as error:
             msg = f"the server at {self.url} did not answer {method} {path}: {error!r}"
             raise ProgramFailed(msg) from error

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.demo.board import hand_line_over
+from app.demo.flow_summary import read_line
 from app.demo.incidents import (
     INSPECTOR,
     LEAD,
@@ -25,8 +27,10 @@ from app.demo.incidents import (
     send_to_rework,
     verify_gate,
 )
+from app.demo.line import load_line, machine_zone
+from app.demo.neighbour import let_it_work
 from app.demo.operator import Bench, Deviations, Operator
-from app.demo.places import Places, free_port
+from app.demo.places import RESOURCES, Places, free_port
 from app.demo.plant import DemoServer
 from app.demo.programs import Program
 from app.demo.summary import Happened, collect, summarise
@@ -37,7 +41,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.authoring.demo_plant import DemoPlant
+    from app.demo.line import DemoLine
     from app.demo.summary import Summary
+    from app.domain.plant import StationInfo
 
 #: So many of the first units leave the plant.
 SHIPPED, CUSTOMER = 2, "Mill 7"
@@ -112,6 +118,8 @@ class Story:
     def __init__(self, wishes: Wishes, places: Places, plant: DemoPlant) -> None:
         self._wishes = wishes
         self._plant = plant
+        #: Without it the station stands alone.
+        self._line: DemoLine | None = None
         self.places = places
         self.happened = Happened()
         self._port = free_port()
@@ -128,6 +136,8 @@ class Story:
         """
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self._stop_all)
+            folder = RESOURCES / "demo"
+            self._line = await asyncio.to_thread(load_line, folder, zone=machine_zone())
             await self._start_all()
             tell("The operator signs in by badge.")
             await self.operator.sign_in()
@@ -139,6 +149,9 @@ class Story:
             await hand_over(self.operator, self._plant.cards)
             await self._wait_until_synced()
             await self._ship()
+            tell("On the board the lead hands the line over; the next one accepts each item.")
+            self.happened.line_handover = await hand_line_over(self.server, self._station.line)
+            self.happened.line = await read_line(self.server, self._station.line)
             evidence = await collect(self.server, self.places)
             await self._programs["station"].stop()
             known = await self.server.station(self._plant.station.station)
@@ -283,7 +296,19 @@ class Story:
                 lambda e: e.get("event") == "listening", f"the {name} to listen"
             )
         await self.server.set_up(self._plant, self.places)
-        await self._start_station()
+        if self._line is None:
+            await self._start_station()
+            return
+        tell(f"{self._line.neighbour.station} behind it has worked for hours, and stands still.")
+        revision = await self.server.set_up_line(self._line)
+        await asyncio.gather(self._start_station(), self._start_neighbour(self._line, revision))
+
+    async def _start_neighbour(self, line: DemoLine, revision: str) -> None:
+        now_us = round(datetime.now(UTC).timestamp() * 1e6)
+        made = await let_it_work(
+            self.server, line, revision=revision, now_us=now_us, seed=self._wishes.seed
+        )
+        await self.server.publish(line.order_after(made, now_us=now_us))
 
     async def _start_server(self) -> None:
         await self._programs["server"].start()
@@ -376,6 +401,10 @@ class Story:
         self.places.config.write_text(text, "utf-8")
 
     # -- what the operator scans -----------------------------------------------------------
+
+    @property
+    def _station(self) -> StationInfo:
+        return self._plant.station
 
     @property
     def _lead(self) -> str:

@@ -10,6 +10,8 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Struct
 
+from app.demo.board import LineHandedOver
+from app.demo.flow_summary import LineToday
 from app.demo.plant import run_command
 from app.demo.programs import ProgramFailed
 from app.domain.envelope import chain_hash, decode_envelope
@@ -47,6 +49,8 @@ class Happened:
     is_resumed_after_kill: bool = False
     faults: list[str] = field(default_factory=list)
     shipped: int = 0
+    line: LineToday | None = None
+    line_handover: LineHandedOver | None = None
 
 
 class Decided(Struct, frozen=True, kw_only=True):
@@ -101,6 +105,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     samples: int
     records_verified: int
     shipped: int
+    line: LineToday | None
+    line_handover: LineHandedOver | None
     seconds: float
     chain_head: str
     files: tuple[str, ...]
@@ -108,7 +114,10 @@ class Summary(Struct, frozen=True, kw_only=True):
     @property
     def is_good(self) -> bool:
         are_records_good = self.records_verified == self.units
-        return self.journal_ok and self.server_in_step and are_records_good
+        is_line_good = self.line is not None and self.line.is_good
+        is_taken_over = self.line_handover is not None and self.line_handover.is_good
+        are_told = is_line_good and is_taken_over
+        return self.journal_ok and self.server_in_step and are_records_good and are_told
 
 
 class Evidence:
@@ -221,40 +230,12 @@ async def summarise(
         samples=sum(one["is_due"] for one in evidence.of("sample.decided")),
         records_verified=await _verified_records(places),
         shipped=happened.shipped,
+        line=happened.line,
+        line_handover=happened.line_handover,
         seconds=round(seconds, 1),
         chain_head=evidence.head,
         files=tuple(await asyncio.to_thread(_files, places)),
     )
-
-
-def table(summary: Summary, places: Places) -> str:
-    """The last page for a person."""
-    yes = {True: "yes", False: "no"}
-    rows = [
-        ("Units built", f"{summary.units}, {summary.provable} provable"),
-        ("Results recorded", str(summary.results)),
-        ("Scans refused", str(summary.refused_scans)),
-        ("NOK bolts", f"{summary.nok}, {summary.reworked} units reworked"),
-        ("Events", f"{summary.events}, head {summary.chain_head[:16]}"),
-        ("Journal verified", yes[summary.journal_ok]),
-        ("Server in step", yes[summary.server_in_step]),
-        ("Outage survived", _played(summary, _outage_words(summary))),
-        ("Resumed after kill", _played(summary, yes[summary.resumed_after_kill])),
-        ("Defects", f"{summary.defects}, {summary.defects_resolved} put right"),
-        ("Held units", f"{summary.dispositions} decided, {summary.evidence_accepted} accepted"),
-        ("Bypass", _played(summary, _bypass_words(summary))),
-        ("Decisions", _decision_words(summary)),
-        ("Outcome", "; ".join(map(_outcome_of, summary.decisions)) or "none"),
-        ("Checks", f"{summary.checks} done at the start of the shift"),
-        ("Handover", _handover_words(summary)),
-        ("Signatures", str(summary.signatures)),
-        ("Backlash measured", f"{summary.samples} of {summary.units}, by the sampling plan"),
-        ("Records verified", f"{summary.records_verified}, signed by the plant"),
-        ("Shipped", f"{summary.shipped}, see where-used-{RECALLED}.csv"),
-        ("Took", f"{summary.seconds} s"),
-        ("Files", f"{len(summary.files)} in {places.out}"),
-    ]
-    return "\n".join(f"  {name:<20}{value}" for name, value in rows)
 
 
 def _decided(evidence: Evidence, known: KnownDecision) -> Decided:
@@ -278,38 +259,6 @@ def _decided(evidence: Evidence, known: KnownDecision) -> Decided:
         built=built,
         units=known.expectation.units,
         repeats=repeats,
-    )
-
-
-def _decision_words(summary: Summary) -> str:
-    told = [
-        f"{one.taps} taps, {one.seconds:.1f} s, held in {one.held} of {one.closed} like cases"
-        for one in summary.decisions
-    ]
-    return f"{len(told)} recorded: {'; '.join(told)}" if told else "0 recorded"
-
-
-def _handover_words(summary: Summary) -> str:
-    taken = f"{summary.taken_over} of {summary.handovers} taken over"
-    return f"{summary.handed_over} items, {summary.ticked} ticked, {taken}"
-
-
-def _outcome_of(one: Decided) -> str:
-    return f"{one.outcome}, {one.built} of {one.units} units built, {one.repeats} repeats"
-
-
-def _bypass_words(summary: Summary) -> str:
-    return f"{summary.bypassed} units, locked again, {summary.bypasses_verified} verified"
-
-
-def _outage_words(summary: Summary) -> str:
-    return f"{'yes' if summary.outage_survived else 'no'}, {summary.kept_while_offline} kept"
-
-
-def _played(summary: Summary, words: str) -> str:
-    """A short story leaves the outage and the kill out; that is no failure."""
-    return (
-        words if summary.units >= ALL_CHAPTERS else f"not played with under {ALL_CHAPTERS} units"
     )
 
 

@@ -106,6 +106,26 @@ def test_who_comes_ticks_what_is_open_and_takes_the_shift_over(summary: dict[str
     assert summary["handed_over"] == 2
 
 
+def test_the_board_tells_what_the_stop_behind_the_station_costs(summary: dict[str, Any]) -> None:
+    line = summary["line"]
+    (stop,) = line["stops"]
+    assert (stop["station"], stop["is_limiting"], stop["priority"]) == ("ST-050", True, 1)
+    assert stop["reason"] == "Material, feeding"
+    assert stop["moved_min"] >= 18
+    assert line["limiting"] == "ST-050"
+    assert 0 < line["oee"] < 1
+    # The station of the story has been there for a minute of it.
+    assert 0 < line["coverage"] < 1
+    assert len(line["promised"]) == 3
+
+
+def test_the_line_is_handed_over_item_by_item_and_signed_by_two(summary: dict[str, Any]) -> None:
+    handover = summary["line_handover"]
+    assert handover["is_whole"]
+    assert 0 < handover["accepted"] == handover["open"] <= handover["items"]
+    assert handover["signed"] == ["Lead 12", "Lead 14"]
+
+
 def test_the_shift_began_with_its_check(out: Path, summary: dict[str, Any]) -> None:
     with sqlite3.connect(f"file:{out / 'station' / 'journal.db'}?mode=ro", uri=True) as db:
         raws = db.execute("SELECT raw FROM event WHERE kind LIKE 'form.%' ORDER BY epoch, seq")
