@@ -146,20 +146,27 @@ _KINDS: dict[str, SituationKind] = {
         LEAD, (Action("put_right", "Put right"), Action("no_danger", "May stay as it is"))
     ),
     "problem": SituationKind(LEAD, (Action("solved", "Solved"), _NOTED)),
-    # Responses of the memory's list, in its words: the answer becomes the case's.
+    # The responses a plant begins with, in the memory's words; what is offered is the plant's own
+    # list (waiting_ways).  The answer becomes the case's.
     "decision_waiting": SituationKind(
         LEAD,
         (
             Action("check_all", "Check all"),
             Action("set_aside", "Set aside"),
             Action("hold_lot", "Hold the lot"),
+            Action("stop_line", "Stop the line"),
             Action("redo", "Do it again"),
+            Action("clean", "Clean it"),
             Action("replace_part", "Replace the part"),
             Action("replace_tool", "Change the tool"),
             Action("adjust", "Adjust"),
+            Action("restart", "Restart"),
             Action("maintain", "Maintain"),
+            Action("show_again", "Show how again"),
             Action("add_check", "Add a check"),
+            Action("change_instruction", "Change instruction"),
             Action("use_as_is", "Use as it is"),
+            Action("use_alternative", "Use an alternative"),
             Action("run_on", "Run on"),
             Action("call_maintenance", "Call maintenance"),
             Action("call_quality", "Call quality"),

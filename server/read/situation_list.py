@@ -18,8 +18,10 @@ from server.read.situation_kinds import Action, kind_of
 from server.read.situation_records import Record, fork_records, records_of
 from server.read.situation_store import MOST_RECORDS, Records, read_records
 from server.read.times import maybe_utc, utc
+from server.read.waiting_ways import ways_out, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
 _HOLD = "hold:"
@@ -105,7 +107,7 @@ def situation_detail(connection: sa.Connection, key: str) -> SituationDetail | N
             *(fork_records(connection, key) if one.kind == "fork" else ()),
             *records_of(connection, rests_on),
         ),
-        actions=kind_of(one.kind).actions,
+        actions=ways_out(connection, one.kind),
         decisions=tuple(decisions),
     )
 
@@ -205,7 +207,9 @@ def _decided(connection: sa.Connection, keys: list[str]) -> dict[str, Decision]:
         .where(decision.c.key.in_(map(storable_text, keys)))
         .order_by(decision.c.number)
     )
-    return {row.key: _decision(row, row.kind or "hold") for row in rows}
+    found = [(row, row.kind or "hold") for row in rows]
+    words = {kind: words_of(connection, kind) for _, kind in found}
+    return {row.key: _decision(row, words[kind]) for row, kind in found}
 
 
 def _decisions(connection: sa.Connection, one: OpenSituation) -> list[Decision]:
@@ -214,11 +218,11 @@ def _decisions(connection: sa.Connection, one: OpenSituation) -> list[Decision]:
         .where(decision.c.key == storable_text(one.key))
         .order_by(decision.c.number)
     )
-    return [_decision(row, one.kind) for row in rows]
+    words = words_of(connection, one.kind)
+    return [_decision(row, words) for row in rows]
 
 
-def _decision(row: Any, kind: str) -> Decision:  # noqa: ANN401 - a table's row
-    words = {action.decision: action.words for action in kind_of(kind).actions}
+def _decision(row: Any, words: Mapping[str, str]) -> Decision:  # noqa: ANN401 - a table's row
     return Decision(
         decision=row.decision,
         words=words.get(row.decision, row.decision),

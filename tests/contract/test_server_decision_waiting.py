@@ -10,8 +10,9 @@ import msgspec
 from app.domain.memory_documents import KnownCase
 from app.domain.memory_events import CardPostponed
 from app.domain.plant import StationInfo
-from memory.code_lists import RESPONSES
+from memory.code_lists import RESPONSES, Code
 from server.log.feed import current
+from server.memory.code_lists import add_code, retire_code
 from server.read.situation_kinds import kind_of
 from server.web.memory_words import code_words
 from tests.helpers.memory_station import build_unit, decide, open_situation
@@ -124,7 +125,33 @@ async def test_a_decision_of_the_station_counts_before_the_leads(local_plant: Pl
     assert (case.response, case.decision) == ("adjust", "D-1")
 
 
+async def test_the_plants_own_responses_are_offered_and_what_it_retired_is_not(
+    local_plant: PlantRig,
+) -> None:
+    await put_off(local_plant)
+    path = f"/situations/{quote(KEY, safe='')}"
+    before = (await local_plant.client.get(path)).text
+    assert "Warm the tool up" not in before
+    assert "Clean it" in before
+    assert "Call the lead" not in before
+    own = Code(code="warm_up", kind="correct", text={"de": "Aufwärmen", "en": "Warm the tool up"})
+    with local_plant.plant.database.write() as connection:
+        add_code(connection, "responses", own, role="engineer", now_us=1)
+        retire_code(connection, "responses", "clean", now_us=2)
+    after = (await local_plant.client.get(path)).text
+    assert "Warm the tool up" in after
+    assert "Clean it" not in after
+    assert await say(local_plant, decision="clean") == 422
+    assert await say(local_plant, decision="warm_up") == 200
+    with local_plant.plant.database.write() as connection:
+        retire_code(connection, "responses", "warm_up", now_us=3)
+    assert "<b>Warm the tool up</b>" in (await local_plant.client.get(path)).text
+
+
 def test_the_ways_out_are_responses_in_the_words_of_the_memory() -> None:
-    for action in kind_of("decision_waiting").actions:
-        assert RESPONSES.get(action.decision) is not None
+    actions = kind_of("decision_waiting").actions
+    assert [one.decision for one in actions] == [
+        code.code for code in RESPONSES.offered if code.code != "call_lead"
+    ]
+    for action in actions:
         assert action.words == code_words(action.decision)
