@@ -38,6 +38,7 @@ from device_drivers.camera.still_camera import StillCamera
 from device_drivers.camera.url import CameraUrl, parse_camera_url
 from device_drivers.camera.video_node import find_by_usb, name_of, require_node
 from device_drivers.supervisor import BackOff
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.pictures import black, drawn, flat, jpeg, write_film, write_folder
 
 NOW = datetime(2026, 3, 31, 10, 0, tzinfo=UTC)
@@ -212,7 +213,7 @@ async def test_a_camera_is_missed_and_found_again(tmp_path: Path) -> None:
     seen: asyncio.Queue[DeviceStatus] = asyncio.Queue()
 
     async def until(state: LinkState) -> DeviceStatus:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             while (status := await seen.get()).state is not state:
                 pass
         return status

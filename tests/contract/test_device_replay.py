@@ -22,6 +22,7 @@ from device_drivers.ring_file import Record, Recorder, read_ring, ring_name
 from device_drivers.supervisor import BackOff
 from device_drivers.wiretap import tapped
 from tests.helpers.joining_rig import a_rig as a_joining_rig
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.tool_rig import Rig, a_rig
 
 pytestmark = pytest.mark.allow_warnings
@@ -260,7 +261,7 @@ async def test_what_a_plc_notifies_of_and_is_asked_for_is_recorded(tmp_path: Pat
             on_status=status_changed,
         )
         running = asyncio.create_task(machine.run())
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENT_S):
         await ready.wait()
         assert (await machine.request("clamp", "0418-77231")).is_confirmed
     running.cancel()

@@ -19,6 +19,7 @@ from device_drivers.printer.host_status import Trouble
 from device_drivers.printer.simulator import PrinterMechanics, PrinterSimulator
 from device_drivers.printer.zpl_printer import ZplPrinter
 from device_drivers.wiretap import tapped
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.printers import (
     ScriptedSpooler,
     printer_on_pty,
@@ -236,7 +237,7 @@ async def test_the_state_follows_the_printer() -> None:
     seen: asyncio.Queue[DeviceStatus] = asyncio.Queue()
 
     async def until(state: LinkState) -> DeviceStatus:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             while (status := await seen.get()).state is not state:
                 pass
         return status

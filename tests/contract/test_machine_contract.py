@@ -14,6 +14,7 @@ from app.domain.errors import InvalidInput
 from app.domain.readings import Reading, ReadingKind
 from app.ports.devices import DeviceStatus, LinkState, Machine, Outcome
 from device_drivers.local_clock import LocalClock
+from device_drivers.opcua.connection import REQUEST_TIMEOUT_S
 from device_drivers.opcua.handshake import PhaseLimits
 from device_drivers.opcua.listen import listen
 from device_drivers.opcua.machine import OpcUaMachine
@@ -21,6 +22,7 @@ from device_drivers.opcua.simulator import MachineSimulator
 from device_drivers.opcua.tags import TagNames
 from device_drivers.simulator_control import Emit
 from device_drivers.supervisor import BackOff
+from tests.helpers.patience import PATIENT_S
 
 LIMITS = PhaseLimits(clear_s=1, acknowledge_s=0.3, result_s=5)
 
@@ -42,7 +44,7 @@ class Watched:
         self._news.set()
 
     async def until(self, fits: Callable[[], bool]) -> None:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENT_S):
             while not fits():
                 self._news.clear()
                 await self._news.wait()
@@ -113,7 +115,8 @@ async def test_stopping_does_not_wait_for_a_server_that_took_the_call_and_says_n
     server = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
     host, port = server.sockets[0].getsockname()
     machine = opcua_machine(f"opc.tcp://{host}:{port}", Watched())
-    async with server, asyncio.timeout(2), running(machine):
+    # It would be given up by itself after this long, counted from the call.
+    async with server, asyncio.timeout(REQUEST_TIMEOUT_S), running(machine):
         await called.wait()
     hung_up.set()
     assert machine.status.state is LinkState.DISCONNECTED
@@ -148,7 +151,7 @@ async def test_a_restarted_server_is_found_again_and_a_request_cut_off_is_offlin
         run = asyncio.ensure_future(machine.run())
         await watched.until_link(LinkState.READY)
         cut_off = asyncio.ensure_future(machine.request("clamp", "SN-1"))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             await acknowledged.wait()
     result = await cut_off
     assert result.outcome is Outcome.OFFLINE
@@ -204,7 +207,7 @@ async def test_listening_reports_each_change_as_a_reading_of_its_own() -> None:
         news.set()
 
     async def next_reading() -> Reading:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             await news.wait()
         news.clear()
         return readings[-1]

@@ -22,6 +22,7 @@ from device_drivers.opcua.joining_simulator import JoiningSimulator
 from device_drivers.opcua.machine import OpcUaMachine
 from device_drivers.supervisor import BackOff
 from tests.helpers.joining_rig import JoiningRig, short_pause
+from tests.helpers.patience import PATIENT_S
 
 SCRIPT = Path(__file__).parents[1] / "helpers" / "foreign_opcua_server.js"
 MODULES = os.environ.get("ASBUILT_NODE_OPCUA", "")
@@ -42,7 +43,7 @@ class Foreign:
 
     async def line(self) -> dict[str, Any]:
         assert self._process.stdout is not None
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENT_S):
             while True:
                 text = await self._process.stdout.readline()
                 assert text, "the other server ended"
@@ -74,7 +75,7 @@ async def foreign() -> AsyncIterator[Foreign]:
     finally:
         if process.stdin is not None:
             process.stdin.close()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENT_S):
             await process.wait()
 
 

@@ -26,6 +26,7 @@ from app.ports.devices import DeviceStatus, LinkState
 from app.ports.sync import SyncState, SyncStatus
 from app.services.station_state import StationState
 from device_drivers.opcua.state_server import NAMESPACE, PLACES, StateServer
+from tests.helpers.patience import PATIENT_S
 
 START = StationState(
     version=1,
@@ -57,7 +58,7 @@ class Room:
         return await self.node(path).read_value()
 
     async def until(self, path: str, wanted: object) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             # As control rooms do: they poll.
             while await self.read(path) != wanted:  # noqa: ASYNC110
                 await asyncio.sleep(0.01)

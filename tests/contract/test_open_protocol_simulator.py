@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.helpers.patience import PATIENT_S
+
 HEADER = 20
 STARTED = b"00570002001         010001020103Simulated controller     \0"
 
@@ -54,12 +56,12 @@ def simulator(*words: str) -> Iterator[Process]:
         yield process
     finally:
         process.running.terminate()
-        process.running.communicate(timeout=10)
+        process.running.communicate(timeout=PATIENT_S)
 
 
 @contextmanager
 def connected(port: int) -> Iterator[socket.socket]:
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as wire:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENT_S) as wire:
         yield wire
 
 
@@ -183,7 +185,7 @@ def test_a_port_that_is_taken_is_one_clear_sentence(manual: Process) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=PATIENT_S,
         check=False,
     )
     assert second.returncode == 2
@@ -198,7 +200,7 @@ def test_left_alone_it_makes_tightenings_that_listen_prints() -> None:
             [*command, f"openprotocol://127.0.0.1:{process.port}", "--count", "2"],
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=PATIENT_S,
             check=True,
         )
     readings = [json.loads(line) for line in listening.stdout.splitlines()]
@@ -257,7 +259,7 @@ def test_a_wrong_word_on_the_command_line_is_one_sentence(
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=PATIENT_S,
         check=False,
     )
     assert ended.returncode == 2

@@ -25,7 +25,8 @@ from device_drivers.serial.simulated_wires import (
     SimulatedScanner,
 )
 from device_drivers.serial.simulator import SerialDeviceSimulator
-from tests.helpers.serial_rig import LIMIT_S, Device, Rig, Station, driver, rig, value
+from tests.helpers.patience import PATIENT_S
+from tests.helpers.serial_rig import Device, Rig, Station, driver, rig, value
 
 
 @asynccontextmanager
@@ -312,7 +313,7 @@ async def process(**args: Any) -> AsyncIterator[asyncio.subprocess.Process]:
 
 async def event(from_: asyncio.subprocess.Process) -> dict[str, Any]:
     assert from_.stdout is not None
-    async with asyncio.timeout(LIMIT_S):
+    async with asyncio.timeout(PATIENT_S):
         line: dict[str, Any] = json.loads(await from_.stdout.readline())
     return line
 
@@ -327,7 +328,7 @@ async def test_a_manual_simulator_says_what_is_wrong_with_a_command_and_ends_wit
         made.stdin.write(b'nonsense\n{"do": "fly"}\n{"do": "measure", "value": "x"}\n')
         wrong = [await event(made) for _ in range(3)]
         made.stdin.close()
-        async with asyncio.timeout(LIMIT_S):
+        async with asyncio.timeout(PATIENT_S):
             assert await made.wait() == 0
     assert [e["event"] for e in wrong] == ["error"] * 3
     assert "one JSON object" in wrong[0]["detail"]
@@ -351,7 +352,7 @@ async def test_a_scripted_simulator_waits_for_a_listener_and_loses_nothing(tmp_p
 
         listening = asyncio.ensure_future(listen(f"serial://{link}?profile=mitutoyo", keep))
         await station.reading(2)
-        async with asyncio.timeout(LIMIT_S):
+        async with asyncio.timeout(PATIENT_S):
             assert await made.wait() == 0
         listening.cancel()
         await asyncio.gather(listening, return_exceptions=True)

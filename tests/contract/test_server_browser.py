@@ -14,6 +14,7 @@ from playwright.async_api import ViewportSize, async_playwright
 from app.domain.event_body import Body
 from app.domain.line_events import StopBegan, StopEnded
 from tests.helpers.check_runs import done
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_rig import server_process
 from tests.helpers.plant_station import GEAR_SET, HOLD, ORDER, FakeStation
 from tests.helpers.web_people import PASSWORD, add_person
@@ -67,7 +68,7 @@ async def publish(client: httpx.AsyncClient, kind: str, document: Struct) -> Non
 
 
 async def fill(url: str, code: str, station: FakeStation) -> None:
-    async with httpx.AsyncClient(base_url=url) as client:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENT_S) as client:
         await publish(client, "order", ORDER)
         await publish(client, "lot", GEAR_SET)
         await publish(client, "hold", msgspec.structs.replace(HOLD, lot="H-2210"))
@@ -88,12 +89,12 @@ async def push(client: httpx.AsyncClient, station: FakeStation, serial: str) -> 
 
 async def record(url: str, station: FakeStation, body: Body) -> None:
     station.write(body)
-    async with httpx.AsyncClient(base_url=url) as client:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENT_S) as client:
         await station.pushed(client, station.push_of(len(station.written)))
 
 
 async def push_another(url: str, station: FakeStation, serial: str) -> None:
-    async with httpx.AsyncClient(base_url=url) as client:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENT_S) as client:
         await push(client, station, serial)
 
 
@@ -174,14 +175,14 @@ async def test_pages_fit_load_only_their_own_and_stay_current(
         await page.goto(url)
         await page.wait_for_selector("a:text-is('0418-77231')")
         await push_another(url, station, "0418-77232")
-        await page.wait_for_selector("a:text-is('0418-77232')", timeout=10_000)
+        await page.wait_for_selector("a:text-is('0418-77232')", timeout=60_000)
         assert not await page.is_visible("#cut-off")
         await record(url, station, StopBegan(stop="stop-1"))
-        await page.wait_for_selector("text=ST-040 is stopped", timeout=10_000)
+        await page.wait_for_selector("text=ST-040 is stopped", timeout=60_000)
         await record(url, station, StopEnded(stop="stop-1", why="progress"))
-        await page.wait_for_selector("text=ST-040 is stopped", state="detached", timeout=10_000)
+        await page.wait_for_selector("text=ST-040 is stopped", state="detached", timeout=60_000)
         process.terminate()
-        await page.wait_for_selector("text=No connection to the server", timeout=10_000)
+        await page.wait_for_selector("text=No connection to the server", timeout=60_000)
         await page.close()
 
 

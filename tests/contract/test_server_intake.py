@@ -15,6 +15,7 @@ from server.db.tables import event
 from server.log.intake import Intake
 from server.problems import Problem
 from sync.wire import Push, PushConflict, Pushed
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_station import FakeStation
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from tests.helpers.plant_rig import PlantRig
 
 pytest_plugins = ["tests.helpers.plant_fixtures"]
-
-PATIENCE_S = 20.0
 
 
 class HeldDatabase(Database):
@@ -43,7 +42,7 @@ class HeldDatabase(Database):
             yield connection
             if is_first:
                 self.began.set()
-                assert self.may_end.wait(PATIENCE_S)
+                assert self.may_end.wait(PATIENT_S)
 
 
 class Crowd:
@@ -58,14 +57,14 @@ class Crowd:
     def push_all(self, pushes: list[Push], *, admit: Callable[[str], None]) -> None:
         threads = [threading.Thread(target=self._push, args=(one, admit)) for one in pushes]
         threads[0].start()
-        assert self.database.began.wait(PATIENCE_S)
+        assert self.database.began.wait(PATIENT_S)
         for thread in threads[1:]:
             thread.start()
         while self._intake.waiting < len(pushes) - 1:
             threading.Event().wait(0.001)
         self.database.may_end.set()
         for thread in threads:
-            thread.join(PATIENCE_S)
+            thread.join(PATIENT_S)
 
     def _push(self, push: Push, admit: Callable[[str], None]) -> None:
         try:

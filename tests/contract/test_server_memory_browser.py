@@ -12,6 +12,7 @@ from playwright.async_api import FilePayload, async_playwright
 from tests.contract.test_server_browser import barriers_of, complaints_of, reached_by_keyboard
 from tests.helpers.memory_plant import CASE, OPEN, UNIT, fill_memory
 from tests.helpers.memory_station import build_unit
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_rig import server_process
 from tests.helpers.plant_station import FakeStation
 from tests.helpers.web_people import PASSWORD, add_person
@@ -47,7 +48,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 async def fill(url: str, code: str, station: FakeStation) -> None:
-    async with httpx.AsyncClient(base_url=url, timeout=30) as client:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENT_S) as client:
         await add_person(client, "77", "engineer")
         await station.enrol(client, code)
         await station.sign_in(client)
@@ -80,9 +81,9 @@ async def test_the_pages_fit_find_as_one_types_and_follow_the_line(
         await page.wait_for_selector("#watch >> text=1 of 10")
         first = len(station.written) + 1
         build_unit(station, "0418-99003")
-        async with httpx.AsyncClient(base_url=url, timeout=30) as client:
+        async with httpx.AsyncClient(base_url=url, timeout=PATIENT_S) as client:
             await station.pushed(client, station.push_of(first))
-        await page.wait_for_selector("#watch >> text=2 of 10", timeout=10_000)
+        await page.wait_for_selector("#watch >> text=2 of 10", timeout=60_000)
         await page.close()
 
 

@@ -21,6 +21,7 @@ from device_drivers.open_protocol.message import Message, accepted, build
 from device_drivers.open_protocol.settings import Settings, Way
 from device_drivers.open_protocol.url import settings_from
 from tests.helpers.certificates import self_signed
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.tool_rig import TIMES, FakeLog, Rig, a_rig, a_tool
 
 pytestmark = pytest.mark.allow_warnings
@@ -84,7 +85,7 @@ async def test_a_port_nobody_can_listen_on_is_named() -> None:
 
         tool = a_tool(settings, FakeLog(lambda _: None), status_changed)
         running = asyncio.create_task(tool.run())
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENT_S):
             await lost.wait()
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
@@ -216,7 +217,7 @@ async def test_a_controller_on_a_serial_line_is_spoken_to_between_stx_and_etx() 
     tool = a_tool(replace(settings, times=TIMES), FakeLog(lambda _: None), lambda _: changed.set())
     running = asyncio.create_task(tool.run())
     try:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENT_S):
             while tool.status.state is not LinkState.READY:
                 changed.clear()
                 await changed.wait()

@@ -11,6 +11,7 @@ from app.domain.broadcasts import BroadcastRead
 from app.domain.line_events import CallOpened
 from app.domain.plant import StationInfo
 from server.web.live import Live
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.web_people import add_person, browser, form_token, sign_in
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ async def test_open_pages_hear_of_a_call_an_answer_and_a_receipt_at_once(
 
 async def _moved(events: AsyncIterator[str]) -> list[str]:
     """The topics of the next event that names some."""
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(PATIENT_S):
         async for event in events:
             if event.startswith("event: moved"):
                 return event.partition("data: ")[2].split()

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from app.domain.line_events import StopBegan
 from server.web import live
 from server.web.live import Live
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_rig import scratch_database, server_process
 from tests.helpers.plant_station import ORDER, FakeStation
 
@@ -29,7 +30,7 @@ ALL = {"line", "memory", "orders", "situations", "units"}
 
 async def next_moved(events: AsyncIterator[str]) -> set[str]:
     """The topics of the next event that names some."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENT_S):
         async for event in events:
             if event.startswith("event: moved"):
                 return set(event.split("data: ")[1].split())
@@ -96,7 +97,7 @@ async def test_pages_hear_of_what_came_while_the_database_was_away(
 async def test_the_stream_ends_when_the_server_stops(local_plant: PlantRig) -> None:
     events = await opened(Live(local_plant.plant))
     local_plant.plant.waker.close()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENT_S):
         assert [one async for one in events if one.startswith("event")] == []
 
 
@@ -107,7 +108,7 @@ async def test_a_page_at_one_worker_hears_of_what_another_took(
     with scratch_database(postgres) as url:
         words = ("--data", str(tmp_path), "--database", url, "--workers", "2")
         with server_process(*words) as (_, said):
-            async with httpx.AsyncClient(base_url=said["url"], timeout=30) as client:
+            async with httpx.AsyncClient(base_url=said["url"], timeout=PATIENT_S) as client:
                 await station.enrol(client, said["enrolment_code"])
                 await station.sign_in(client)
                 # Connections are handed to either worker; with six both have some.

@@ -14,6 +14,7 @@ from tests.helpers.load import (
     log_in_postgres,
     pushers,
 )
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_rig import server_process
 from tests.helpers.postgres_pair import postgres_pair
 
@@ -54,4 +55,4 @@ async def fail_over_under_load(url: str, primary: Cluster, standby: Cluster) -> 
         assert all(kept[name] >= acked for name, acked in promised.items())
         await asyncio.gather(*draining)
         assert_log_is_union(log_in_postgres(standby.url), [one.station for one in outboxes])
-        await asyncio.wait_for(all_drawn(client, STATIONS * EVENTS), 60)
+        await asyncio.wait_for(all_drawn(client, STATIONS * EVENTS), PATIENT_S)

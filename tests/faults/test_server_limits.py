@@ -19,6 +19,7 @@ from server.serving import plant_server
 from server.settings import Settings
 from sync.wire import MAX_PUSH_BYTES
 from tests.helpers.load import client_of
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_station import FakeStation
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from server.plant import Plant
     from server.serving import PlantServer
 
-_HANGS_S = 30
 QUICK = Limits(
     headers_within_s=0.3,
     header_bytes=8_192,
@@ -90,7 +90,7 @@ class Caller:
 
     async def answer(self) -> tuple[int, dict[str, Any]]:
         """Status and body of the next answer."""
-        async with asyncio.timeout(_HANGS_S):
+        async with asyncio.timeout(PATIENT_S):
             head = await self.reader.readuntil(b"\r\n\r\n")
             headers = dict(
                 line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:] if line
@@ -101,7 +101,7 @@ class Caller:
     async def until_closed(self) -> bytes:
         """What came before the server closed."""
         came = b""
-        async with asyncio.timeout(_HANGS_S):
+        async with asyncio.timeout(PATIENT_S):
             try:
                 while part := await self.reader.read(65_536):
                     came += part
@@ -111,7 +111,7 @@ class Caller:
 
     async def drip(self) -> None:
         """Send on, a byte at a time, until the server closes."""
-        async with asyncio.timeout(_HANGS_S):
+        async with asyncio.timeout(PATIENT_S):
             while not (self.reader.at_eof() or self.reader.exception()):
                 self.writer.write(b"a")
                 await asyncio.sleep(0.01)
@@ -155,7 +155,7 @@ async def test_a_request_that_never_gets_past_its_headers_is_cut_off(
 
 async def test_who_comes_in_amid_the_stop_is_turned_away_at_once(tmp_path: Path) -> None:
     """Otherwise it would push on until the last moment, and be cut off amid an answer."""
-    async with served(tmp_path, Limits(headers_within_s=2 * _HANGS_S)) as server:
+    async with served(tmp_path, Limits(headers_within_s=2 * PATIENT_S)) as server:
         server.plant.waker.close()
         late = await server.connect()
         assert await late.until_closed() == b""
@@ -236,7 +236,7 @@ async def test_an_answer_that_nobody_takes_is_dropped(tmp_path: Path) -> None:
         lines = (f"GET /v1/blobs/{sha256} HTTP/1.1", "Host: plant", f"Authorization: {token}")
         deaf.writer.write("\r\n".join([*lines, "", ""]).encode())
         await server.serves(other)
-        async with asyncio.timeout(_HANGS_S):
+        async with asyncio.timeout(PATIENT_S):
             while server.open_connections() > 0:  # noqa: ASYNC110 - the server tells nobody
                 await asyncio.sleep(0.01)
         deaf.reader._transport.resume_reading()  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from server.db.tables import event, feed
 from tests.helpers.effort import effort
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_station import BEARING_LOT, GEAR_SET, HOLD, ORDER, PERSON
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ async def get(plant: PlantRig, path: str) -> Any:
 
 
 async def drawn(plant: PlantRig) -> None:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENT_S):
         while not await asyncio.to_thread(plant.plant.drawer.settle, 1.0):
             pass
 

@@ -20,6 +20,7 @@ from tests.helpers.load import (
     codes_of,
     pushers,
 )
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_rig import scratch_database, server_process
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ async def stop_under_load(
     process: subprocess.Popen[str], url: str, outboxes: list[Pusher], *, least: int
 ) -> None:
     """SIGTERM once every station has ``least`` acknowledged; wait for all to see the end."""
-    async with client_of(url, timeout_s=60) as client:
+    async with client_of(url, timeout_s=PATIENT_S) as client:
         for one in outboxes:
             one.station.generation = (await client.get("/v1/health")).json()["generation"]
             assert (await one.station.sign_in(client)).is_success
@@ -97,7 +98,7 @@ async def test_what_is_under_way_at_the_stop_is_finished_and_answered(
         async with client_of(said["url"]) as client:
             await asyncio.gather(*(one.drain(client) for one in outboxes))
             written = sum(len(one.station.written) for one in outboxes)
-            await asyncio.wait_for(all_drawn(client, written), 60)
+            await asyncio.wait_for(all_drawn(client, written), PATIENT_S)
     assert_log_is_union(log_of(url, tmp_path), [one.station for one in outboxes])
 
 

@@ -28,6 +28,7 @@ from tests.helpers.load import (
     log_in_postgres,
     pushers,
 )
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_rig import scratch_database, server_process
 from tests.helpers.plant_station import HOLD, FakeStation
 
@@ -79,9 +80,9 @@ async def test_a_killed_worker_is_replaced_and_loses_nothing(
             os.kill(first, signal.SIGKILL)
             await asyncio.gather(*draining)
             assert_log_is_union(log_in_postgres(database), [one.station for one in outboxes])
-            await asyncio.wait_for(all_drawn(client, STATIONS * EVENTS), 60)
+            await asyncio.wait_for(all_drawn(client, STATIONS * EVENTS), PATIENT_S)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=PATIENT_S) == 0
         assert not [pid for pid in before if psutil.pid_exists(pid)]
 
 
@@ -92,7 +93,7 @@ async def test_workers_do_not_outlive_the_first_process(tmp_path: Path, database
             assert (await client.get("/v1/health")).is_success
         orphans = [psutil.Process(pid) for pid in workers_of(process.pid)]
         process.kill()
-        _gone, alive = await asyncio.to_thread(psutil.wait_procs, orphans, timeout=20)
+        _gone, alive = await asyncio.to_thread(psutil.wait_procs, orphans, timeout=PATIENT_S)
         assert alive == []
 
 
@@ -111,7 +112,7 @@ async def test_two_servers_started_apart_are_one_plant(tmp_path: Path, database:
             await asyncio.sleep(0)
             await hold_placed(here, HOLD.hold)
             assert [item.key for item in (await waiting).items] == [HOLD.hold]
-            await asyncio.wait_for(all_drawn(there, 3), 20)
+            await asyncio.wait_for(all_drawn(there, 3), PATIENT_S)
 
 
 async def test_servers_started_at_the_same_moment_on_nothing_are_one_plant(
@@ -183,7 +184,7 @@ class Heard:
         self._loop.call_soon_threadsafe(self.topics.put_nowait, topic)
 
     async def next(self) -> str:
-        return await asyncio.wait_for(self.topics.get(), 20)
+        return await asyncio.wait_for(self.topics.get(), PATIENT_S)
 
 
 async def until_listening(database: str) -> None:
@@ -232,7 +233,7 @@ async def test_a_broken_bell_listens_again(tmp_path: Path, database: str) -> Non
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENT_S):
         # What is rung before it listens again is lost by nature: ring until it is heard.
         while heard.topics.empty():
             ring(plant.database.engine, "log")

@@ -14,7 +14,9 @@ from app.domain.broadcasts import BroadcastRead
 from app.services.broadcasts import ReadBroadcast, SendBroadcast
 from app.services.calls import AnswerCall, CloseCall, OpenCall
 from tests.helpers.line_rig import enrolment_at, start_plant, station_of_line
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.station_rig import BADGE
+from tests.helpers.sync_rig import PACE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 
 LEAD = "BADGE-412"
 UNIT = "SN 0418-77231"
-#: From the commit at one station to what the other shows.  The machine of a test may be busy
-#: with others; a station that asked only now and then would take far longer.
-AT_ONCE_S = 1.0
+#: From the commit at one station to what the other shows, on a machine busy with others; a
+#: station that asked only now and then would take longer.
+AT_ONCE_S = PACE.feed_wait_s / 2
 
 
 @dataclass
@@ -45,7 +47,7 @@ class Line:
 
     async def until(self, is_so: Callable[[Any], bool]) -> Any:
         """Wait until the board shows what ``is_so`` wants."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             while True:
                 board = (await self.board.get("/v1/andon")).json()
                 if is_so(board):
@@ -66,7 +68,9 @@ async def line(folder: Path) -> AsyncIterator[Line]:
             # As the plant's: else a message from here would be over before it is sent.
             clock = there[-1].rig.clock
             clock.set_by_us = time.time_ns() // 1_000 - clock.us
-        board = await stack.enter_async_context(httpx.AsyncClient(base_url=plant.url))
+        board = await stack.enter_async_context(
+            httpx.AsyncClient(base_url=plant.url, timeout=PATIENT_S)
+        )
         yield Line(plant, there[0], there[1], board)
         for one in there:
             await one.disconnect()

@@ -19,6 +19,7 @@ from app.services.station_state import StationState
 from device_drivers.ring_file import read_ring
 from device_drivers.serial.pty_port import PtyPort
 from tests.helpers.controller_rig import a_controller
+from tests.helpers.patience import PATIENT_S
 
 pytestmark = pytest.mark.allow_warnings
 
@@ -42,7 +43,7 @@ class Shown:
         return next((device for device in devices if device.device == name), None)
 
     async def until(self, fits: Callable[[DeviceStatus], bool], name: str) -> DeviceStatus:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENT_S):
             while (device := self.device(name)) is None or not fits(device):
                 self.news.clear()
                 await self.news.wait()

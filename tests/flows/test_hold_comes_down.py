@@ -22,6 +22,7 @@ from sync.client import Pace, SyncClient, open_http
 from sync.identity import Identity
 from tests.helpers.gearbox import HOUSING
 from tests.helpers.journal_rig import STATION
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.sync_rig import RunningPlant, enrolled
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Connected:
         return [hold.reason for hold in facts.holds]
 
     async def until(self, reasons: list[str]) -> None:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENT_S):
             while await self.reasons() != reasons:
                 await self.came.wait()
                 self.came.clear()

@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 
 from app.cli import main
 from app.domain.plant import Person
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_rig import server_process
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def known(server: str) -> dict[str, Person]:
-    found = httpx.get(f"{server}/v1/documents/person", timeout=10).json()
+    found = httpx.get(f"{server}/v1/documents/person", timeout=PATIENT_S).json()
     return {one["key"]: msgspec.convert(one["body"], Person) for one in found}
 
 

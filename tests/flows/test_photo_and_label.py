@@ -21,6 +21,7 @@ from app.services.station import Station
 from app.services.station_state import StationState
 from sync.client import open_http
 from tests.helpers.gs1_strings import burn
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.pictures import write_folder
 from tests.helpers.printers import printer_on_tcp
 from tests.helpers.sync_rig import RunningPlant
@@ -59,7 +60,7 @@ class Running:
         self._news.set()
 
     async def until(self, fits: Callable[[StationState], bool]) -> StationState:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENT_S):
             while self._state is None or not fits(self._state):
                 self._news.clear()
                 await self._news.wait()
@@ -181,6 +182,6 @@ async def test_the_photo_reaches_the_plant_and_the_label_comes_out_once(tmp_path
 
 
 async def _until_so(ask: Callable[[], Awaitable[str | None]], wanted: str) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENT_S):
         while await ask() != wanted:  # noqa: ASYNC110 (a database has no event)
             await asyncio.sleep(0.02)

@@ -20,7 +20,7 @@ from app.demo.operator import Bench, Deviations, Operator
 from app.demo.programs import Event
 from tests.helpers.demo_line import DemoLine, demo_line
 
-pytestmark = [pytest.mark.allow_warnings, pytest.mark.timeout(110)]
+pytestmark = pytest.mark.allow_warnings
 
 SIZE = "1920x1080x24"
 GS = "\x1d"

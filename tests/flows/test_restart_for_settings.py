@@ -12,6 +12,7 @@ from app.runtime.intents import IntentsOnLoop
 from app.runtime.io_loop import IoLoop
 from app.screen import _Core
 from app.upkeep import JOURNAL
+from tests.helpers.patience import PATIENT_S
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,14 +49,14 @@ def test_a_restart_takes_the_changed_file_and_the_same_journal(tmp_path: Path) -
     )
     try:
         core.start()
-        assert names.get(timeout=20) == "Before"
+        assert names.get(timeout=PATIENT_S) == "Before"
         ConfigFile(path).write("station.name", "After")
 
         async def restart() -> None:
             core._restart()
 
-        io_loop.submit(restart()).result(20)
-        while names.get(timeout=20) != "After":
+        io_loop.submit(restart()).result(PATIENT_S)
+        while names.get(timeout=PATIENT_S) != "After":
             pass
     finally:
         core.stop()

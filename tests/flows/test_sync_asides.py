@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from server.db.tables import blob, missing_blob
 from server.log.backup_mark import kept_places, note_backup
 from sync.identity import Identity
 from tests.helpers.journal_rig import STATION, curve, note
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.sync_rig import (
+    PACE,
     RunningPlant,
     RunningStation,
     enrolled,
@@ -24,6 +27,8 @@ from tests.helpers.sync_rig import (
 )
 
 IDENTITY = Identity(STATION, b"k" * 32)
+#: What is said beside an answer wakes nobody: it comes with the next one.
+ASKS_OFTEN = replace(PACE, feed_wait_s=1)
 
 
 @pytest.fixture
@@ -38,11 +43,11 @@ async def test_an_idle_station_sends_again_what_the_server_lost(
     plant: RunningPlant, tmp_path: Path
 ) -> None:
     enrolment = await enrolled(plant, IDENTITY)
-    async with running_station(tmp_path / "st", IDENTITY, enrolment) as station:
+    async with running_station(tmp_path / "st", IDENTITY, enrolment, pace=ASKS_OFTEN) as station:
         sha256 = await station.blobs.put(b"a curve")
         await station.journal.append(curve(sha256))
         await station.until(lambda _: plant.has_blob(sha256))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             while await station.outbox.blobs_to_send(1):  # noqa: ASYNC110 (until it is confirmed)
                 await asyncio.sleep(0.01)
         await _lose(plant, sha256)
@@ -55,13 +60,13 @@ async def test_an_idle_station_hears_of_the_backup_and_may_prune_without_anyones
     plant: RunningPlant, tmp_path: Path
 ) -> None:
     enrolment = await enrolled(plant, IDENTITY)
-    async with running_station(tmp_path / "st", IDENTITY, enrolment) as station:
+    async with running_station(tmp_path / "st", IDENTITY, enrolment, pace=ASKS_OFTEN) as station:
         station.journal.store.signer = IDENTITY
         await station.journal.append(*(note(str(number)) for number in range(20)))
         await station.until(lambda status: is_synced(status) and len(plant.hashes()) == 20)
         assert _prune(station) == (0, "not known to be in a backup of the server")
         _back_up(plant)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             while await _noted(station) != (1, 20):  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         await station.journal.append(note("after the backup"))
@@ -97,6 +102,6 @@ async def _lose(plant: RunningPlant, sha256: str) -> None:
 
 async def _until(is_so: object) -> None:
     assert callable(is_so)
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENT_S):
         while not is_so():  # noqa: ASYNC110
             await asyncio.sleep(0.01)

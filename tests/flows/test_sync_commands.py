@@ -19,6 +19,7 @@ from app.runtime.config import load_config
 from app.services.station_state import StationState
 from tests.helpers.certificates import self_signed
 from tests.helpers.journal_rig import STATION, note
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.sync_rig import RunningPlant
 
 #: A server stopped amid a handshake, a station in an epoch of its own: they say so in the log.
@@ -162,6 +163,6 @@ async def _station(config: Path) -> AsyncIterator[list[StationState]]:
 
 async def _until(is_so: object) -> None:
     assert callable(is_so)
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENT_S):
         while not is_so():  # noqa: ASYNC110 (other tasks do it)
             await asyncio.sleep(0.01)

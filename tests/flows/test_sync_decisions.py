@@ -13,6 +13,7 @@ from app.services.decisions import decisions_here
 from sync.client import open_http
 from sync.identity import Identity
 from tests.helpers.journal_rig import STATION, held, note, started
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.sync_rig import RunningPlant, RunningStation, enrolled, running_station
 
 IDENTITY = Identity(STATION, b"k" * 32)
@@ -51,7 +52,7 @@ async def test_a_decision_about_a_unit_comes_down_to_where_it_was_built(
         # To a station that neither built it nor is meant, it says nothing.
     (tmp_path / "other").mkdir()
     async with running_station(tmp_path / "other", IDENTITY, enrolment) as other:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             while not await other.journal.all(DecidedSituation):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         assert await _here(other, "ST-999") == ()
@@ -62,7 +63,7 @@ async def _here(station: RunningStation, name: str = STATION) -> tuple[DecidedSi
 
 
 async def _situation(plant: RunningPlant) -> str:
-    async with open_http(plant.url) as http, asyncio.timeout(10):
+    async with open_http(plant.url) as http, asyncio.timeout(PATIENT_S):
         while True:
             found = (await http.get("/v1/situations")).json()
             if found:
@@ -78,7 +79,7 @@ async def _decide(plant: RunningPlant, key: str, decision: str, why: str) -> Non
 
 
 async def _until_told(station: RunningStation, decision: str) -> str:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENT_S):
         while True:
             for one in await _here(station):
                 if one.decision == decision:

@@ -17,7 +17,7 @@ from app.demo.operator import Bench, Deviations, Operator
 from app.demo.programs import Event
 from tests.helpers.demo_line import DemoLine, demo_line
 
-pytestmark = [pytest.mark.allow_warnings, pytest.mark.timeout(110)]
+pytestmark = pytest.mark.allow_warnings
 
 #: A person reads before answering; and nobody means the same code twice in half a second.
 READING_S, TWICE_S = 0.35, 0.6

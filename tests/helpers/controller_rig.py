@@ -18,10 +18,9 @@ from device_drivers.open_protocol.simulator.controller_simulator import Controll
 from device_drivers.open_protocol.simulator.ledger import Ledger
 from device_drivers.open_protocol.simulator.vendor import load_vendor
 from device_drivers.open_protocol.tables import LAYOUTS
+from tests.helpers.patience import PATIENT_S
 
-#: Long against a busy machine's hiccups, short against anybody's patience.
-IMPATIENT_S = 10.0
-QUICK = Patience(resend_s=0.05, silence_s=IMPATIENT_S)
+QUICK = Patience(resend_s=0.05, silence_s=PATIENT_S)
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
@@ -42,7 +41,7 @@ class Peer:
         self.writer.write(build(mid, body, revision=revision, no_ack=no_ack).wire)
 
     async def receive(self) -> Message:
-        async with asyncio.timeout(IMPATIENT_S):
+        async with asyncio.timeout(PATIENT_S):
             head = await self.reader.readexactly(4)
             message = Message(head + await self.reader.readexactly(int(head) - 4))
             if message.mid != TRACE:
@@ -63,7 +62,7 @@ class Peer:
 
     async def is_over(self) -> bool:
         """Whether the other side has ended the connection; what still comes is thrown away."""
-        async with asyncio.timeout(IMPATIENT_S):
+        async with asyncio.timeout(PATIENT_S):
             try:
                 while await self.reader.read(1000):
                     pass
@@ -104,7 +103,7 @@ class ControllerRig:
         return peer
 
     async def until(self, claim: Callable[[], bool]) -> None:
-        async with asyncio.timeout(IMPATIENT_S):
+        async with asyncio.timeout(PATIENT_S):
             while not claim():
                 self._changed.clear()
                 await self._changed.wait()

@@ -17,9 +17,7 @@ from device_drivers.opcua.joining_simulator import JoiningSimulator
 from device_drivers.opcua.joining_tool import JoiningTool
 from device_drivers.opcua.url import settings_from
 from device_drivers.supervisor import BackOff
-
-#: Long enough for a server on a busy machine.
-PATIENCE_S = 20.0
+from tests.helpers.patience import PATIENT_S
 
 
 class Line:
@@ -137,7 +135,7 @@ class JoiningRig:
         await self.simulator.do(command)
 
     async def until(self, fits: Callable[[], bool]) -> None:
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(PATIENT_S):
             while not fits():
                 self._news.clear()
                 await self._news.wait()

@@ -23,6 +23,7 @@ from server.log import feed
 from sync.client import SyncClient, open_http
 from sync.identity import Identity
 from tests.helpers.gearbox import INSTRUCTION, NOW
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.station_rig import BADGE, PLANT, FakeClock, Rig, document
 from tests.helpers.sync_rig import PACE, RunningPlant, enrolled
 
@@ -74,13 +75,13 @@ class LineStation:
     async def synced(self) -> None:
         """Wait until the plant has all that was recorded here."""
         outbox = SqliteOutbox(self.journal)
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENT_S):
             while (await outbox.backlog()).waiting:  # noqa: ASYNC110 (an empty outbox rings no bell)
                 await asyncio.sleep(0.01)
 
     async def has_revision_of(self, steps: Sequence[Step]) -> None:
         """Wait until units begun here are of the instruction with ``steps``."""
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENT_S):
             while True:
                 effective = await self.journal.get(EffectiveRevision, INSTRUCTION.id)
                 content = effective and await self.journal.instruction(effective.revision)

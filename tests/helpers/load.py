@@ -12,6 +12,7 @@ import msgspec
 import psycopg
 
 from sync.wire import Pushed
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_station import FakeStation
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ async def pushers(client: httpx.AsyncClient, codes: Sequence[str], events: int) 
     return found
 
 
-def client_of(url: str, timeout_s: float = 20) -> httpx.AsyncClient:
+def client_of(url: str, timeout_s: float = PATIENT_S) -> httpx.AsyncClient:
     return httpx.AsyncClient(base_url=url, timeout=timeout_s, trust_env=False)
 
 

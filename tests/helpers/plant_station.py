@@ -62,6 +62,7 @@ from sync.wire import (
     Snapshot,
     Token,
 )
+from tests.helpers.patience import PATIENT_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -231,7 +232,9 @@ class FakeStation:
         self, client: httpx.AsyncClient, after: int = 0, wait_s: int = 0, **query: Any
     ) -> Feed:
         params = {"generation": self.generation, "after": after, "wait_s": wait_s, **query}
-        reply = await client.get("/v1/sync/feed", params=params, headers=self.headers, timeout=30)
+        reply = await client.get(
+            "/v1/sync/feed", params=params, headers=self.headers, timeout=PATIENT_S
+        )
         assert reply.status_code == 200, reply.text
         return msgspec.json.decode(reply.content, type=Feed)
 

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
+from tests.helpers.patience import PATIENT_S
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: PostgreSQL refuses to run as root; the package that brings it makes this user.
 _USER = "pgserver"
 _STANDBY = "standby"
-_START_WITHIN_S = 30
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Cluster:
 
     def wait_until(self, question: str) -> None:
         """Until the database answers ``question`` with true."""
-        due = time.monotonic() + _START_WITHIN_S
+        due = time.monotonic() + PATIENT_S
         while time.monotonic() < due:
             with suppress(psycopg.OperationalError), psycopg.connect(self.url) as connection:
                 row = connection.execute(question.encode()).fetchone()

@@ -17,9 +17,9 @@ from device_drivers.serial.simulated_wires import WireFormat
 from device_drivers.serial.simulator import SerialDeviceSimulator
 from device_drivers.serial.usb import ListPorts, system_ports
 from device_drivers.supervisor import BackOff
+from tests.helpers.patience import PATIENT_S
 
 Device = SerialGauge | SerialScanner
-LIMIT_S = 10
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Station:
         self.news.set()
 
     async def until(self, fits: Callable[[], bool]) -> None:
-        async with asyncio.timeout(LIMIT_S):
+        async with asyncio.timeout(PATIENT_S):
             while not fits():
                 self.news.clear()
                 await self.news.wait()

@@ -45,6 +45,7 @@ from app.services.station_ports import StationPorts
 from app.services.station_state import StationState
 from app.services.tool_control import RELOCK_S
 from tests.helpers.gearbox import INSTRUCTION, NOW, TODAY, tightening
+from tests.helpers.patience import PATIENT_S
 
 REVISION = hashlib.sha256(msgspec.json.encode(INSTRUCTION)).hexdigest()
 BADGE = "BADGE-417"
@@ -234,7 +235,7 @@ class Rig:
 
     async def until(self, claim: Callable[[StationState], bool]) -> StationState:
         """Wait until the station's state fulfils ``claim``."""
-        async with asyncio.timeout(5), self._seen:
+        async with asyncio.timeout(PATIENT_S), self._seen:
             await self._seen.wait_for(lambda: claim(self.state))
         return self.state
 

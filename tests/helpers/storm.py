@@ -36,6 +36,7 @@ from sync.client import Pace, SyncClient
 from sync.identity import Identity
 from tests.helpers.journal_rig import curve, note
 from tests.helpers.network import BadNetwork
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.sync_rig import RunningPlant, enrolled
 
 #: Small enough for many requests, large enough that a cut strikes in the middle.
@@ -230,7 +231,9 @@ class Storm:
 
     async def _publish(self) -> None:
         lot = Lot(lot=f"L-{self.chance.randrange(9)}", part=f"P-{self.chance.randrange(10**9)}")
-        async with httpx.AsyncClient(base_url=self.plant.url, trust_env=False) as http:
+        async with httpx.AsyncClient(
+            base_url=self.plant.url, timeout=PATIENT_S, trust_env=False
+        ) as http:
             while True:
                 url, content = f"/v1/documents/{lot.KIND}/{lot.lot}", msgspec.json.encode(lot)
                 reply = await http.put(url, content=content)

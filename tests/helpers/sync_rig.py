@@ -30,9 +30,11 @@ from sync.client import Pace, SyncClient, open_http
 from sync.identity import Enrolment, Identity
 from sync.link import enrol
 from tests.helpers.journal_rig import STATION
+from tests.helpers.patience import PATIENT_S
 
+#: Only the wait for news is long: what comes sooner was told, not asked for.
 PACE = Pace(
-    flush_idle_s=0.02, feed_wait_s=2, first_back_off_s=0.05, back_off_cap_s=0.2, watch_s=0.05
+    flush_idle_s=0.02, feed_wait_s=20, first_back_off_s=0.05, back_off_cap_s=0.2, watch_s=0.05
 )
 
 
@@ -164,7 +166,7 @@ class RunningStation:
     told: list[SyncStatus] = field(default_factory=list)
 
     async def until(self, is_so: Callable[[SyncStatus], bool]) -> SyncStatus:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENT_S):
             while not (self.told and is_so(self.told[-1])):  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         return self.told[-1]
@@ -191,7 +193,12 @@ async def enrolled(
 
 @asynccontextmanager
 async def running_station(
-    folder: Path, identity: Identity, enrolment: Enrolment, *, ca_file: Path | None = None
+    folder: Path,
+    identity: Identity,
+    enrolment: Enrolment,
+    *,
+    ca_file: Path | None = None,
+    pace: Pace = PACE,
 ) -> AsyncIterator[RunningStation]:
     async with AsyncExitStack() as stack:
         journal = SqliteJournal(
@@ -217,7 +224,7 @@ async def running_station(
             clock=SystemClock(),
             random=lambda: 0.5,
             on_status=told.append,
-            pace=PACE,
+            pace=pace,
         )
         task = asyncio.create_task(client.run())
         try:

@@ -19,6 +19,7 @@ from device_drivers.open_protocol.simulator.controller_simulator import Controll
 from device_drivers.open_protocol.simulator.vendor import load_vendor
 from device_drivers.open_protocol.tool import OpenProtocolTool
 from device_drivers.supervisor import BackOff
+from tests.helpers.patience import PATIENT_S
 
 #: Short, but long against a busy machine's hiccups.
 TIMES = Times(
@@ -31,7 +32,6 @@ TIMES = Times(
     busy_s=0.05,
 )
 PATIENCE = Patience(resend_s=0.1, silence_s=0.5)
-IMPATIENT_S = 20.0
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
@@ -127,7 +127,7 @@ class Rig:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for the condition; looks again whenever something happened."""
-        async with asyncio.timeout(IMPATIENT_S):
+        async with asyncio.timeout(PATIENT_S):
             while not condition():
                 self._changed.clear()
                 await self._changed.wait()

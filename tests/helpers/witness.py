@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from device_drivers.open_protocol.simulator.controller_simulator import ControllerSimulator
+from tests.helpers.patience import PATIENT_S
 
 ROOT = Path(__file__).parents[2]
-PATIENT_S = 30
 
 
 class Witness:

@@ -15,6 +15,8 @@ import httpx
 import msgspec
 from playwright.sync_api import ViewportSize, sync_playwright
 
+from tests.helpers.patience import PATIENT_S
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -119,7 +121,7 @@ def _running(words: tuple[str, ...], *, until: str) -> Iterator[str]:
         yield next(line for line in process.stdout if until in line)
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=PATIENT_S)
 
 
 def _port_of(config: Path) -> str:

@@ -181,7 +181,7 @@ def test_an_unchanged_state_paints_nothing(usual: Gallery, qtbot: QtBot) -> None
     chip.show_chip(ok)
     gauge.show_gauge(view)
     frame.show()
-    qtbot.waitUntil(lambda: paints.count >= 2)
+    qtbot.waitUntil(lambda: paints.count >= 2, timeout=60_000)
     QApplication.processEvents()
     before = paints.count
     chip.show_chip(Chip(ShownState.OK, "OK"))

@@ -254,7 +254,7 @@ def test_only_with_motion_the_pointer_slides_and_then_rests(
     assert not any(moving(gauge))  # there was no value to slide from
     gauge.show_gauge(GaugeView(11.0, 13.0, 12.0, 12.5, view.labels, is_ok=True))
     assert any(moving(gauge)) == has_motion
-    qtbot.waitUntil(lambda: not any(moving(gauge)))
+    qtbot.waitUntil(lambda: not any(moving(gauge)), timeout=60_000)
     home.close()
 
 
@@ -277,7 +277,7 @@ def test_nok_flashes_once_when_it_comes(qtbot: QtBot) -> None:
     home = shown(qtbot, chip)
     chip.show_chip(Chip(ShownState.NOK, "NOK – too low"))
     assert any(moving(chip))
-    qtbot.waitUntil(lambda: not any(moving(chip)))
+    qtbot.waitUntil(lambda: not any(moving(chip)), timeout=60_000)
     chip.show_chip(Chip(ShownState.NOK, "NOK – too low, 2nd time"))
     assert not any(moving(chip))
     home.close()

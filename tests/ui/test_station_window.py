@@ -171,7 +171,7 @@ def test_the_pause_after_a_step_ends_by_itself(camera: Camera, qtbot: QtBot) -> 
     screen = window.presenter.screen
     assert screen is not None
     assert screen.rail[3].is_current
-    qtbot.waitUntil(lambda: _current(camera) == 4, timeout=2_000)
+    qtbot.waitUntil(lambda: _current(camera) == 4, timeout=60_000)
 
 
 def test_markup_in_a_scanned_code_is_shown_as_text(camera: Camera) -> None:

@@ -70,7 +70,7 @@ def test_a_loop_plays_while_it_is_seen_and_stops_when_it_is_not(qtbot: QtBot) ->
     shown = Shown(qtbot)
     shown.panel.show_picture(PictureView("a", loop("#ff0000", "#0000ff")))
     assert shown.panel.is_moving
-    qtbot.waitUntil(lambda: shown.colour() == "#0000ff")
+    qtbot.waitUntil(lambda: shown.colour() == "#0000ff", timeout=60_000)
     shown.stack.setCurrentIndex(1)
     assert not shown.panel.is_moving
     shown.stack.setCurrentIndex(0)

@@ -9,6 +9,7 @@ from typing import BinaryIO
 import pytest
 
 from app.durable import remove_unfinished, write_whole
+from tests.helpers.patience import PATIENT_S
 
 
 def _names(folder: Path) -> list[str]:
@@ -41,7 +42,7 @@ def test_nobody_sees_a_file_under_its_name_before_it_is_whole(tmp_path: Path) ->
 
 def test_two_writers_of_one_file_do_not_meet(tmp_path: Path) -> None:
     path = tmp_path / "both"
-    meet = threading.Barrier(2, timeout=10)
+    meet = threading.Barrier(2, timeout=PATIENT_S)
 
     def write(text: bytes) -> None:
         def fill(file: BinaryIO) -> None:

@@ -19,6 +19,7 @@ from app.ports.devices import (
     Outcome,
     PrintJob,
 )
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.station_rig import BADGE, Rig, station_at
 from ui.messages import WORDS
 
@@ -57,7 +58,7 @@ async def pair(tmp_path: Path) -> AsyncIterator[tuple[Rig, FakePrinter]]:
 
 async def ended(rig: Rig, count: int) -> list[LabelEnded]:
     """The ends of labels recorded so far, once there are ``count``."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENT_S):
         while True:
             found = [body for _, body in await rig.record() if isinstance(body, LabelEnded)]
             if len(found) >= count:

@@ -12,6 +12,7 @@ from device_drivers.open_protocol.link import MAX_EVENTS, Link
 from device_drivers.open_protocol.message import Message, accepted, build, refused
 from device_drivers.open_protocol.refusals import Refused
 from device_drivers.open_protocol.settings import Times
+from tests.helpers.patience import PATIENT_S
 
 TIMES = Times(answer_s=0.1, keep_alive_s=0.02, silence_s=0.2, close_s=0.05)
 KEEP_ALIVE = build(9999).wire
@@ -34,7 +35,7 @@ class FakeWire:
         self.is_closed = True
 
     async def sent(self, payload: bytes) -> None:
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(PATIENT_S):
             while payload not in self.written:
                 self._changed.clear()
                 await self._changed.wait()

@@ -12,6 +12,7 @@ from device_drivers.open_protocol.link import Link
 from device_drivers.open_protocol.message import Message, accepted, build
 from device_drivers.open_protocol.numbering import Numbering
 from device_drivers.open_protocol.settings import Times
+from tests.helpers.patience import PATIENT_S
 
 TIMES = Times(answer_s=0.5, keep_alive_s=30.0, silence_s=60.0, close_s=0.02, resend_s=0.02)
 
@@ -31,7 +32,7 @@ class FakeWire:
         pass
 
     async def until(self, count: int) -> None:
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(PATIENT_S):
             while len(self.written) < count:
                 self._changed.clear()
                 await self._changed.wait()

@@ -35,6 +35,7 @@ from app.services.people_state import PeopleRules
 from app.services.sign_in import AskTrainer
 from app.services.sign_off import CancelSignature, Signature, SignByPin
 from tests.helpers.gearbox import INSTRUCTION, TODAY
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.station_rig import BADGE, PLANT, FakeClock, Rig, sha256, station_at
 
 B = TypeVar("B", bound=Body)
@@ -491,7 +492,7 @@ async def test_nobody_for_three_minutes_locks_screen_and_tool_and_keeps_the_step
         await rig.station._look()
         assert rig.state.person is None
         assert rig.state.people.idle_us is not None
-        await asyncio.wait_for(rig.tool.locked.wait(), 5)
+        await asyncio.wait_for(rig.tool.locked.wait(), PATIENT_S)
         assert rig.step == "bolts"
         before = rig.state.run
         await rig.scan(BADGE)

@@ -23,6 +23,7 @@ from server.db.tables import metadata
 from server.files import BlobFiles, secret_file, write_durably
 from server.plant import open_plant
 from server.settings import Settings, load_settings
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_rig import server_process
 from tests.helpers.plant_station import FakeStation
 
@@ -162,24 +163,24 @@ def test_a_blob_half_written_by_a_crash_is_not_taken_for_one(tmp_path: Path) -> 
 def test_the_server_starts_says_where_and_stops_in_order(tmp_path: Path) -> None:
     with server_process("--data", str(tmp_path)) as (process, said):
         assert said["event"] == "listening"
-        assert httpx.get(f"{said['url']}/v1/health", timeout=10).json()["ok"]
+        assert httpx.get(f"{said['url']}/v1/health", timeout=PATIENT_S).json()["ok"]
         body = {
             "code": said["enrolment_code"],
             "station": "ST-1",
             "public_key": FakeStation("ST-1").public_key,
         }
-        assert httpx.post(f"{said['url']}/v1/enrol", json=body, timeout=10).is_success
-        with httpx.stream("GET", f"{said['url']}/changes", timeout=10) as stream:
+        assert httpx.post(f"{said['url']}/v1/enrol", json=body, timeout=PATIENT_S).is_success
+        with httpx.stream("GET", f"{said['url']}/changes", timeout=PATIENT_S) as stream:
             assert next(stream.iter_lines()) == "event: hello"
             process.send_signal(signal.SIGTERM)
-            assert process.wait(timeout=10) == 0
+            assert process.wait(timeout=PATIENT_S) == 0
         assert process.stderr is not None
         assert process.stderr.read() == ""
     with server_process("--data", str(tmp_path)) as (process, again):
         assert "enrolment_code" not in again
         assert again["generation"] == said["generation"]
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=PATIENT_S) == 0
 
 
 def test_a_taken_port_is_named(tmp_path: Path) -> None:
@@ -187,7 +188,9 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
         port = str(taken.getsockname()[1])
         words = ["server", "--data", str(tmp_path / "plant"), "--port", port]
         command = [sys.executable, "-m", "app.cli", *words]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, timeout=PATIENT_S
+        )
     assert done.returncode == 1
     assert f"port {port}" in done.stderr
     assert "Traceback" not in done.stderr
@@ -199,7 +202,7 @@ def test_a_data_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
     file.write_text("")
     words = ["server", "--port", "0", "--data", str(file / "plant")]
     command = [sys.executable, "-m", "app.cli", *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENT_S)
     assert done.returncode == 2
     assert os.fspath(file) in done.stderr
     assert "Traceback" not in done.stderr

@@ -23,6 +23,7 @@ from sync.client import Pace, SyncClient
 from sync.identity import Enrolment, Identity
 from sync.wire import Push
 from tests.helpers.journal_rig import STATION, FakeClock, curve, make_store, note
+from tests.helpers.patience import PATIENT_S
 
 Answer: TypeAlias = httpx.Response | Exception
 URL = "http://plant.test"
@@ -135,7 +136,7 @@ class Rig:
 
     async def until(self, is_so: Callable[[SyncStatus], bool]) -> SyncStatus:
         """The first status that is so; fails the test after some seconds."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENT_S):
             while not (self.told and is_so(self.told[-1])):
                 self._changed.clear()
                 await self._changed.wait()
@@ -449,7 +450,7 @@ async def test_a_picture_with_wrong_bytes_is_not_kept_under_its_name(tmp_path: P
             status = await rig.until(lambda status: status.state is SyncState.STUCK)
             assert "came with other bytes than its name says" in (status.last_error or "")
             rig.client.kick()
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENT_S):
                 while await rig.blobs.get(good) is None:  # noqa: ASYNC110 (a file has no event)
                     await asyncio.sleep(0.01)
         assert await rig.blobs.get(wrong) is None
@@ -467,7 +468,7 @@ async def test_a_journal_that_failed_is_told_and_left_when_it_is_back(tmp_path: 
 
 
 async def _until(is_so: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENT_S):
         while not is_so():  # noqa: ASYNC110 (the fake plant has no event to wait for)
             await asyncio.sleep(0.005)
 
