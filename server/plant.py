@@ -32,6 +32,7 @@ from server.log.position import (
 )
 from server.log.tokens import Tokens
 from server.memory.consumer import MemoryConsumer
+from server.memory.pattern_sweep import PatternSweep
 from server.memory.search import PlantMemory
 from server.read.drawer import Drawer
 from server.read.projector import Projector
@@ -77,6 +78,7 @@ class Plant:
     waker: Waker
     flow: FlowFigures
     memory: PlantMemory
+    patterns: PatternSweep
     admin_token: str
     sign: Callable[[bytes], str]
     now_us: Callable[[], int]
@@ -86,6 +88,8 @@ class Plant:
         """Draw beside the work from now on, or let another do it; listen to the others."""
         self.drawer.start(draws=draws)
         self.memory.start()
+        if draws:
+            self.patterns.start()
         if self.bell is not None:
             self.bell.start()
 
@@ -134,6 +138,7 @@ class Plant:
 
     def close(self) -> None:
         self.memory.stop()
+        self.patterns.stop()
         if self.drawer.is_running:
             self.drawer.stop()
             if self.bell is not None:
@@ -264,6 +269,7 @@ def open_plant(
         waker=waker,
         flow=FlowFigures(),
         memory=PlantMemory(database, now_us),
+        patterns=PatternSweep(database, now_us),
         admin_token=admin_token.decode().strip(),
         sign=lambda message: key.sign(message).signature.hex(),
         now_us=now_us,

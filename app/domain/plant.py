@@ -58,7 +58,7 @@ class Lot(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A batch of one part.
 
     Once opened it is good for ``use_within_h`` hours; ``opened_at`` is when the plant knows that
-    it was.  A ``quantity`` of 0 says that it is used up.
+    it was.  A ``quantity`` of 0 says that it is used up.  ``supplier`` is who delivered it.
     """
 
     KIND: ClassVar[str] = "lot"
@@ -68,6 +68,7 @@ class Lot(Struct, frozen=True, kw_only=True, omit_defaults=True):
     expires: date | None = None
     location: str | None = None
     quantity: int | None = None
+    supplier: str | None = None
     supplier_batch: str | None = None
     contains: tuple[Component, ...] = ()
     use_within_h: float | None = None

@@ -17,13 +17,9 @@ from server.api.access import require_admin, require_reader
 from server.api.exchange import json_answer, parse_json, plant_of, whole_number
 from server.api.openapi import body_of, returns
 from server.limits import read_body
-from server.memory.patterns import (
-    Pattern,
-    change_pattern,
-    keep_patterns,
-    look_for_patterns,
-    read_patterns,
-)
+from server.memory.pattern_records import Pattern
+from server.memory.pattern_sweep import SweepState, sweep_state
+from server.memory.patterns import PatternAsked, change_pattern, read_patterns
 from server.memory.reading import (
     MOST_DECISIONS,
     AdviceState,
@@ -35,14 +31,23 @@ from server.memory.reading import (
     list_contradictions,
     list_decisions,
 )
+from server.memory.said import ROLES
 from server.memory.speaking import link, speak
-from server.problems import not_found
+from server.problems import invalid, not_found
 
 _MOST_BYTES = 20_000
 
 router = APIRouter(tags=["memory"])
 
-ANSWERS = (CaseDetail, KnownDecision, DecisionDetail, AdviceState, Contradiction, Pattern)
+ANSWERS = (
+    CaseDetail,
+    KnownDecision,
+    DecisionDetail,
+    AdviceState,
+    Contradiction,
+    Pattern,
+    SweepState,
+)
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
@@ -68,13 +73,11 @@ class AskedLink(Struct, frozen=True, kw_only=True):
     role: str = "administrator"
 
 
-class PatternChanged(Struct, frozen=True, kw_only=True):
-    """Whose a pattern is, how far it is ("new", "watched", "acted", "closed"), and why."""
+class PatternChanged(PatternAsked, frozen=True, kw_only=True):
+    """What ``role`` says of ``pattern``: whose it is, how far, and why."""
 
     pattern: str
-    state: str
-    owner: str
-    why: str = ""
+    role: str = "administrator"
 
 
 async def admin_body(request: Request) -> bytes:
@@ -186,22 +189,30 @@ def get_contradictions(request: Request) -> Response:
 
 @router.get("/v1/memory/patterns", responses=returns(Pattern, many=True))
 def get_patterns(request: Request, closed: bool = False) -> Response:
-    """What was seen more often than chance would have it, as it was found last."""
+    """What was seen more often than chance would have it, as the last sweep found it."""
     plant = plant_of(request)
     require_reader(request, plant)
     with plant.database.read() as connection:
-        return json_answer(read_patterns(connection, with_closed=closed))
+        return json_answer(read_patterns(connection, with_done=closed))
+
+
+@router.get("/v1/memory/patterns/sweep", responses=returns(SweepState))
+def get_sweep(request: Request) -> Response:
+    """When patterns were looked for last, and in what."""
+    plant = plant_of(request)
+    require_reader(request, plant)
+    with plant.database.read() as connection:
+        return json_answer(sweep_state(connection))
 
 
 @router.post("/v1/memory/patterns", responses=returns(Pattern, many=True))
 def find_patterns(request: Request) -> Response:
-    """Look for them now, over the newest 20,000 units."""
+    """Look for them now; the server does it by itself once an hour."""
     plant = plant_of(request)
     require_admin(request, plant)
+    plant.patterns.run_now()
     with plant.database.read() as connection:
-        found = look_for_patterns(connection, now_us=plant.now_us())
-    with plant.database.write() as connection:
-        return json_answer(keep_patterns(connection, found))
+        return json_answer(read_patterns(connection))
 
 
 @router.post(
@@ -210,11 +221,19 @@ def find_patterns(request: Request) -> Response:
     openapi_extra=body_of("application/json"),
 )
 def post_pattern(request: Request, body: AdminBody) -> Response:
-    """Say whose a pattern is and how far it is."""
+    """Say whose a pattern is and how far it is; 409 where somebody else said so meanwhile."""
     plant = plant_of(request)
     asked = parse_json(body, PatternChanged)
+    if asked.role not in ROLES:
+        raise invalid(detail=f"role={asked.role!r}: expected one of {', '.join(ROLES)}")
     with plant.database.write() as connection:
         changed = change_pattern(
-            connection, asked.pattern, state=asked.state, owner=asked.owner, why=asked.why
+            connection,
+            asked.pattern,
+            asked,
+            role=asked.role,
+            now_us=plant.now_us(),
+            zone=plant.settings.zone(),
         )
+    plant.published()
     return json_answer(changed)

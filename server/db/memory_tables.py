@@ -181,3 +181,13 @@ memory_pattern = Table(
     text_column("body"),
     Index(None, "state"),
 )
+
+#: The sweep for patterns; one row.  ``begun_at`` is when the last one began, whoever does it;
+#: ``body`` the last that was done (:class:`server.memory.pattern_records.Sweep`), "" for none.
+memory_pattern_sweep = Table(
+    "memory_pattern_sweep",
+    metadata,
+    small_column("id", primary_key=True),
+    big_column("begun_at"),
+    text_column("body"),
+)

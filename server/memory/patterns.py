@@ -1,12 +1,11 @@
-"""What comes back, and what goes together with it, over the plant's own units.
+"""The patterns that are kept: found again by every sweep, with what people say of them.
 
-Looked for on demand, kept with an owner and a state.  Factors are things: revisions, stations,
-lots and parts; no person is a factor (``analysis.factors`` refuses one).
+What a sweep finds takes the place of what the one before said of the same thing; owner, state and
+what was decided stay.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,222 +13,213 @@ import msgspec
 import sqlalchemy as sa
 from msgspec import Struct, structs
 
-from analysis.causes import LEAST_UNITS, Observations, hints
-from analysis.factors import Factor
-from analysis.recurrence import BEFORE, WINDOW, recurrences
-from server.db.memory_tables import memory_case, memory_pattern
-from server.db.storable import one_of, storable_text, upsert
-from server.db.tables import edge, unit
-from server.problems import invalid, not_found
-from server.read.genealogy import Node, unit_node
+from analysis.recurrence import WINDOW
+from app.domain.memory_documents import KnownCase
+from memory.code_lists import ListName
+from server.db.memory_tables import memory_pattern
+from server.db.storable import storable_text, upsert
+from server.log.feed import Document
+from server.memory.case_drawing import LONGEST_TEXT
+from server.memory.code_lists import all_lists
+from server.memory.pattern_records import (
+    CHANGE,
+    DONE,
+    DRIFT,
+    OWNERS,
+    RECURRENCE,
+    STATES,
+    Pattern,
+    PatternSaid,
+    read_pattern,
+)
+from server.memory.pattern_words import pattern_sentence
+from server.memory.telling import publish_news
+from server.problems import Problem, invalid, not_found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import tzinfo
 
-    from analysis.causes import Hint
-
-STATES = ("new", "watched", "acted", "closed")
-OWNERS = ("lead", "quality", "engineer", "administrator")
-#: The newest units are looked at; the keys that most of them have.
-_MOST_UNITS = 20_000
-_MOST_KEYS = 30
-_SHOWN_UNITS = 200
+_LONGEST_WHY = 2_000
 
 
-class Pattern(Struct, frozen=True, kw_only=True):
-    """Something that is seen more often: ``kind`` is "recurrence" or "factor".
+class PatternAsked(Struct, frozen=True, kw_only=True):
+    """What somebody says of a pattern: whose it is, how far, why, and what is to be done.
 
-    Of a recurrence ``n`` came where ``expected`` were usual.  Of a factor ``k`` of ``n`` units
-    with ``parts`` had it; ``lift`` with its 95 % bounds.  It rests on ``units`` and ``cases``.
-    ``found_at`` is when it was found first, ``seen_at`` last; UTC.
+    ``version`` is that of the pattern as it was looked at, None for the newest whatever it says.
     """
 
-    pattern: str
-    kind: str
-    key: str
-    n: int
-    expected: float
-    p: float
-    found_at: datetime
-    seen_at: datetime
-    parts: tuple[tuple[str, str], ...] = ()
-    k: int = 0
-    q: float = 0.0
-    lift: float = 0.0
-    low: float = 0.0
-    high: float = 0.0
-    units: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()
-    explained_by: tuple[tuple[str, str], ...] = ()
-    owner: str = ""
-    state: str = "new"
+    state: str
+    owner: str
     why: str = ""
+    response: str = ""
+    version: int | None = None
 
 
-def look_for_patterns(connection: sa.Connection, *, now_us: int) -> list[Pattern]:
-    """What is found now; nothing is written, so that nobody waits for it."""
-    now = datetime.fromtimestamp(now_us / 1e6, UTC)
-    return [*_recurring(connection, now), *_factors(connection, now)]
-
-
-def keep_patterns(connection: sa.Connection, found: Iterable[Pattern]) -> list[Pattern]:
-    """Keep what was found; returns all that are not closed."""
-    for one in found:
-        _keep(connection, one)
-    return read_patterns(connection)
-
-
-def read_patterns(connection: sa.Connection, *, with_closed: bool = False) -> list[Pattern]:
-    """What was found, the newest first."""
+def read_patterns(
+    connection: sa.Connection, *, with_done: bool = False, limit: int | None = None
+) -> list[Pattern]:
+    """What was found, the newest first; with ``with_done`` also what is refused or closed."""
     columns = memory_pattern.c
     statement = sa.select(columns.body).order_by(columns.found_at.desc(), columns.pattern)
-    if not with_closed:
-        statement = statement.where(columns.state != STATES[-1])
-    bodies = connection.execute(statement).scalars()
-    return [msgspec.json.decode(body, type=Pattern) for body in bodies]
+    if not with_done:
+        statement = statement.where(columns.state.not_in(DONE))
+    bodies = connection.execute(statement.limit(limit)).scalars()
+    return [read_pattern(body) for body in bodies]
 
 
-def change_pattern(
-    connection: sa.Connection, name: str, *, state: str, owner: str, why: str
-) -> Pattern:
-    """What a person says of it: whose it is and how far it is, and why.
+def count_new(connection: sa.Connection) -> int:
+    """How many nobody has looked at."""
+    statement = sa.select(sa.func.count()).where(memory_pattern.c.state == STATES[0])
+    return connection.execute(statement).scalar_one()
 
-    Raises:
-        Problem: there is no such pattern, state or owner.
-    """
-    if state not in STATES:
-        raise invalid(detail=f"state={state!r}: expected one of {', '.join(STATES)}")
-    if owner not in OWNERS:
-        raise invalid(detail=f"owner={owner!r}: expected a role: {', '.join(OWNERS)}")
+
+def read_one(connection: sa.Connection, name: str) -> Pattern:
+    """Raises Problem 404 where there is no such pattern."""
     known = _known(connection, name)
     if known is None:
         raise not_found(detail=f"There is no pattern {name}.")
-    changed = structs.replace(known, state=state, owner=owner, why=why)
+    return known
+
+
+def keep_patterns(connection: sa.Connection, found: Iterable[Pattern]) -> None:
+    """Keep what a sweep found; of two with one name the first counts."""
+    kept: set[str] = set()
+    for one in found:
+        known = _known(connection, one.pattern) or _known_elsewhere(connection, one)
+        if known is not None:
+            one = structs.replace(  # noqa: PLW2901 - the same pattern, as it is known
+                one,
+                pattern=known.pattern,
+                found_at=known.found_at,
+                owner=known.owner,
+                state=known.state,
+                why=known.why,
+                said=known.said,
+            )
+        if one.pattern not in kept:
+            kept.add(one.pattern)
+            _write(connection, one)
+
+
+def change_pattern(
+    connection: sa.Connection,
+    name: str,
+    asked: PatternAsked,
+    *,
+    role: str,
+    now_us: int,
+    zone: tzinfo | None = None,
+) -> Pattern:
+    """Keep what ``role`` says of it; what is decided becomes a case that stations find, too.
+
+    Raises:
+        Problem: 404 there is no such pattern; 409 somebody else said something since it was
+            looked at; 422 there is no such state, owner or response.
+    """
+    _check(connection, asked)
+    known = _known(connection, name, locks=True)
+    if known is None:
+        raise not_found(detail=f"There is no pattern {name}.")
+    if asked.version not in {None, known.version}:
+        raise _already(known, zone)
+    at = datetime.fromtimestamp(now_us / 1e6, UTC)
+    said = PatternSaid(
+        at=at,
+        role=role,
+        state=asked.state,
+        owner=asked.owner,
+        why=asked.why,
+        response=asked.response,
+    )
+    changed = structs.replace(
+        known, state=asked.state, owner=asked.owner, why=asked.why, said=(*known.said, said)
+    )
     _write(connection, changed)
+    if asked.response:
+        _tell(connection, changed, said, now_us=now_us)
     return changed
 
 
-def _recurring(connection: sa.Connection, now: datetime) -> Iterator[Pattern]:
-    columns = memory_case.c
-    since = now - BEFORE - WINDOW
-    statement = sa.select(columns.case_id, columns.key, columns.at)
-    statement = statement.where(columns.at >= round(since.timestamp() * 1e6), columns.key != "")
-    rows = connection.execute(statement.order_by(columns.at)).all()
-    events = [(row.key, datetime.fromtimestamp(row.at / 1e6, UTC)) for row in rows]
-    for hit in recurrences(events):
-        first, until = (round(at.timestamp() * 1e6) for at in (hit.first, hit.until))
-        cases = [row.case_id for row in rows if row.key == hit.key and first <= row.at <= until]
-        yield Pattern(
-            pattern=f"recurrence:{hit.key}:{hit.found_at:%Y-%m-%dT%H:%M:%S}",
-            kind="recurrence",
-            key=hit.key,
-            n=hit.n,
-            expected=hit.expected,
-            p=hit.p,
-            found_at=hit.found_at,
-            seen_at=hit.until,
-            cases=tuple(cases[:_SHOWN_UNITS]),
-        )
-
-
-def _factors(connection: sa.Connection, now: datetime) -> Iterator[Pattern]:
-    units = _newest_units(connection)
-    if len(units) < 2 * LEAST_UNITS:
+def _check(connection: sa.Connection, asked: PatternAsked) -> None:
+    if asked.state not in STATES:
+        raise invalid(detail=f"state={asked.state!r}: expected one of {', '.join(STATES)}")
+    if asked.owner not in OWNERS:
+        raise invalid(detail=f"owner={asked.owner!r}: expected a role: {', '.join(OWNERS)}")
+    if len(asked.why) > _LONGEST_WHY:
+        raise invalid(detail=f"why: at most {_LONGEST_WHY} characters")
+    if not asked.response:
         return
-    serials = [row["serial"] for row in units]
-    with_key = _units_by_key(connection, set(serials))
-    factors = [
-        *(Factor.of(name, [str(row[name]) for row in units]) for name in ("station", "revision")),
-        *_lots(connection, serials),
-    ]
-    strata = [Factor.of(name, [row[name] for row in units]) for name in ("product", "station")]
-    often = sorted(with_key, key=lambda key: (-len(with_key[key]), key))[:_MOST_KEYS]
-    for key in often:
-        outcome = [serial in with_key[key] for serial in serials]
-        seen = Observations.of(serials, outcome, factors, strata)
-        for hint in hints(seen):
-            yield _of_hint(hint, key, with_key[key], now)
+    responses = all_lists(connection)[ListName.RESPONSES]
+    if asked.response not in {code.code for code in responses.offered}:
+        raise invalid(detail=f"response={asked.response!r} is not on the list of responses.")
+    if not asked.why.strip():
+        raise invalid(detail="Say why this is to be done; stations read it with the pattern.")
 
 
-def _of_hint(hint: Hint, key: str, cases: Mapping[str, str], now: datetime) -> Pattern:
-    parts = tuple((part.factor, part.level) for part in hint.parts)
-    named = ",".join("=".join(part) for part in parts)
-    return Pattern(
-        pattern=f"factor:{key}:{named}",
-        kind="factor",
-        key=key,
-        n=hint.n,
-        expected=hint.expected,
-        p=hint.p,
-        found_at=now,
-        seen_at=now,
-        parts=parts,
-        k=hint.k,
-        q=hint.q,
-        lift=hint.lift,
-        low=hint.low,
-        high=hint.high,
-        units=hint.units[:_SHOWN_UNITS],
-        cases=tuple(cases[serial] for serial in hint.units[:_SHOWN_UNITS]),
-        explained_by=tuple((part.factor, part.level) for part in hint.explained_by),
+def _already(known: Pattern, zone: tzinfo | None) -> Problem:
+    last = known.said[-1]
+    return Problem(
+        409,
+        "already_set",
+        f"Already set by {last.role} at {last.at.astimezone(zone):%H:%M}: "
+        f"{last.state.replace('_', ' ')}, owner {last.owner}. Nothing was changed; "
+        "look at the pattern again before you change it.",
+        extra={"by": last.role, "at": last.at.isoformat(), "version": known.version},
     )
 
 
-def _newest_units(connection: sa.Connection) -> Sequence[Mapping[str, str]]:
-    columns = unit.c
-    statement = sa.select(columns.serial, columns.product, columns.revision, columns.station)
-    statement = statement.where(columns.completed_at.is_not(None))
-    newest = statement.order_by(columns.last_pos.desc()).limit(_MOST_UNITS)
-    return [dict(row) for row in connection.execute(newest).mappings()]
-
-
-def _units_by_key(connection: sa.Connection, serials: set[str]) -> dict[str, dict[str, str]]:
-    """For each key the units it came at, with the first case of each."""
-    columns = memory_case.c
-    statement = sa.select(columns.key, columns.unit, columns.case_id)
-    statement = statement.where(columns.unit.is_not(None)).order_by(columns.at.desc())
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in connection.execute(statement):
-        if row.unit in serials:
-            found[row.key][row.unit] = row.case_id
-    return {key: several for key, several in found.items() if len(several) > 1}
-
-
-def _lots(connection: sa.Connection, serials: Sequence[str]) -> Iterator[Factor]:
-    """For each component the lot that was fitted into each unit."""
-    columns, nodes = edge.c, {unit_node(serial).key: serial for serial in serials}
-    statement = sa.select(columns.parent, columns.component, columns.child_id).where(
-        one_of(connection, columns.parent, list(nodes)),
-        columns.child.startswith(Node("lot", "").key, autoescape=True),
-        columns.removed_pos.is_(None),
-        columns.component.is_not(None),
+def _tell(connection: sa.Connection, decided: Pattern, said: PatternSaid, *, now_us: int) -> None:
+    """What was decided, as a case in everybody's memory."""
+    level = decided.level
+    context = {} if level is None else {"station": level.of.station, "step": level.of.step}
+    case = KnownCase(
+        case=f"pattern:{decided.pattern}",
+        text=f"{pattern_sentence(decided)}\n{said.why}"[:LONGEST_TEXT],
+        at_us=now_us,
+        kind="pattern",
+        key=decided.key,
+        context=context,
+        response=said.response,
     )
-    by_component: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in connection.execute(statement):
-        by_component[row.component][nodes[row.parent]] = row.child_id
-    for component, lots in sorted(by_component.items()):
-        yield Factor.of(f"lot of {component}", [lots.get(serial, "") for serial in serials])
+    document = Document(KnownCase.KIND, case.case, msgspec.json.encode(case))
+    publish_news(connection, [document], now_us=now_us)
 
 
-def _keep(connection: sa.Connection, found: Pattern) -> None:
-    """What people said of it before stays; its numbers are those of now."""
-    known = _known(connection, found.pattern)
-    if known is not None:
-        found = structs.replace(
-            found,
-            found_at=known.found_at,
-            owner=known.owner,
-            state=known.state,
-            why=known.why,
-        )
-    _write(connection, found)
-
-
-def _known(connection: sa.Connection, name: str) -> Pattern | None:
+def _known(connection: sa.Connection, name: str, *, locks: bool = False) -> Pattern | None:
+    """With ``locks`` two who change it at the same moment come one after the other."""
     columns = memory_pattern.c
     statement = sa.select(columns.body).where(columns.pattern == storable_text(name))
+    if locks:
+        statement = statement.with_for_update()
     body = connection.execute(statement).scalar_one_or_none()
-    return None if body is None else msgspec.json.decode(body, type=Pattern)
+    return None if body is None else read_pattern(body)
+
+
+def _known_elsewhere(connection: sa.Connection, found: Pattern) -> Pattern | None:
+    """The same under the name of its first sweep: more records moved its place a little."""
+    if found.kind not in {RECURRENCE, CHANGE, DRIFT}:
+        return None
+    columns = memory_pattern.c
+    begins = storable_text(f"{found.kind}:{found.key}:")
+    statement = sa.select(columns.body).where(columns.pattern.startswith(begins, autoescape=True))
+    newest_first = statement.order_by(columns.found_at.desc())
+    return _same_as(found, [read_pattern(b) for b in connection.execute(newest_first).scalars()])
+
+
+def _same_as(found: Pattern, known: Sequence[Pattern]) -> Pattern | None:
+    return next((one for one in known if one.key == found.key and _is_same(one, found)), None)
+
+
+def _is_same(known: Pattern, found: Pattern) -> bool:
+    if known.level is None or found.level is None:
+        return known.seen_at >= found.found_at - WINDOW
+    if found.kind == DRIFT:
+        return known.level.per_unit * found.level.per_unit > 0
+    return (
+        known.level.earliest_pos <= found.level.latest_pos
+        and found.level.earliest_pos <= known.level.latest_pos
+    )
 
 
 def _write(connection: sa.Connection, found: Pattern) -> None:

@@ -109,6 +109,8 @@ class _Drawing:
         if edge.quantity > 1:
             details.append(f"{edge.quantity} pieces")
         lot = self._lots.get(lot_id) if lot_id else None
+        if lot is not None and lot.supplier:
+            details.append(f"from {lot.supplier}")
         if lot is not None and lot.supplier_batch:
             details.append(f"supplier batch {lot.supplier_batch}")
         if edge.is_removed:

@@ -12,7 +12,12 @@ _UNITS = {"N.m": " Nm", "deg": "°", "Cel": " °C", "%": " %", "1": ""}
 
 def quantity_text(quantity: Quantity) -> str:
     """A value with its unit."""
-    return f"{quantity.value}{_UNITS.get(quantity.unit, ' ' + quantity.unit)}"
+    return with_unit(str(quantity.value), quantity.unit)
+
+
+def with_unit(value: str, unit: str) -> str:
+    """A value that is written already, with its unit (a UCUM code)."""
+    return f"{value}{_UNITS.get(unit, ' ' + unit)}"
 
 
 def value_text(reading: Reading, name: str) -> str:

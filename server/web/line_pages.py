@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from server.flow.can_run import what_can_run
 from server.flow.line_flow import line_flows
 from server.flow.stop_values import valued_stops
+from server.memory import pattern_words
+from server.memory.patterns import count_new, read_patterns
 from server.read.board import station_cards
 from server.read.line_documents import LineDocuments
 from server.read.orders import OrderProgress, all_orders, orders_called
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _RECENT = 200
 #: On the line's page; the others are one link away.
 _MOST_SHOWN = 8
+_MOST_PATTERNS = 3
 #: On the orders' page, what is not done yet first; others are found by their number.
 _MOST_ORDERS = 200
 
@@ -47,6 +50,8 @@ def _line(visit: Visit) -> Response:
         orders = _orders_of(connection, cards)
         units = recent_units(connection, limit=_RECENT)
         found = open_situations(connection)
+        patterns = read_patterns(connection, limit=_MOST_PATTERNS)
+        new_patterns = count_new(connection)
     return visit.show(
         "line.html",
         tiles=tiles(cards, orders, now=utc(now)),
@@ -62,6 +67,9 @@ def _line(visit: Visit) -> Response:
         situations=found[:_MOST_SHOWN],
         waiting=len(found),
         units=units[:8],
+        patterns=patterns,
+        new_patterns=new_patterns,
+        says=pattern_words,
     )
 
 

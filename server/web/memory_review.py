@@ -1,4 +1,4 @@
-"""What people look after in the memory: advice, patterns, the glossary and the lists of codes."""
+"""What people look after in the memory: advice, the glossary and the lists of codes."""
 
 from __future__ import annotations
 
@@ -14,14 +14,6 @@ from memory.list_health import proposed_code
 from server.memory import said
 from server.memory.code_lists import add_code, all_lists, list_state, retire_code
 from server.memory.glossary import rule_pairs, standing
-from server.memory.patterns import (
-    OWNERS,
-    STATES,
-    change_pattern,
-    keep_patterns,
-    look_for_patterns,
-    read_patterns,
-)
 from server.memory.reading import (
     decision_detail,
     list_advice,
@@ -44,7 +36,7 @@ if TYPE_CHECKING:
     from server.memory.reading import AdviceState
     from server.web.site import Visit
 
-#: Who settles contradictions, and looks after patterns and lists.
+#: Who settles contradictions, and looks after lists.
 ENGINEERS = frozenset({"administrator", "engineer"})
 REVIEWERS = frozenset({"administrator", "engineer", "quality"})
 _REFUSED = 400
@@ -142,53 +134,6 @@ def _two(visit: Visit) -> tuple[str, str]:
     if stands not in pair:
         raise invalid(detail="Choose which of the two stands.")
     return stands, next(one for one in pair if one != stands)
-
-
-# --- patterns
-
-
-def _patterns(visit: Visit, *, wrong: str = "", status: int = 200) -> Response:
-    with_closed = visit.request.query_params.get("closed") == "1"
-    with visit.plant.database.read() as connection:
-        found = read_patterns(connection, with_closed=with_closed)
-        lists = all_lists(connection)
-    return show(
-        visit,
-        "memory_patterns.html",
-        tab="patterns",
-        status=status,
-        patterns=found,
-        with_closed=with_closed,
-        lists=lists,
-        states=STATES,
-        owners=OWNERS,
-        may_change=visit.visitor.has_role(REVIEWERS),
-        said=wrong,
-    )
-
-
-def _patterns_changed(visit: Visit) -> Response:
-    form = visit.form
-
-    def work() -> str:
-        role_of(visit, REVIEWERS)
-        if form.get("act") == "look":
-            with visit.plant.database.read() as connection:
-                found = look_for_patterns(connection, now_us=visit.plant.now_us())
-            with visit.plant.database.write() as connection:
-                keep_patterns(connection, found)
-            return "/memory/patterns"
-        with visit.plant.database.write() as connection:
-            change_pattern(
-                connection,
-                form.get("pattern", ""),
-                state=form.get("state", ""),
-                owner=form.get("owner", ""),
-                why=form.get("why", "").strip(),
-            )
-        return "/memory/patterns"
-
-    return _kept(visit, work, _patterns)
 
 
 # --- the glossary
@@ -289,6 +234,5 @@ def _offered_again(state: ListState, code: Code) -> Code:
 
 
 ADVICE = Page("/memory/advice", _advice, key="memory", submit=_advised)
-PATTERNS = Page("/memory/patterns", _patterns, key="memory", submit=_patterns_changed)
 GLOSSARY = Page("/memory/glossary", _glossary, key="memory", submit=_ruled)
 LISTS = Page("/memory/lists", _lists, key="memory", submit=_list_changed)

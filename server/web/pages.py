@@ -26,7 +26,8 @@ from server.web.live import Live
 from server.web.losses_pages import LOSSES, STOP
 from server.web.memory_exchange import EXPORT, IMPORT
 from server.web.memory_pages import CASE, DECISION, DECISIONS, MEMORY, RECORDS
-from server.web.memory_review import ADVICE, GLOSSARY, LISTS, PATTERNS
+from server.web.memory_review import ADVICE, GLOSSARY, LISTS
+from server.web.pattern_pages import PATTERN, PATTERNS
 from server.web.people_pages import PASSWORD, SIGN_IN, SIGN_INS, SIGN_OUT
 from server.web.site import HERE, Page, Site
 from server.web.situation_pages import SITUATION, SITUATIONS
@@ -61,6 +62,7 @@ PAGES: tuple[Page, ...] = (
     RECORDS,
     ADVICE,
     PATTERNS,
+    PATTERN,
     GLOSSARY,
     LISTS,
     IMPORT,

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from app.domain.envelope import Refs
-from app.domain.material_events import PartFitted
 from app.domain.memory_documents import KnownCase, KnownDecision, SiteCodes, SiteGlossary
 from app.domain.memory_events import CardShown, MemoryPicked
 from memory.importing import read_json_lines
@@ -302,31 +300,6 @@ async def test_what_a_card_showed_is_kept_with_what_was_followed(local_plant: Pl
         ("replace_tool", "yes")
     ]
     assert case["shown"][0]["shown"] == json.loads(shown)
-
-
-async def test_a_lot_whose_units_fail_is_a_pattern_with_an_owner(plant: PlantRig) -> None:
-    station = await plant.station()
-    for number in range(60):
-        serial = f"U-{number}"
-        build_unit(station, serial)
-        lot = "L-bad" if number < 25 else "L-good"
-        fitted = PartFitted(
-            step="b", component="bearing", part="P", raw=lot, means="scanner", lot=lot
-        )
-        station.write(fitted, refs=Refs(unit=serial))
-        if number < 22:
-            station.refs = Refs(unit=serial)
-            open_situation(station, f"S-{number}")
-            station.refs = Refs()
-    await station.pushed(plant.client)
-    found = (await plant.client.post("/v1/memory/patterns")).json()
-    (hint,) = [one for one in found if one["kind"] == "factor"]
-    assert hint["parts"] == [["lot of bearing", "L-bad"]]
-    assert (hint["n"], hint["k"], len(hint["units"])) == (25, 22, 22)
-    asked = {"pattern": hint["pattern"], "state": "watched", "owner": "quality", "why": "sorting"}
-    await plant.client.post("/v1/memory/patterns/state", json=asked)
-    again = (await plant.client.post("/v1/memory/patterns")).json()
-    assert [one["state"] for one in again if one["kind"] == "factor"] == ["watched"]
 
 
 async def test_the_interface_is_described(local_plant: PlantRig) -> None:

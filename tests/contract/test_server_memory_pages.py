@@ -6,7 +6,6 @@ import asyncio
 import io
 import re
 import shutil
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import httpx
@@ -15,10 +14,9 @@ import pytest
 import sqlalchemy as sa
 
 from server.db.memory_tables import memory_said
-from server.memory.patterns import Pattern, keep_patterns
 from server.settings import Settings
 from tests.helpers.memory_plant import CAME_BACK, CASE, OPEN, UNIT, fill_memory
-from tests.helpers.memory_station import KEY, build_unit, decide, open_situation
+from tests.helpers.memory_station import build_unit, decide, open_situation
 from tests.helpers.named_people import names_person
 from tests.helpers.plant_rig import running_plant
 from tests.helpers.web_people import add_person, browser, form_token, sign_in
@@ -267,35 +265,6 @@ async def test_a_code_is_added_retired_and_offered_again(full: PlantRig) -> None
     assert "Retired" not in page
     for form in ({"act": "retire", "code": "unknown"}, {"act": "add", "code": "new_one"}):
         assert (await send(full.client, path, **form)).status_code == 422
-
-
-async def test_a_pattern_shows_its_numbers_and_units_and_gets_an_owner(full: PlantRig) -> None:
-    path, at = "/memory/patterns", datetime(2026, 11, 20, 9, tzinfo=UTC)
-    found = Pattern(
-        pattern="factor:K:lot=H-2210", kind="factor", key=KEY, n=41, k=9, expected=2.0, p=1e-5,
-        q=2e-4, lift=4.5, low=2.3, high=8.8, found_at=at, seen_at=at,
-        parts=(("lot of housing", "H-2210"),), units=(UNIT,), cases=(CASE,),
-    )  # fmt: skip
-    with full.plant.database.write() as connection:
-        keep_patterns(connection, [found])
-    page = await text_of(full, path)
-    for said in ("seen more often with lot of housing H-2210", "9 of 41", "(2.3 to 8.8)"):
-        assert said in page
-    for opens in (f'href="/units/{UNIT}"', f'href="/memory/cases/{CASE}"'):
-        assert opens in page
-    change = {"pattern": found.pattern, "owner": "quality", "state": "watched", "why": "sorted"}
-    assert (await send(full.client, path, **change)).status_code == 303
-    assert "Watched · quality" in await text_of(full, path)
-    await send(full.client, path, **{**change, "state": "closed"})
-    assert "H-2210" not in await text_of(full, path)
-    assert "H-2210" in await text_of(full, f"{path}?closed=1")
-    wrong = await send(full.client, path, pattern="none", state="watched", owner="lead")
-    assert wrong.status_code == 404
-    assert "There is no pattern none" in wrong.text
-
-
-async def test_patterns_are_looked_for_on_demand(full: PlantRig) -> None:
-    assert (await send(full.client, "/memory/patterns", act="look")).status_code == 303
 
 
 async def test_what_no_unit_or_lot_is_called_is_looked_for_in_the_memory(full: PlantRig) -> None:
