@@ -25,6 +25,15 @@ HANDOVER = {
     "handover.settled/why": QT_TRANSLATE_NOOP(
         "station", "Somebody said before that this question is settled."
     ),
+    "sign_off/own": QT_TRANSLATE_NOOP("station", "{name}: scan your badge"),
+    "sign_off/of_handover_give": QT_TRANSLATE_NOOP("station", "I hand the shift over"),
+    "sign_off.not_you/headline": QT_TRANSLATE_NOOP("station", "This is somebody else."),
+    "sign_off.not_you/why": QT_TRANSLATE_NOOP("station", "Only {name} can sign this."),
+    "open/check_overdue": QT_TRANSLATE_NOOP("station", "Check overdue: {check}"),
+    "open/check_begun": QT_TRANSLATE_NOOP("station", "Check begun: {check}"),
+    "open/check_due": QT_TRANSLATE_NOOP("station", "Check due: {check}"),
+    "open/check_failed": QT_TRANSLATE_NOOP("station", "Not OK: {line}"),
+    "records/check": QT_TRANSLATE_NOOP("station", "Records of the check"),
     "open/hold": QT_TRANSLATE_NOOP("station", "{held} on hold: {reason}"),
     "open/hold_below": QT_TRANSLATE_NOOP("station", "{owner} decides"),
     "open/bypass": QT_TRANSLATE_NOOP("station", "Bypass {bypass} of the {gate} gate"),

@@ -7,16 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.domain.handover import (
-    OrderStands,
-    cited,
-    counts_of,
-    exceptions,
-    items_of,
-    minutes_of,
-    open_defects,
-    with_safety,
-)
+from app.domain.handover import exceptions, with_safety
 from app.domain.line_events import (
     HandoverAccepted,
     HandoverAnswered,
@@ -26,26 +17,21 @@ from app.domain.line_events import (
     HandoverSettled,
 )
 from app.domain.refusal import Refusal
-from app.domain.stops import stops_of
 from app.services.acts import Act
-from app.services.handover_facts import asked_back, bypassed, lots_on_hold, waiting, watched
-from app.services.line_state import HandoverSheet, OpenHandover, ShiftSpan
+from app.services.handover_facts import asked_back
+from app.services.handover_sheet import counted_sheet
+from app.services.line_state import OpenHandover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.domain.handover import Standing
-    from app.domain.line_events import HandoverItem
     from app.domain.plant import Person
     from app.ports.journal import LineFact, Reference
     from app.services.acts import Acts
     from app.services.line_record import LineRecord
-    from app.services.line_state import PaperLine
+    from app.services.line_state import HandoverSheet, PaperLine, ShiftSpan
     from app.services.sign_off import Signature, SignOff
     from app.services.snapshots import Snapshots
-
-#: A defect older than this is told by its unit, which is on hold.
-DEFECTS_US = 7 * 86_400_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +177,32 @@ class Handover:
         self._snaps.drop()
 
     async def give(self, act: GiveHandover) -> Refusal | None:
+        """Signed by who is signed in, as it stood when they said so."""
         person = self._record.state.person
         if person is None:
             return Refusal("sign_in.needed")
+        body = await self._given(act, person)
+
+        async def signed(signature: Signature) -> Refusal | None:
+            await self._record.keep_signed(signature.body(), body)
+            self._record.show(is_put_off=False)
+            await self.close(CloseHandover())
+            return None
+
+        await self._sign_off.ask(
+            "handover_give",
+            signed,
+            right="",
+            meaning={"en": "I hand the shift over"},
+            not_by=None,
+            is_work=False,
+            only_by=person,
+        )
+        return None
+
+    async def _given(self, act: GiveHandover, person: Person) -> HandoverGiven:
         sheet = await self._sheet()
-        body = HandoverGiven(
+        return HandoverGiven(
             handover=self._record.new_name("handover"),
             shift=sheet.shift,
             to=act.to,
@@ -207,33 +214,33 @@ class Handover:
             notes=tuple(text for text, _ in sheet.notes),
             safety=act.safety,
         )
-        await self._record.keep(body)
-        self._record.show(is_put_off=False)
-        await self.close(CloseHandover())
-        return None
 
     async def accept(self, act: AcceptHandover) -> Refusal | None:
-        """By who is signed in, unless that is who gave it: then by a second badge."""
+        """Signed by anybody but who gave it."""
         waiting, person = self._record.line.waiting, self._record.state.person
         if waiting is None or waiting.given.handover != act.handover:
             return Refusal("handover.taken")
         wanted = {item.item for item in exceptions(waiting.given.items)}
         if not wanted <= set(act.items):
             return Refusal("handover.not_seen")
-        if person is not None and person.person != waiting.given.person:
-            await self._record.keep(_accepted(act, person, "signed_in"))
-            self._record.show(accepted=act.handover)
-            return None
+        giver = waiting.given
 
         async def taken(signature: Signature) -> Refusal | None:
+            if signature.person.person == giver.person:
+                return Refusal("sign_off.same_person", {"name": giver.name})
             body = _accepted(act, signature.person, signature.means)
             await self._record.keep_signed(signature.body(), body)
             self._record.show(accepted=act.handover)
             return None
 
-        meaning = {"en": "I take the shift over"}
+        is_here = person is not None and person.person == giver.person
         await self._sign_off.ask(
-            "handover", taken, right="", meaning=meaning, not_by=person, is_work=False
+            "handover",
+            taken,
+            right="",
+            meaning={"en": "I take the shift over"},
+            not_by=person if is_here else None,
+            is_work=False,
         )
         return None
 
@@ -287,44 +294,7 @@ class Handover:
         return None
 
     async def _sheet(self) -> HandoverSheet:
-        record, now_us = self._record, self._record.clock.now_us()
-        span = self._shift()
-        older = await record.facts(now_us - DEFECTS_US)
-        facts = [fact for fact in older if fact.at_us >= span.began_us]
-        units = await record.journal.standing_units()
-        return HandoverSheet(
-            shift=span.name,
-            next_shift=span.next_name,
-            since_us=span.began_us,
-            counts=counts_of(fact.body for fact in facts),
-            minutes=minutes_of(stops_of((f.body, f.at_us) for f in facts), span.began_us, now_us),
-            items=cited(await self._open(older, units), ((f.body, f.record) for f in older)),
-            notes=_notes(older),
-        )
-
-    async def _open(
-        self, older: tuple[LineFact, ...], units: tuple[Standing, ...]
-    ) -> tuple[HandoverItem, ...]:
-        record, state = self._record, self._record.state
-        return items_of(
-            calls=state.line.calls,
-            loose_tools=state.loose_tools,
-            units=units,
-            defects=open_defects((f.body for f in older), (u.serial for u in units)),
-            unassigned=state.unassigned.count,
-            unnamed_stops=state.line.unnamed,
-            orders=[
-                OrderStands(row.order.order, row.done, row.order.quantity, row.blocked is not None)
-                for row in state.orders
-            ],
-            more=(
-                *await lots_on_hold(record.journal, self._reference),
-                *bypassed(state.quality),
-                *await watched(record.journal, self._reference, record.clock.now_us()),
-                *await waiting(record.journal, self._reference, record.clock.now_us()),
-                *state.line.questions,
-            ),
-        )
+        return await counted_sheet(self._record, self._reference, self._shift())
 
 
 def _accepted(act: AcceptHandover, person: Person, means: str) -> HandoverAccepted:
@@ -335,15 +305,3 @@ def _accepted(act: AcceptHandover, person: Person, means: str) -> HandoverAccept
         means=means,
         items=act.items,
     )
-
-
-def _notes(facts: tuple[LineFact, ...]) -> tuple[tuple[str, str], ...]:
-    """What people noted since the last handover, with who did."""
-    notes: list[tuple[str, str]] = []
-    for fact in facts:
-        match fact.body:
-            case HandoverGiven():
-                notes = []
-            case HandoverNoted():
-                notes.append((fact.body.text, fact.body.name or ""))
-    return tuple(notes)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.decision_waiting import WAITING, waiting_key
+from app.domain.form_events import FormLineFailed
+from app.domain.forms import DUE
+from app.domain.instructions import in_language
 from app.domain.line_events import (
     HandoverAnswered,
     HandoverAsked,
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.ports.journal import Journal, LineFact, Reference
+    from app.services.forms_state import FormRow, FormsState
     from app.services.quality_state import QualityState
 
 _HOUR_US = 3_600_000_000
@@ -57,6 +61,45 @@ def bypassed(quality: QualityState) -> list[HandoverItem]:
         for one in (*quality.active, *quality.to_verify)
         if one.passport.activated is not None
     ]
+
+
+async def open_checks(journal: Journal, forms: FormsState) -> list[HandoverItem]:
+    """Checks that are begun, due or overdue, and lines that are not OK, with what was recorded."""
+    began = {one.form: one.began_us for one in await journal.form_records()}
+    found = []
+    for row in forms.waiting:
+        facts = {"form": row.form, "run": row.run, "check": in_language(row.title, "en")}
+        if row.is_waiting:
+            kind, since = _stands(row, began.get(row.form))
+            told = facts | {since[0]: str(since[1])} if since[1] is not None else facts
+            cited = await _recorded(journal, row.run)
+            found.append(HandoverItem(f"{kind}:{row.run}", kind, told, cited))
+        for line in row.failed:
+            told = facts | {"run": line.run, "line": in_language(line.title, "en")}
+            cited = await _recorded(journal, line.run, line.step)
+            found.append(
+                HandoverItem(f"check_failed:{line.run}/{line.step}", "check_failed", told, cited)
+            )
+    return found
+
+
+def _stands(row: FormRow, began_us: int | None) -> tuple[str, tuple[str, int | None]]:
+    """How a check that is not over stands, and by which moment."""
+    if row.is_overdue:
+        return "check_overdue", ("since_us", row.overdue_us)
+    if row.state == DUE:
+        return "check_due", ("until_us", row.overdue_us)
+    return "check_begun", ("since_us", began_us)
+
+
+async def _recorded(journal: Journal, run: str, failed: str = "") -> tuple[str, ...]:
+    """The records of a run, or of its line that is not OK."""
+    events = await journal.unit_events(run)
+    return tuple(
+        f"{one.epoch}/{one.seq}"
+        for one in events
+        if not failed or (one.kind == FormLineFailed.KIND and one.refs.step == failed)
+    )
 
 
 async def watched(journal: Journal, reference: Reference, now_us: int) -> list[HandoverItem]:

@@ -37,11 +37,12 @@ class Training:
 
 @dataclass(frozen=True, slots=True)
 class AskedSignature:
-    """A second person is asked for: with ``right``, for ``meaning``, and who it may not be.
+    """A person is asked to sign: with ``right``, for ``meaning``, and who it may not be.
 
     Without a right anybody on the roster may; with ``is_work`` they need the certificates of the
     station, as for the work they sign.  ``signers`` are some who may, those seen here lately
-    first.  ``refusal`` is why the one who came last was not taken.
+    first.  ``refusal`` is why the one who came last was not taken.  ``only_by`` is the one who
+    signs what they did themselves.
     """
 
     act: str
@@ -51,6 +52,7 @@ class AskedSignature:
     signers: tuple[Person, ...] = ()
     refusal: Refusal | None = None
     is_work: bool = True
+    only_by: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,9 @@ _HELD = frozenset({"unit.held"})
 class LookUp(Act):
     """Show the records behind something.
 
-    ``what`` is "step" (values of the step ``argument``), "unit", "order" (units done), "waiting",
-    "device", "refusal" (what the refusal on the screen names), "on_hold", or "call",
-    "bypass", "watch" and "question" by their names.
+    ``what`` is "step" (values of the step ``argument``), "unit", "check" (a run of one), "order"
+    (units done), "waiting", "device", "refusal" (what the refusal on the screen names),
+    "on_hold", or "call", "bypass", "watch" and "question" by their names.
     """
 
     what: str
@@ -78,7 +78,7 @@ class RecordLookUp:
                 records = await self._records.of_unit(
                     serial, kinds=VALUES, step=act.argument, most=MOST
                 )
-            case "unit":
+            case "unit" | "check":
                 records = await self._records.of_unit(
                     act.argument, kinds=None, step=None, most=MOST
                 )

@@ -1,4 +1,4 @@
-"""A second person signs: any feature may ask for it before it does an act.
+"""Somebody signs, mostly a second person: any feature may ask for it before it does an act.
 
 The signer says who they are by badge or number and PIN, like whoever signs in; who is signed in
 stays so.  The signature holds what a reader must find: printed name, meaning, means; the time is
@@ -99,15 +99,16 @@ class SignOff:
         meaning: Text,
         not_by: Person | None,
         is_work: bool = True,
+        only_by: Person | None = None,
     ) -> None:
-        """Show that a second person is wanted; ``do`` records the act with the signature.
+        """Show that a second person, or ``only_by``, is wanted; ``do`` records what is signed.
 
         ``right`` may be "" for anybody.  What is no work on a unit (``is_work`` False: somebody
         came to help, takes the shift over) needs no certificate.  ``do`` answers None when it was
         done; else its refusal is shown and the face stays.
         """
         self._do = do
-        asked = AskedSignature(act, right, meaning, not_by, is_work=is_work)
+        asked = AskedSignature(act, right, meaning, not_by, is_work=is_work, only_by=only_by)
         self._show(replace(asked, signers=await self._signers(asked)))
 
     async def by_badge(self, code: str) -> None:
@@ -151,6 +152,8 @@ class SignOff:
         return station if is_work else with_fields(station, skills=())
 
     async def _signers(self, asked: AskedSignature) -> tuple[Person, ...]:
+        if asked.only_by is not None:
+            return (asked.only_by,)
         lately = [p.person for p in self._board.state.recent_people]
         may = await self._people.who_may(asked.right, self._station(asked))
         not_by = asked.not_by
@@ -162,6 +165,9 @@ class SignOff:
         person = found.person
         if asked.not_by is not None and asked.not_by.person == person.person:
             return Refusal("sign_off.same_person", {"name": person.name})
+        if asked.only_by is not None:
+            is_own = asked.only_by.person == person.person
+            return None if is_own else Refusal("sign_off.not_you", {"name": asked.only_by.name})
         if found.is_supervised:
             return Refusal("sign_off.in_training", {"name": person.name})
         if asked.right and asked.right not in await self._people.rights(person):

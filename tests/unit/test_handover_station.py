@@ -16,6 +16,7 @@ from app.journal.record_reader import JournalRecords
 from app.ports.journal import NewEvent
 from app.ports.sync import Document
 from app.services.calls import OpenCall
+from app.services.forms import FailFormLine, StartForm
 from app.services.handover import (
     AcceptHandover,
     AnswerQuestion,
@@ -28,6 +29,7 @@ from app.services.handover_news import ReadNews
 from app.services.records import LookUp, RecordLookUp
 from app.services.unit_work import SYSTEM
 from memory.records import Outcome
+from tests.helpers.checks import FLOOR, GUARD, check, published
 from tests.helpers.gearbox import INSTRUCTION
 from tests.helpers.station_rig import BADGE, Rig, station_at
 
@@ -151,6 +153,41 @@ async def test_what_the_lead_decided_at_the_server_waits_no_more(tmp_path: Path)
         assert "decision_waiting" not in await sheet(rig)
 
 
+async def test_a_check_is_listed_with_its_records_until_it_is_over(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await published(rig, check(GUARD, FLOOR, every_h=8, within_min=60))
+        await rig.scan(BADGE)
+        due = (await sheet(rig))["check_due"]
+        assert (due.facts["check"], len(due.events)) == ("Start of shift", 1)
+        await do(rig, StartForm("start-of-shift"))
+        await do(rig, FailFormLine("guard", "damaged"))
+        await rig.station.unit_left()
+        found = await sheet(rig)
+        assert "check_due" not in found
+        assert len(found["check_begun"].events) > 1
+        assert found["check_begun"].facts["since_us"]
+        bad = found["check_failed"]
+        assert bad.facts["line"] == "The guard is closed"
+        (record,) = bad.events
+        assert record in found["check_begun"].events
+        rig.clock.us += 61 * 60_000_000
+        await rig.station._look()
+        assert "check_overdue" in await sheet(rig)
+
+
+async def test_a_tap_on_a_check_shows_its_records(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        records = JournalRecords(tmp_path / "journal.db")
+        RecordLookUp(records, rig.journal._journal, rig.station.board).add_to(rig.station.acts)
+        await published(rig, check(GUARD, every_h=8))
+        await rig.scan(BADGE)
+        due = (await sheet(rig))["check_due"]
+        await do(rig, LookUp("check", due.facts["run"]))
+        found = rig.state.found
+        assert found is not None
+        assert [f"{one.epoch}/{one.seq}" for one in found.records] == list(due.events)
+
+
 # -- asked back
 
 
@@ -158,11 +195,13 @@ async def test_a_question_stays_on_every_sheet_until_it_is_settled(tmp_path: Pat
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE)
         await do(rig, GiveHandover("station"))
+        await rig.scan(BADGE)
         await rig.scan(OTHER)
         waiting = rig.state.line.waiting
         assert waiting is not None
         name = waiting.given.handover
         await do(rig, AskBack(name, "who looks at the feeder?"), AcceptHandover(name, ()))
+        await rig.scan(OTHER)
         assert (await sheet(rig))["asked"].facts["words"] == "who looks at the feeder?"
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE)

@@ -286,6 +286,7 @@ async def test_the_giver_cannot_take_over_and_every_exception_is_ticked(tmp_path
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE, UNIT)
         await do(rig, PrepareHandover(), GiveHandover("station", safety="oil on the floor"))
+        await rig.scan(BADGE)
         waiting = rig.state.line.waiting
         assert waiting is not None
         name = waiting.given.handover
@@ -305,11 +306,15 @@ async def test_the_next_one_takes_over_after_a_restart(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE)
         await do(rig, GiveHandover("station"))
+        await rig.scan(BADGE)
     async with station_at(tmp_path) as rig:
         await rig.scan("BADGE-412")
         waiting = rig.state.line.waiting
         assert waiting is not None
         await do(rig, AcceptHandover(waiting.given.handover, ()))
+        await rig.scan(BADGE)
+        assert rig.state.line.waiting is not None
+        await rig.scan("BADGE-412")
         assert rig.state.line.waiting is None
         await do(rig, AcceptHandover(waiting.given.handover, ()))
         assert refused(rig) == "handover.taken"

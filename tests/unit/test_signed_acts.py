@@ -11,7 +11,8 @@ from app.domain.events import SignedOff
 from app.domain.signatures import content_hash
 from app.services.bypasses import EndBypass, VerifyBypass
 from app.services.calls import ArriveByBadge, OpenCall
-from app.services.handover import AcceptHandover, GiveHandover
+from app.services.handover import AcceptHandover, GiveHandover, PrepareHandover
+from app.services.sign_off import CancelSignature
 from tests.helpers.station_rig import BADGE, station_at
 from tests.unit.test_quality_desk import activated, sign
 
@@ -63,10 +64,37 @@ async def test_who_came_to_help_signs_the_arrival(tmp_path: Path) -> None:
         assert rig.step == "bolts"
 
 
+async def test_who_goes_signs_what_they_hand_over_and_nobody_does_for_them(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE)
+        await rig.station.do(PrepareHandover())
+        await rig.station.do(GiveHandover("station"))
+        await rig.scan("BADGE-412")
+        asked = rig.state.people.asked
+        assert asked is not None
+        assert asked.refusal is not None
+        assert asked.refusal.code == "sign_off.not_you"
+        assert rig.state.line.waiting is None
+        assert rig.state.line.sheet is not None
+        await rig.scan(BADGE)
+        await assert_signed(rig, "handover.given", "417")
+        assert rig.state.line.waiting is not None
+        assert rig.state.line.sheet is None
+
+
+async def test_who_goes_and_does_not_sign_has_handed_nothing_over(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE)
+        await rig.station.do(GiveHandover("station"))
+        await rig.station.do(CancelSignature())
+        assert rig.state.line.waiting is None
+
+
 async def test_who_takes_the_shift_over_signs_the_handover(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE)
         await rig.station.do(GiveHandover("person"))
+        await rig.scan(BADGE)
         waiting = rig.state.line.waiting
         assert waiting is not None
         await rig.station.do(AcceptHandover(waiting.given.handover, ()))

@@ -117,6 +117,7 @@ class HandoverPage(Page):
         }
     )
     stays: ClassVar[bool] = True
+    waits_for_signature: ClassVar[bool] = True
     is_safe: bool | None = None
     safety: str | None = None
     scroll: int = 0
@@ -158,7 +159,6 @@ class HandoverPage(Page):
             case "handover_give" | "handover_alone":
                 to = "person" if verb == "handover_give" else "station"
                 do(GiveHandover(to, self.safety))
-                return None
         return self
 
     def seen(self, scene: Scene) -> Page | None:
@@ -261,13 +261,10 @@ class TakePage(Page):
             return "handover.sent", _empty(), ActionsView((_LATER,))
         wanted = {item.item for item in exceptions(waiting.given.items)}
         is_all = wanted <= self.ticked
-        person = scene.state.person
-        is_giver = person is not None and person.person == waiting.given.person
-        key = "do_it/take_over_badge" if is_giver else "do_it/take_over"
-        words = phrase(key if is_all else "wait/ticks", count=str(len(wanted - self.ticked)))
-        icon = "identification-badge-bold" if is_giver else "check-bold"
+        key = "do_it/take_over_badge" if is_all else "wait/ticks"
+        words = phrase(key, count=str(len(wanted - self.ticked)))
         kind = "primary" if is_all else "waiting"
-        take = Action("primary", words, icon, kind, "handover_take")
+        take = Action("primary", words, "identification-badge-bold", kind, "handover_take")
         notes = _given_notes(scene, waiting.given)
         is_more = max(_pages(scene, _asked(waiting.given)), len(notes)) > 1
         left = (_LATER, _BEHIND, _ASK, *((_MORE,) if is_more else ()))

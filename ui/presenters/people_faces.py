@@ -21,7 +21,7 @@ _CANCEL = Action("cancel_sign", phrase("do_it/cancel"), "arrow-u-up-left-bold")
 _HELP = Action("help", phrase("do_it/help"), "bell-ringing-bold")
 _STATION = Action("station", phrase("do_it/station"), "heartbeat-bold")
 #: Acts of the program, whose meaning it says in the language of the screen.
-_OWN = frozenset({"call", "handover", "bypass", "bypass_verify"})
+_OWN = frozenset({"call", "handover", "handover_give", "bypass", "bypass_verify"})
 _WAKE = Action("wake", phrase("do_it/wake"), "user-bold")
 
 
@@ -35,7 +35,7 @@ def sign_off_face(scene: Scene, asked: AskedSignature) -> Parts:
     )
     is_training = asked.act == "training"
     body = SignInBody(
-        title=phrase("sign_off/trainer" if is_training else "sign_off/title"),
+        title=_title(asked, is_training=is_training),
         line=_line(scene, asked, is_training=is_training),
         people_label=phrase("sign_off/people" if people else "sign_off/nobody"),
         people=people,
@@ -43,7 +43,9 @@ def sign_off_face(scene: Scene, asked: AskedSignature) -> Parts:
         refusal=None if asked.refusal is None else spoken_refusal(scene, asked.refusal),
         notes=_about(asked, is_training=is_training),
     )
-    wait = Action("primary", phrase("wait/second_badge"), "identification-badge-bold", "waiting")
+    is_own = asked.only_by is not None
+    badge = phrase("wait/badge" if is_own else "wait/second_badge")
+    wait = Action("primary", badge, "identification-badge-bold", "waiting")
     go = Action("primary", phrase("do_it/sign"), "check-bold", "primary", "sign_in")
     return "sign_off", body, pin_actions(scene, (_CANCEL, _HELP), wait=wait, go=go)
 
@@ -70,6 +72,12 @@ def idle_face(scene: Scene) -> Parts:
     )
     wait = Action("primary", phrase("wait/badge"), "identification-badge-bold", "waiting")
     return "idle", body, ActionsView((_HELP, _STATION, _WAKE), wait)
+
+
+def _title(asked: AskedSignature, *, is_training: bool) -> Words:
+    if asked.only_by is not None:
+        return phrase("sign_off/own", name=asked.only_by.name)
+    return phrase("sign_off/trainer" if is_training else "sign_off/title")
 
 
 def _line(scene: Scene, asked: AskedSignature, *, is_training: bool) -> Words:
