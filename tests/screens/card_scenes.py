@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.handover_draft import drafted
 from app.domain.line_events import HandoverItem
@@ -12,8 +12,8 @@ from app.domain.memory_events import CardDrafted, DecisionMade
 from app.services.card_state import Advice, CardState, KnownResponse, LikeCase
 from memory.records import Case, Expectation, Outcome
 from memory.suggest import Basis, show
-from tests.screens import curve_scenes, line_scenes, scenes
-from tests.screens.situations import SITUATION, third_bolt
+from tests.screens import curve_scenes, line_scenes, problem_scenes, scenes
+from tests.screens.situations import SITUATION, situation, third_bolt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,7 @@ class CardShot(NamedTuple):
     taps: tuple[str, ...] = ()
 
 
+_LIST = ("problem", "situations")
 _DAY_US = 86_400 * 1_000_000
 _SHOWN = show(Basis(situation=SITUATION, context={}, likes=()))
 
@@ -151,7 +152,47 @@ def put_off() -> StationState:
     return replace(state, line=line, card=CardState(situations=(record,)))
 
 
+def with_situation(state: StationState, about: str, **where: Any) -> StationState:
+    """One situation of this kind waits."""
+    return replace(state, card=CardState(situations=(situation(about, **where),)))
+
+
+def all_kinds() -> StationState:
+    """Everything that can wait for a decision waits, one of each."""
+    kinds = ("other", "conflict", "gap", "drift", "curve", "defect", "scan", "stop")
+    others = [
+        situation(about, unit="0418-77230" if about != "stop" else None, minutes=9 * number)
+        for number, about in enumerate(kinds)
+    ]
+    draft = CardDrafted(situation="situation-drift", constraint="thread")
+    others[3] = replace(others[3], draft=draft)
+    put_off_one = replace(third_bolt(), postponed_in="Early")
+    oldest = replace(put_off_one, at_us=put_off_one.at_us - 90 * 60_000_000)
+    return replace(scenes.signed_in(), card=CardState(situations=(oldest, *reversed(others))))
+
+
+def reported_other() -> StationState:
+    """Something else is wrong, and it is on record."""
+    return with_situation(scenes.torque(), "other", step="tighten-b")
+
+
+def odd_curve() -> StationState:
+    """The result is good, its curve is not."""
+    return with_situation(curve_scenes.ok(), "curve", step="tighten-b")
+
+
+def reported_instruction() -> StationState:
+    """The instruction is wrong at a station with a camera."""
+    return with_situation(problem_scenes.seal(), "instruction", step="seal")
+
+
 CARD_SHOTS = (
+    CardShot("situations", "situations", all_kinds, _LIST),
+    CardShot("card-conflict", "card", all_kinds, (*_LIST, "situation:situation-conflict")),
+    CardShot("card-other", "card", reported_other, ("problem", "tile:other")),
+    CardShot("blocked-why", "blocked", lambda: with_situation(scenes.blocked(), "scan")),
+    CardShot("done-why", "done", lambda: with_situation(scenes.done_with_gaps(), "gap")),
+    CardShot("curve-why", "step.torque", odd_curve),
     CardShot("card", "card", nok_known),
     CardShot("card-unknown", "card", nok_unknown),
     CardShot("card-looking", "card", scenes.nok, ("why",)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.ports.sync import SyncState
 from tests.screens import (
+    card_scenes,
     chart_scenes,
     curve_scenes,
     input_scenes,
@@ -41,7 +42,7 @@ def _typed(words: str) -> tuple[str, ...]:
     return tuple(f"key:{'space' if letter == ' ' else letter}" for letter in words)
 
 
-_DESCRIBED = ("problem", "tile:instruction", *_typed("Bolt 3 missing"))
+_DESCRIBED = ("problem", "tile:instruction", "card_words", *_typed("Bolt 3 missing"))
 
 
 class Shot(NamedTuple):
@@ -54,8 +55,13 @@ class Shot(NamedTuple):
 
 
 PROBLEM_SHOTS = (
-    Shot("problem-words", "words", scenes.torque, ("problem", "tile:other", *_typed("Old bit"))),
-    Shot("describe-photo", "snap", problem_scenes.seal, (*_DESCRIBED, "primary")),
+    Shot(
+        "problem-words",
+        "words",
+        card_scenes.reported_other,
+        ("problem", "tile:other", "card_words", *_typed("Old bit")),
+    ),
+    Shot("describe-photo", "snap", card_scenes.reported_instruction, (*_DESCRIBED, "primary")),
     Shot("defect-where", "defect.where", problem_scenes.seal, ("problem", "tile:defect")),
     Shot(
         "defect-what",
@@ -205,7 +211,7 @@ SHOTS: tuple[Shot, ...] = (
         "problem-recorded",
         "problem",
         scenes.problem_recorded,
-        ("problem", "tile:other", *_typed("Wet"), "primary"),
+        ("problem", "tile:defect", *_typed("Wet"), "primary"),
     ),
     Shot("step-back", "redo", scenes.torque, ("step_back",)),
     *CHART_SHOTS,

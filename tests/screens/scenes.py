@@ -566,7 +566,8 @@ def clock(quality: str, offset_s: int | None) -> StationState:
 
 
 def problem_recorded() -> StationState:
-    return replace(torque(), reported=ReportedProblem("other", NOW_US))
+    """A defect that is told in words, with no unit to show it on."""
+    return replace(signed_in(), reported=ReportedProblem("defect", NOW_US))
 
 
 def health() -> StationState:

@@ -1,4 +1,4 @@
-"""The situation of the failed third bolt, for every scene that has it."""
+"""The situation of the failed third bolt, and of all else, for every scene that has one."""
 
 from __future__ import annotations
 
@@ -35,3 +35,37 @@ def third_bolt() -> SituationRecord:
         step="tighten-b",
     )
     return SituationRecord(opened, AT_US, "0418-77231")
+
+
+#: What each kind is called in the record, and its key.
+_TOLD = {
+    "stop": ("Station stopped: material", "stop:material"),
+    "gap": ("Evidence is missing: typed:backlash", "gap:gearbox-mount:typed:backlash"),
+    "drift": ("Values drift at Backlash: ewma", "drift:backlash:ewma"),
+    "defect": ("Defect scratch at Seal", "defect:GX-200:seal-2:scratch"),
+    "curve": ("Curve looks like stripped at Cover bolts, Bolt 3", "curve:tighten-b:3:stripped"),
+    "conflict": (
+        "The records contradict: serial.already_fitted",
+        "conflict:serial.already_fitted",
+    ),
+    "scan": ("Wrong part scanned: lot.on_hold", "scan:gearbox-mount:scan-housing:lot.on_hold"),
+}
+
+
+def situation(
+    about: str, *, unit: str | None = "0418-77231", step: str | None = None, minutes: int = 0
+) -> SituationRecord:
+    """One that nobody decided about yet, opened so long ago."""
+    told = f"Problem reported: {about}, Cover bolts"
+    title, key = _TOLD.get(about, (told, f"problem:{about}"))
+    context = {"about": about, "station": "ST-040", "order": "PO-10412", "shift": "Early"}
+    opened = SituationOpened(
+        situation=f"situation-{about}",
+        kind="quality",
+        key=key,
+        title=title,
+        evidence=(EvidenceRef("01JCXV47A0", "ab" * 32),),
+        context=context if step is None else {**context, "step": step},
+        step=step,
+    )
+    return SituationRecord(opened, AT_US - minutes * 60_000_000, unit)

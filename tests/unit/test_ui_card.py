@@ -15,7 +15,7 @@ from tests.screens import card_scenes, curve_scenes, scenes, step_scenes
 from tests.screens.situations import SITUATION, third_bolt
 from tests.unit.test_ui_presenter import Scene
 from ui.messages import say
-from ui.presenters.card_face import CardBody
+from ui.presenters.card_body import CardBody
 from ui.presenters.rows import RowsBody
 from ui.presenters.scene import Room
 from ui.presenters.view_states import BandBody, TilesBody

@@ -363,25 +363,25 @@ _WET = ("key:W", "key:e", "key:t", "primary")
 
 
 def test_a_problem_is_called_recorded_only_when_the_station_says_so() -> None:
-    scene = Scene(scenes.torque())
-    scene.tap("problem", "tile:other", *_WET)
-    assert scene.intents.calls[0] == ("problem_reported", "other")
+    scene = Scene(scenes.signed_in())
+    scene.tap("problem", "tile:defect", *_WET)
+    assert scene.intents.calls[0] == ("problem_reported", "defect")
     body = scene.screen.body
     assert isinstance(body, BandBody)
-    assert say(body.headline) == "Being recorded: Something else"
-    scene.show(replace(scenes.torque(), reported=ReportedProblem("other", scenes.NOW_US)))
+    assert say(body.headline) == "Being recorded: Defect"
+    scene.show(replace(scenes.signed_in(), reported=ReportedProblem("defect", scenes.NOW_US)))
     body = scene.screen.body
     assert isinstance(body, BandBody)
-    assert say(body.headline) == "Recorded: Something else"
+    assert say(body.headline) == "Recorded: Defect"
 
 
 def test_an_older_report_does_not_count_for_a_new_one() -> None:
-    old = ReportedProblem("other", scenes.NOW_US - 1)
-    scene = Scene(replace(scenes.torque(), reported=old))
-    scene.tap("problem", "tile:other", *_WET)
+    old = ReportedProblem("defect", scenes.NOW_US - 1)
+    scene = Scene(replace(scenes.signed_in(), reported=old))
+    scene.tap("problem", "tile:defect", *_WET)
     body = scene.screen.body
     assert isinstance(body, BandBody)
-    assert body.headline == phrase("problem/recording", what=phrase("problem/other"))
+    assert body.headline == phrase("problem/recording", what=phrase("problem/defect"))
 
 
 def test_step_back_asks_why_and_keeps_what_was_recorded() -> None:

@@ -10,11 +10,12 @@ import pytest
 from app.domain.defects import MOST_COUNT, MOST_PINS, DefectCode
 from app.domain.refusal import Refusal
 from app.services.calls import OpenCall
+from app.services.card import DraftCard
 from app.services.defects import DismissDefect, RecordDefect, ResolveDefect
 from app.services.problem_desk import DescribeProblem, EndDanger
 from app.services.snapshots import DropSnapshot, TakeSnapshot
 from app.services.station_state import ShownRefusal
-from tests.screens import problem_scenes, scenes
+from tests.screens import card_scenes, problem_scenes, scenes
 from tests.unit.test_ui_presenter import Scene
 from ui.messages import say
 from ui.presenters.defect_body import DefectBody
@@ -307,22 +308,25 @@ def test_safe_for_another_reason_takes_words() -> None:
 
 
 def test_a_wrong_instruction_is_reported_then_told_then_pictured() -> None:
-    scene = Scene(problem_scenes.snapped())
+    scene = Scene(card_scenes.with_situation(problem_scenes.snapped(), "instruction", step="seal"))
     scene.tap("problem", "tile:instruction")
     assert scene.intents.calls == [("problem_reported", "instruction")]
-    scene.tap(*(f"key:{letter}" for letter in "Wrong"), "primary")
+    scene.tap("card_words", *(f"key:{letter}" for letter in "Wrong"), "primary")
     assert scene.screen.face == "snap"
     scene.tap("primary", "primary")
-    assert acts(scene) == [
-        TakeSnapshot(),
-        DescribeProblem("instruction", "Wrong", with_photo=True),
-    ]
+    drafted, *others = acts(scene)
+    assert isinstance(drafted, DraftCard)
+    assert drafted.words == "Wrong"
+    assert others == [TakeSnapshot(), DescribeProblem("instruction", "Wrong", with_photo=True)]
+    assert scene.screen.face == "card"
 
 
 def test_without_a_camera_words_are_enough() -> None:
-    scene = Scene(scenes.torque())
-    scene.tap("problem", "tile:other", *(f"key:{letter}" for letter in "Wet"), "primary")
-    assert acts(scene) == [DescribeProblem("other", "Wet")]
+    scene = Scene(card_scenes.reported_other())
+    letters = (f"key:{letter}" for letter in "Wet")
+    scene.tap("problem", "tile:other", "card_words", *letters, "primary")
+    assert acts(scene)[-1] == DescribeProblem("other", "Wet")
+    assert scene.screen.face == "card"
 
 
 def test_who_needs_help_is_asked_whom_to_call() -> None:
@@ -332,8 +336,8 @@ def test_who_needs_help_is_asked_whom_to_call() -> None:
     assert scene.screen.face == "call"
 
 
-@pytest.mark.parametrize("kind", ["part", "tool", "machine"])
-def test_part_tool_and_machine_are_reported_and_then_decided_about(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["part", "tool", "machine", "instruction", "other"])
+def test_what_is_wrong_is_reported_and_then_decided_about(kind: str) -> None:
     scene = Scene(scenes.torque())
     scene.tap("problem", f"tile:{kind}")
     assert scene.intents.calls == [("problem_reported", kind)]

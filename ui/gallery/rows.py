@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.gallery.specimens import FULL, Chapter, Specimen
-from ui.presenters.card_face import ResponseView
+from ui.presenters.card_body import ResponseView
 from ui.presenters.phrases import phrase
 from ui.presenters.rows import Row
 from ui.presenters.view_states import Chip

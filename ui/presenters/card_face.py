@@ -11,94 +11,48 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.domain.whys import OTHER, UNKNOWN
 from app.services.calls import OpenCall
-from app.services.card import ConfirmCause, DecideCard, DraftCard, LookAtCard, PostponeCard
-from memory.records import Expectation
+from app.services.card import DecideCard, DraftCard, LookAtCard, PostponeCard
+from app.services.problem_desk import DescribeProblem
 from ui.presenters.andon_face import CallPage
-from ui.presenters.card_left import LeftSide, left_side
-from ui.presenters.card_lists import CasesPage, ResponsesPage
-from ui.presenters.card_words import (
-    constraint_name,
-    constraint_named,
-    held_words,
-    price_line,
-    response_named,
-    tradeoff_name,
+from ui.presenters.card_body import (
+    NO_PRICE,
+    CardBody,
+    Choice,
+    asked_rows,
+    shown_responses,
+    watched_note,
+    why_none,
 )
-from ui.presenters.phrases import Words, phrase
+from ui.presenters.card_left import left_side
+from ui.presenters.card_lists import CasesPage, ResponsesPage
+from ui.presenters.card_words import response_named
+from ui.presenters.open_situations import (
+    here,
+    is_open_nok,
+    newest_result,
+    of_nok,
+    open_situation,
+)
+from ui.presenters.phrases import phrase
 from ui.presenters.scene import Page
-from ui.presenters.view_states import Action, ActionsView, Body, TilesBody, TileView
+from ui.presenters.snap_face import SnapPage
+from ui.presenters.view_states import Action, ActionsView, TileView
 from ui.presenters.words_pad import WordsPage
 
 if TYPE_CHECKING:
-    from app.domain.events import MeasurementRecorded, TighteningRecorded
-    from app.domain.unit_run import StepRun
     from app.ports.memory import SituationRecord
-    from app.services.card_state import Advice, KnownResponse
-    from memory.code_lists import Code
+    from app.services.card_state import Advice
     from ui.presenters.scene import Desk, Parts, Scene
 
-#: Chips of the right side: causes or prices, without "I do not know".
-_MOST_CAUSES, _MOST_PRICES = 5, 4
-#: Windows beside the usual one of the response.
-_WINDOWS = (20, 50, 200)
 #: From this try on the card is there by itself.
 _ASKED_FROM_TRY = 2
-_NO_PRICE = "none"
+#: Reported without a thing that says what it is: own words describe the problem, too.
+_DESCRIBED = frozenset({"instruction", "other"})
 _BACK = Action("back", phrase("do_it/back"), "arrow-u-up-left-bold")
 _CHANGE = Action("card_before", phrase("do_it/back"), "arrow-u-up-left-bold")
 _LATER = Action("card_later", phrase("do_it/card_later"), "clock-bold")
+_TELL = Action("card_words", phrase("card/own_words"), "chat-text-bold")
 _LEAD = Action("card_lead", phrase("do_it/lead"), "phone-call-bold")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One chip."""
-
-    name: str
-    words: Words
-    is_chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseView:
-    """Something that was done before; ``line`` says how often, when last and at what price.
-
-    Without a ``name`` it only tells: nobody is advised to do it now.
-    """
-
-    name: str
-    words: Words
-    held: Words
-    line: Words
-    is_chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CardBody(Body):
-    """Three columns; each of ``rows`` is a question and its chips, ``said`` what was written.
-
-    On a small panel ``left`` and the responses come first, then the chips.
-    """
-
-    left: LeftSide | None = None
-    memory: Words = ""
-    none_yet: Words = ""
-    responses: tuple[ResponseView, ...] = ()
-    more: tuple[TileView, ...] = ()
-    title: Words = ""
-    rows: tuple[tuple[Words, tuple[Choice, ...]], ...] = ()
-    own_words: Choice | None = None
-    said: Words = ""
-    note: Words = ""
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """All that can be chosen, in reading order."""
-        found = [one.name for one in self.responses]
-        found += [one.name for one in self.more]
-        found += [chip.name for _, chips in self.rows for chip in chips]
-        found += [] if self.own_words is None else [self.own_words.name]
-        return tuple(name for name in found if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +94,9 @@ class CardPage(Page):
         if is_at_responses:
             wait = replace(save, words=phrase("card/wait_response"), kind="waiting")
             body = self._before(scene, record, advice, draft)
-            return "card", body, ActionsView(self._left(record), wait)
+            # The chips with the own words come behind: what was reported is told at once.
+            tell = (_TELL,) if self.about in _DESCRIBED else ()
+            return "card", body, ActionsView((*self._left(record), *tell), wait)
         body = self._with_questions(scene, CardBody(), advice, draft)
         left = tuple(one for one in self._left(record) if one is not _BACK)
         return "card.why", body, ActionsView((_CHANGE, *left), save)
@@ -153,13 +109,13 @@ class CardPage(Page):
         draft: DraftCard,
     ) -> CardBody:
         """What happened, and what was done before."""
-        responses = _responses(scene, advice, draft)
+        responses = shown_responses(scene, advice, draft)
         more = TileView("responses", phrase("card/something_else"), "plus-bold")
         cases = TileView("cases", phrase("card/see_cases"), "list-checks-bold")
         return CardBody(
             left=left_side(scene, self.about, record, advice),
             memory=phrase("card/before"),
-            none_yet="" if responses else phrase(_why_none(advice)),
+            none_yet="" if responses else why_none(advice),
             responses=responses,
             more=(more, cases) if advice is not None and advice.cases else (more,),
         )
@@ -173,10 +129,10 @@ class CardPage(Page):
         return replace(
             body,
             title=title,
-            rows=self._rows(scene, draft, advice),
+            rows=asked_rows(scene, self.about, draft, advice),
             own_words=Choice("card_words", phrase("card/own_words"), bool(draft.words)),
             said=phrase("confirm/statement", statement=draft.words) if draft.words else "",
-            note=_note(scene, draft),
+            note=watched_note(scene, draft),
         )
 
     def tapped(self, verb: str, argument: str, desk: Desk) -> Page | None:
@@ -207,12 +163,7 @@ class CardPage(Page):
             case "cases":
                 return CasesPage(record.name, counted)
             case "card_words":
-                return WordsPage(
-                    phrase("card/own_title"),
-                    counted.said,
-                    before=self,
-                    typed=draft.words,
-                )
+                return self._asked_for_words(counted, draft)
             case "card_later":
                 desk.intents.do(PostponeCard(record.name))
                 return None
@@ -228,7 +179,7 @@ class CardPage(Page):
     def seen(self, scene: Scene) -> Page | None:
         """Over with its unit, or once it is decided; what was chosen is kept as a draft."""
         record = self._record(scene)
-        if self.serial != ("" if scene.run is None else scene.run.serial):
+        if self.serial != here(scene):
             return None
         if record is None:
             return self
@@ -241,11 +192,12 @@ class CardPage(Page):
         """From the list of all responses."""
         return self.chose(replace(self.kept(desk.scene), response=code, expected=""), desk)
 
-    def said(self, words: str, desk: Desk) -> CardPage:
+    def said(self, words: str, desk: Desk) -> Page:
         """Words stand beside a cause that was chosen, and are an answer without one."""
         draft = self.kept(desk.scene)
         constraint = draft.constraint or OTHER
-        return self.chose(replace(draft, words=words, constraint=constraint), desk)
+        page = self.chose(replace(draft, words=words, constraint=constraint), desk)
+        return _described(self.about, words, page, desk) if self.about in _DESCRIBED else page
 
     def chose(self, draft: DraftCard, desk: Desk) -> CardPage:
         desk.intents.do(draft)
@@ -273,12 +225,20 @@ class CardPage(Page):
     def _record(self, scene: Scene) -> SituationRecord | None:
         if self.situation:
             return scene.state.card.of(self.situation)
-        return _open_situation(scene, self.about, self.serial)
+        return open_situation(scene, self.about, self.serial)
+
+    def _asked_for_words(self, counted: CardPage, draft: DraftCard) -> WordsPage:
+        title, said = phrase("card/own_title"), counted.said
+        if self.about not in _DESCRIBED:
+            return WordsPage(title, said, before=self, typed=draft.words)
+        title, line = phrase(f"describe/{self.about}"), phrase("describe/line")
+        return WordsPage(title, said, line, before=self, typed=draft.words)
 
     def _saved(self, desk: Desk, draft: DraftCard) -> None:
         took_us = max(0, desk.scene.now_us - self.opened_us)
         desk.intents.do(DecideCard(draft, after_s=took_us / 1e6, taps=self.taps + 1))
-        if _is_open_nok(desk.scene, self.about):
+        # A card that was opened from the list may be of another failure than the one that waits.
+        if is_open_nok(desk.scene, self._record(desk.scene)):
             desk.intents.nok_acknowledged()
 
     def _left(self, record: SituationRecord | None) -> tuple[Action, ...]:
@@ -291,210 +251,61 @@ class CardPage(Page):
         if not is_whole:
             return Action("primary", phrase("card/wait"), "check-bold", "waiting", "card_save")
         is_held = scene.run is not None and scene.run.held is not None
-        is_redo = _is_open_nok(scene, self.about) and not is_held
+        is_redo = is_open_nok(scene, record) and not is_held
         words = phrase("card/save_and_redo" if is_redo else "card/save")
         return Action("primary", words, "check-bold", "primary", "card_save")
 
-    def _rows(
-        self, scene: Scene, draft: DraftCard, advice: Advice | None
-    ) -> tuple[tuple[Words, tuple[Choice, ...]], ...]:
-        lists = scene.state.card.lists
-        causes = tuple(
-            Choice(f"constraint:{code}", words, draft.constraint == code)
-            for code, words in _causes(scene, self.about)
-        )
-        prices = tuple(
-            Choice(f"tradeoff:{one.code}", tradeoff_name(scene, one), one.code in draft.tradeoffs)
-            for one in _prices(lists.tradeoffs.offered, advice)
-        )
-        expected = _expected(scene, draft)
-        windows = tuple(
-            Choice(f"expect:{units}", str(units), is_it)
-            for units, is_it in _windows(draft, expected)
-        )
-        return (
-            (phrase("card/limited"), causes),
-            (phrase("card/accepted"), prices),
-            (phrase(f"card/expect_{_metric(expected)}"), windows),
-        )
+
+def card_page(situation: str, scene: Scene) -> CardPage | None:
+    """The card of the situation of this name, else of the failed result of the open step."""
+    record = scene.state.card.of(situation) if situation else of_nok(scene)
+    return None if record is None or record.decision is not None else card_of(record, scene)
 
 
-def card_page(about: str, scene: Scene) -> CardPage | None:
-    """The card of the failed result of the open step, or of a reported ``about``."""
-    if not about:
-        record = _of_nok(scene)
-        return None if record is None else _page(scene, "nok", record)
-    return _page(scene, about, None)
+def card_of(record: SituationRecord, scene: Scene) -> CardPage:
+    """The card of ``record``, over whatever the screen is about."""
+    return CardPage(record.about, scene.now_us, here(scene), record.name)
 
 
 def reported_card(about: str, scene: Scene) -> CardPage:
     """The card of what is being reported at this moment: its situation is on the way."""
-    return _page(scene, about, None)
+    return CardPage(about, scene.now_us, here(scene))
 
 
 def asked_card(scene: Scene) -> CardPage | None:
     """By itself from the second try on, until somebody decides or says later."""
-    current, record = scene.step_run, _of_nok(scene)
+    current, record = scene.step_run, of_nok(scene)
     if current is None or record is None or not current.is_nok_open or scene.is_pause:
         return None
-    newest = _newest(current)
+    newest = newest_result(current)
     is_again = newest is not None and newest.attempt >= _ASKED_FROM_TRY
     if not is_again or record.postponed_in is not None or record.draft is not None:
         return None
-    return replace(_page(scene, "nok", record), is_asked=True, taps=0)
+    return replace(card_of(record, scene), is_asked=True, taps=0)
 
 
 def card_button(scene: Scene) -> tuple[Action, ...]:
     """The way in from a failed result."""
-    if _of_nok(scene) is not None:
+    if of_nok(scene) is not None:
         return (Action("why", phrase("do_it/why"), "chat-text-bold"),)
     return ()
-
-
-def worked_face(scene: Scene, asked: SituationRecord) -> Parts:
-    """One question, once it works: the answer feeds the memory, not the first guess."""
-    made = asked.decision
-    cause: Words = "" if made is None else constraint_named(scene, made.constraint, made.words)
-    tiles = (
-        TileView("worked_yes", phrase("worked/yes"), "check-bold"),
-        TileView("worked_partly", phrase("worked/partly"), "circle-half-bold"),
-        TileView("worked_no", phrase("worked/no"), "x-bold"),
-        TileView("worked_other", phrase("worked/other"), "chat-text-bold"),
-    )
-    body = TilesBody(phrase("worked/title", cause=cause), phrase("worked/line"), tiles)
-    later = Action("worked_later", phrase("do_it/not_now"), "arrow-right-bold")
-    return "why.worked", body, ActionsView((later,))
-
-
-#: By verb, for the buttons of the face above.
-WORKED = {
-    f"worked_{answer}": ConfirmCause(answer)
-    for answer in ("yes", "partly", "no", "other", "later")
-}
-
-
-def _page(scene: Scene, about: str, record: SituationRecord | None) -> CardPage:
-    serial = "" if scene.run is None else scene.run.serial
-    return CardPage(about, scene.now_us, serial, "" if record is None else record.name)
-
-
-def _of_nok(scene: Scene) -> SituationRecord | None:
-    current = scene.step_run
-    if current is None or scene.run is None:
-        return None
-    newest = _newest(current)
-    if newest is None or newest.ok:
-        return None
-    return _open_situation(scene, "nok", scene.run.serial, current)
-
-
-def _newest(current: StepRun) -> TighteningRecorded | MeasurementRecorded | None:
-    """The last result of the step."""
-    if current.tightenings:
-        return current.tightenings[-1]
-    return current.measurements[-1] if current.measurements else None
-
-
-def _open_situation(
-    scene: Scene, about: str, serial: str, step: StepRun | None = None
-) -> SituationRecord | None:
-    """The newest of this kind and unit that nobody has decided about."""
-    found = (
-        one
-        for one in reversed(scene.state.card.situations)
-        if one.about == about
-        and (one.unit or "") == serial
-        and one.decision is None
-        and (step is None or one.opened.step == step.step.id)
-    )
-    return next(found, None)
-
-
-def _is_open_nok(scene: Scene, about: str) -> bool:
-    current = scene.step_run
-    return about == "nok" and current is not None and current.is_nok_open
-
-
-def _causes(scene: Scene, about: str) -> list[tuple[str, Words]]:
-    """The plant's causes of this kind, else what may limit anybody; then that nobody knows."""
-    lists = scene.state.card.lists
-    causes = lists.causes.get(about)
-    if causes is None:
-        offered = [one for one in lists.constraints.offered if one.code != UNKNOWN]
-        found = [(one.code, constraint_name(scene, one)) for one in offered]
-    else:
-        found = [(one.code, constraint_name(scene, one)) for one in causes]
-    return [*found[:_MOST_CAUSES], (UNKNOWN, phrase("cause/unknown"))]
-
-
-def _prices(offered: tuple[Code, ...], advice: Advice | None) -> list[Code]:
-    """What was paid in like cases first; "none" and "I do not know" are always there."""
-    paid = [] if advice is None else [c for one in advice.responses for c in one.tradeoffs]
-    last = [one for one in offered if one.code in (_NO_PRICE, UNKNOWN)]
-    first = sorted(
-        (one for one in offered if one not in last),
-        key=lambda one: paid.index(one.code) if one.code in paid else len(paid),
-    )
-    return [*first[:_MOST_PRICES], *last]
 
 
 def _with(draft: DraftCard, code: str) -> tuple[str, ...]:
     """Several prices, or that there is none, or that nobody knows."""
     if code in draft.tradeoffs:
         return tuple(one for one in draft.tradeoffs if one != code)
-    alone = (_NO_PRICE, UNKNOWN)
+    alone = (NO_PRICE, UNKNOWN)
     if code in alone:
         return (code,)
     return (*(one for one in draft.tradeoffs if one not in alone), code)
 
 
-def _expected(scene: Scene, draft: DraftCard) -> Expectation | None:
-    """What the response should bring; None while none is chosen, or nobody knows what to do."""
-    response = scene.state.card.lists.responses.get(draft.response)
-    return None if response is None else response.expectation or Expectation()
+def _described(about: str, words: str, page: CardPage, desk: Desk) -> Page:
+    """What was reported is told in the same words; with a photo where there is a camera."""
 
+    def kept(with_photo: bool, at: Desk) -> Page:
+        at.intents.do(DescribeProblem(about, words, with_photo=with_photo))
+        return page
 
-def _windows(draft: DraftCard, expected: Expectation | None) -> list[tuple[int, bool]]:
-    """Three numbers of units; once a response is chosen its own one is filled in."""
-    usual = 0 if expected is None else expected.units
-    chosen = int(draft.expected or usual)
-    units: tuple[int, ...] = _WINDOWS
-    if usual and usual not in units:
-        units = tuple(sorted((usual, *(one for one in units if one != _WINDOWS[0]))))
-    return [(one, one == chosen) for one in units]
-
-
-def _metric(expected: Expectation | None) -> str:
-    return "escapes" if expected is not None and expected.metric == "escapes" else "repeats"
-
-
-def _responses(scene: Scene, advice: Advice | None, draft: DraftCard) -> tuple[ResponseView, ...]:
-    known = () if advice is None else advice.responses
-    found = [_response(scene, one, draft.response) for one in known]
-    codes = {one.response for one in known}
-    if draft.response and draft.response not in codes:
-        # What was taken from the list stands where it can be seen.
-        named = response_named(scene, draft.response)
-        own = ResponseView(f"response:{draft.response}", named, "", phrase("card/no_case"), True)
-        found = [own, *found[:2]]
-    return tuple(found)
-
-
-def _response(scene: Scene, one: KnownResponse, chosen: str) -> ResponseView:
-    name = "" if one.barred else f"response:{one.response}"
-    named = response_named(scene, one.response)
-    is_chosen = one.response == chosen
-    return ResponseView(name, named, held_words(one), price_line(scene, one), is_chosen)
-
-
-def _why_none(advice: Advice | None) -> str:
-    return "card/looking" if advice is None else "card/none_yet"
-
-
-def _note(scene: Scene, draft: DraftCard) -> Words:
-    """What is watched once it is saved."""
-    expected = _expected(scene, draft)
-    if expected is None:
-        return ""
-    units = draft.expected or str(expected.units)
-    return phrase("card/watched", count=units)
+    return SnapPage(kept) if desk.scene.state.defects.camera else kept(False, desk)

@@ -9,6 +9,7 @@ from app.domain.instructions import MeasureStep, TorqueStep
 from ui.presenters.card_words import outcome_words, response_named
 from ui.presenters.curve_words import curve_note
 from ui.presenters.numbers import unit_word
+from ui.presenters.open_situations import here, of_nok
 from ui.presenters.phrases import Number, Words, phrase
 from ui.presenters.scene import place_name
 from ui.presenters.value_faces import reason_of, torque_side
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from ui.presenters.scene import Scene
 
 _PROBLEMS = frozenset({"part", "tool", "machine", "instruction", "not_safe", "other"})
-_SIGNALS = frozenset({"scan", "stop", "drift", "defect", "gap", "curve"})
+_SIGNALS = frozenset({"nok", "scan", "conflict", "stop", "drift", "defect", "gap", "curve"})
+#: What may have been replaced.
+_REPLACED = frozenset({"lot", "revision", "shift", "tool", "program"})
 _MOST_FACTS, _MOST_FACTS_SMALL = 4, 3
 
 
@@ -43,23 +46,53 @@ def left_side(
     scene: Scene, about: str, record: SituationRecord | None, advice: Advice | None
 ) -> LeftSide:
     """What is known of a situation; at first, before it is recorded, only what it is."""
-    current = scene.step_run
-    side = LeftSide(Chip(ShownState.ATTENTION, _name(about)), _name(about))
-    if about == "nok" and current is not None:
-        side = _of_nok(scene, current) or side
-    elif record is not None and record.postponed_in is not None:
-        # Come back to from the handover, with no unit here that would show it.
-        side = LeftSide(Chip(ShownState.ATTENTION, phrase("card/waiting")), record.opened.title)
+    side = _failed_here(scene, about, record) or _told(about, record)
     context = {} if record is None else record.opened.context
-    facts = [*side.facts, *_about_lot(context), *_changed(context)]
+    facts = [
+        *side.facts,
+        *_elsewhere(scene, record),
+        *_about_lot(context),
+        *_changed(context),
+    ]
     most = _MOST_FACTS_SMALL if scene.room.is_small else _MOST_FACTS
     return LeftSide(side.what, side.title, side.plot, tuple(facts[:most]), _quiet(scene, advice))
 
 
-def _name(about: str) -> Words:
+def situation_name(about: str) -> Words:
+    """What kind of thing it is."""
     if about in _PROBLEMS:
         return phrase(f"problem/{about}")
     return phrase(f"signal/{about}") if about in _SIGNALS else about
+
+
+def _failed_here(scene: Scene, about: str, record: SituationRecord | None) -> LeftSide | None:
+    """The failed result that is on the screen, and not that of another unit or step."""
+    current, mine = scene.step_run, of_nok(scene)
+    if about != "nok" or current is None:
+        return None
+    if record is not None and (mine is None or mine.name != record.name):
+        return None
+    return _of_nok(scene, current)
+
+
+def _told(about: str, record: SituationRecord | None) -> LeftSide:
+    """What was recorded; of what is just being reported only its kind is known."""
+    name = situation_name(about)
+    if record is not None and record.postponed_in is not None:
+        return LeftSide(Chip(ShownState.ATTENTION, phrase("card/waiting")), record.opened.title)
+    is_told = record is not None and about not in _PROBLEMS
+    title = record.opened.title if record is not None and is_told else name
+    return LeftSide(Chip(ShownState.ATTENTION, name), title)
+
+
+def _elsewhere(scene: Scene, record: SituationRecord | None) -> tuple[Words, ...]:
+    """Unit and order, where the header shows others."""
+    if record is None or not record.unit or record.unit == here(scene):
+        return ()
+    order = record.opened.context.get("order")
+    if order is None:
+        return (phrase("card/unit", serial=record.unit),)
+    return (phrase("card/unit_of_order", serial=record.unit, order=order),)
 
 
 def _of_nok(scene: Scene, current: StepRun) -> LeftSide | None:
@@ -105,7 +138,7 @@ def _about_lot(context: dict[str, str]) -> tuple[Words, ...]:
 def _changed(context: dict[str, str]) -> tuple[Words, ...]:
     """What was replaced last here, and how long before."""
     kind = context.get("last_change", "").partition(":")[0]
-    if kind not in ("lot", "revision", "shift"):
+    if kind not in _REPLACED:
         return ()
     minutes, to = context.get("last_change_min", "0"), context.get("last_change_to", "")
     return (phrase(f"card/changed_{kind}", name=Number(to)[:12], count=minutes),)

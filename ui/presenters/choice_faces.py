@@ -19,6 +19,7 @@ from ui.presenters.disposition_face import rework_button
 from ui.presenters.phrases import Words, phrase
 from ui.presenters.records_ways import step_records
 from ui.presenters.scene import Page
+from ui.presenters.situations_face import situations_button
 from ui.presenters.skip_face import skip_action
 from ui.presenters.snap_face import SnapPage
 from ui.presenters.view_states import Action, ActionsView, BandBody, TilesBody, TileView
@@ -64,7 +65,7 @@ class ProblemPage(Page):
         if not self.code:
             skip = skip_action(scene)
             more = left if skip is None else (*left, skip)
-            more = (*more, *rework_button(scene), *bypass_button(scene))
+            more = (*more, *rework_button(scene), *bypass_button(scene), *_situations(scene))
             return "problem", _problem_tiles(), ActionsView((_BACK, *more))
         key = "do_it/back_to_step" if scene.run is not None else "do_it/back"
         back = Action("primary", phrase(key), "arrow-u-up-left-bold", "primary", "back")
@@ -109,12 +110,10 @@ def reported(code: str, desk: Desk) -> Page | None:
     page = report(code, desk)
     scene = desk.scene
     match code:
-        case "part" | "tool" | "machine":
+        case "part" | "tool" | "machine" | "instruction" | "other":
             return reported_card(code, scene)
         case "defect":
             return defect_page("", scene) or _describe(code, page)
-        case "instruction" | "other":
-            return _describe(code, page)
         case "not_safe":
             desk.intents.do(OpenCall("lead", is_stopped=True))
             return page if scene.run is None else None
@@ -165,6 +164,11 @@ def redo_target(run: UnitRun) -> str | None:
         return current.step.id
     done = [s for s in run.steps if s.is_completed and s.evidence]
     return done[-1].step.id if done else None
+
+
+def _situations(scene: Scene) -> tuple[Action, ...]:
+    """What was reported before; somebody who came to report may not have signed in."""
+    return () if scene.state.person is None else situations_button(scene)
 
 
 def _problem_tiles() -> TilesBody:

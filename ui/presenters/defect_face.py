@@ -25,6 +25,7 @@ from app.services.defects import DismissDefect, RecordDefect
 from app.services.snapshots import DropSnapshot, TakeSnapshot
 from ui.presenters.defect_body import DefectBody, PinsView, ZoneView
 from ui.presenters.named import at_place, defect_name, zone_name
+from ui.presenters.open_situations import of_unit, say_why
 from ui.presenters.phrases import Words, phrase
 from ui.presenters.rows import Row
 from ui.presenters.scene import Page
@@ -399,7 +400,8 @@ def _on(scene: Scene, page: DefectPage) -> ActionsView:
     if scene.state.defects.recorded_us < page.sent_us:
         return ActionsView((Action("back", phrase("do_it/back_to_step"), icon),))
     back = Action("primary", phrase("do_it/back_to_step"), icon, "primary", "back")
-    return ActionsView((), back)
+    why = say_why(of_unit(scene, page.serial, "defect")) if page.code else ()
+    return ActionsView(why, back)
 
 
 # -- the picture ---------------------------------------------------------------------------

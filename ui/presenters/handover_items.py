@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from app.domain.decision_waiting import WAITING
+from app.services.card import LookAtCard
 from app.services.handover import AnswerQuestion, SettleQuestion
 from app.services.handover_news import ReadNews
 from ui.presenters.andon_face import who
-from ui.presenters.card_face import CardPage
+from ui.presenters.card_face import CardPage, card_of
 from ui.presenters.card_words import response_named
 from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.records_face import open_records
@@ -37,6 +38,10 @@ _LOOK_UPS = {
     "blocked": ("order", "order"),
     "asked": ("question", ""),
     "answered": ("question", ""),
+    "check_failed": ("check", "run"),
+    "check_overdue": ("check", "run"),
+    "check_begun": ("check", "run"),
+    "check_due": ("check", "run"),
 }
 _QUESTIONS = frozenset({"asked", "answered"})
 
@@ -155,6 +160,8 @@ def item_words(scene: Scene, item: HandoverItem) -> Words:
         facts["who"] = who(item.facts["what"])
     if item.kind == "watch":
         facts["response"] = response_named(scene, item.facts["response"])
+    if item.kind.startswith(_CHECK):
+        facts |= _check(scene, item)
     return Phrase(f"open/{item.kind}", facts)
 
 
@@ -164,6 +171,10 @@ def item_below(scene: Scene, item: HandoverItem) -> Words:
     moment = item.facts.get("since_us") or item.facts.get("until_us")
     if moment is not None:
         facts["time"] = scene.moment(scene.at(int(moment)))
+    if item.kind == "check_failed":
+        return _check(scene, item)["check"]
+    if item.kind == "check_due":
+        return phrase("check/until", time=facts.get("time", "–"))
     if item.kind in _BELOW:
         return Phrase(f"open/{item.kind}_below", facts)
     if item.kind in _QUESTIONS:
@@ -173,7 +184,19 @@ def item_below(scene: Scene, item: HandoverItem) -> Words:
     return Phrase("open/since_order" if item.facts.get("order") else "open/since", facts)
 
 
+def _check(scene: Scene, item: HandoverItem) -> dict[str, Words]:
+    """The check and its line in the language of the screen, as long as the station has it."""
+    told: dict[str, Words] = {name: item.facts.get(name, "–") for name in ("check", "line")}
+    row = scene.state.forms.row(item.facts.get("form", ""))
+    if row is None:
+        return told
+    lines = [one for one in row.failed if item.item == f"check_failed:{one.run}/{one.step}"]
+    named = {"line": scene.text(lines[0].title)} if lines else {}
+    return told | {"check": scene.text(row.title)} | named
+
+
 _BELOW = frozenset({"tool", "hold", "bypass", "watch"})
+_CHECK = "check_"
 
 
 def _items(scene: Scene) -> tuple[HandoverItem, ...]:
@@ -195,7 +218,10 @@ def _behind(item: HandoverItem, desk: Desk, page: ItemsPage) -> Page:
     if item.kind in _QUESTIONS:
         return QuestionPage(own_name, page)
     if item.kind not in _LOOK_UPS:
-        return _card(desk.scene, item) or page
+        card = _card(desk.scene, item)
+        if card is not None:
+            desk.intents.do(LookAtCard(card.situation))
+        return card or page
     asked, fact = _LOOK_UPS[item.kind]
     return open_records(asked, item.facts[fact] if fact else own_name, desk, page)
 
@@ -205,8 +231,7 @@ def _card(scene: Scene, item: HandoverItem) -> CardPage | None:
     record = scene.state.card.of(item.item.partition(":")[2])
     if item.kind != WAITING or record is None or record.decision is not None:
         return None
-    serial = "" if scene.run is None else scene.run.serial
-    return CardPage(record.about, scene.now_us, serial, record.name)
+    return card_of(record, scene)
 
 
 def _asked_by(item: HandoverItem) -> Words:

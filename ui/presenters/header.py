@@ -15,7 +15,9 @@ from ui.presenters.curve_words import curve_chip
 from ui.presenters.forms_face import checks_chip, is_check
 from ui.presenters.line_calls_face import elsewhere_chip
 from ui.presenters.long_work import long_work, share_of
+from ui.presenters.open_situations import of_good_result
 from ui.presenters.phrases import Phrase, Words, phrase
+from ui.presenters.situations_face import situations_chip
 from ui.presenters.view_states import Chip, HeaderField, HeaderView
 from ui.theme.tokens import ShownState
 
@@ -38,17 +40,14 @@ def header_view(scene: Scene) -> HeaderView:
     """The whole bar, for a wide and for a small panel."""
     person = scene.state.person
     sync, sync_short = sync_chips(scene)
-    trouble = _trouble(scene)
-    is_stray = trouble is not None and person is not None and trouble == stray_chip(scene)
-    other = trouble or curve_chip(scene) or _work(scene)
-    checks = None if other is not None or person is None else checks_chip(scene)
+    notice, way = _notice(scene)
     return HeaderView(
         fields=_fields(scene),
         short=_short(scene),
         sync=sync,
         sync_short=sync_short,
-        trouble=other or checks or calibration_chip(scene) or _devices(scene),
-        way="results" if is_stray else "checks" if checks is not None else "station",
+        trouble=notice,
+        way=way,
         spoken=phrase("header/devices", count=str(len(scene.state.devices))),
         call=call_chip(scene) or elsewhere_chip(scene) or messages_chip(scene),
         afar=call_from_afar(scene),
@@ -59,6 +58,32 @@ def header_view(scene: Scene) -> HeaderView:
         person_short=_short_names(scene, person) if person else f"{scene.now:%H:%M}",
         below_person=_shift_and_time(scene),
     )
+
+
+def _notice(scene: Scene) -> tuple[Chip | None, str]:
+    """The one thing that matters most, and what a tap on it opens."""
+    is_someone = scene.state.person is not None
+    trouble = _trouble(scene)
+    if trouble is not None:
+        is_stray = is_someone and trouble == stray_chip(scene)
+        return trouble, "results" if is_stray else "station"
+    curve = curve_chip(scene)
+    if curve is not None:
+        return curve, _way_to_curve(scene)
+    work, checks = _work(scene), checks_chip(scene) if is_someone else None
+    if work is not None or checks is not None:
+        return (work, "station") if work is not None else (checks, "checks")
+    due, waiting = calibration_chip(scene), situations_chip(scene)
+    if due is None and waiting is not None:
+        return waiting, "situations"
+    return due or _devices(scene), "station"
+
+
+def _way_to_curve(scene: Scene) -> str:
+    """The card of the curve that looks odd, once there is one."""
+    read = scene.state.curve_reading
+    found = None if read is None else of_good_result(scene, read.step)
+    return "station" if found is None else f"why:{found.name}"
 
 
 def sync_chips(scene: Scene) -> tuple[Chip, Chip]:

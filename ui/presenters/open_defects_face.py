@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.services.defects import ResolveDefect
 from ui.presenters.named import at_place, defect_line, defect_named
+from ui.presenters.open_situations import of_unit, say_why
 from ui.presenters.phrases import phrase
 from ui.presenters.rows import Row, row_pages, rows_body
 from ui.presenters.scene import Page
@@ -47,7 +48,8 @@ def waiting_face(scene: Scene) -> Parts | None:
         todo=(phrase("defect/do_rework"), phrase("defect/do_look"), phrase("defects/do_say")),
     )
     see = Action("primary", phrase("do_it/see_defects"), _ICON, "primary", "defects")
-    return "defects_open", body, ActionsView((_PROBLEM, _STEP_BACK, _HELP), see)
+    why = say_why(of_unit(scene, run.serial, "defect"))
+    return "defects_open", body, ActionsView((_PROBLEM, _STEP_BACK, _HELP, *why), see)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class DefectsPage(Page):
         line = phrase("defects/line" if rows else "defects/none")
         body = rows_body(phrase("defects/title"), line, rows, pages)
         back = Action("back", phrase("do_it/back"), "arrow-u-up-left-bold")
-        return "defects", body, ActionsView((back, *pages.actions()))
+        why = () if scene.run is None else say_why(of_unit(scene, scene.run.serial, "defect"))
+        return "defects", body, ActionsView((back, *pages.actions(), *why))
 
     def tapped(self, verb: str, argument: str, desk: Desk) -> Page | None:
         if verb == "resolve":

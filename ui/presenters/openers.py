@@ -14,7 +14,8 @@ from app.services.snapshots import TakeSnapshot
 from ui.presenters.andon_face import call_page
 from ui.presenters.broadcast_face import write_page
 from ui.presenters.bypass_face import BypassPage, use_page
-from ui.presenters.card_face import WORKED, card_page
+from ui.presenters.card_face import card_page
+from ui.presenters.card_worked import WORKED
 from ui.presenters.choice_faces import ProblemPage, redo_of, redo_of_the_last
 from ui.presenters.danger_face import SafePage
 from ui.presenters.defect_face import defect_page
@@ -32,6 +33,7 @@ from ui.presenters.pictures_face import pictures_page
 from ui.presenters.records_face import records_page
 from ui.presenters.results_face import ResultsPage
 from ui.presenters.settings_face import SettingsPage
+from ui.presenters.situations_face import SituationsPage
 from ui.presenters.skip_face import skip_page
 from ui.presenters.spc_face import chart_page
 from ui.presenters.stops_face import StopsPage
@@ -54,6 +56,7 @@ OPENERS: dict[str, Callable[[str, Scene], Page | None]] = {
     "defect": defect_page,
     "defects": lambda _argument, _scene: DefectsPage(),
     "why": card_page,
+    "situations": lambda _argument, _scene: SituationsPage(),
     "safe": lambda _argument, _scene: SafePage(),
     "station": lambda _argument, _scene: StationPage(),
     "records": records_page,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain import printed_commands as printed
 from app.domain.instructions import InspectStep
 from ui.presenters.andon_face import AndonBody
-from ui.presenters.card_face import CardBody
+from ui.presenters.card_body import CardBody
 from ui.presenters.defect_body import DefectBody
 from ui.presenters.guard_face import GuardBody
 from ui.presenters.openers import OPENERS

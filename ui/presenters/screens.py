@@ -8,7 +8,8 @@ from app.domain.inspection import are_limits_hidden
 from app.domain.instructions import ConfirmStep, PhotoStep
 from ui.presenters.broadcast_face import message_page
 from ui.presenters.bypass_face import gate_face, restart_page, use_button
-from ui.presenters.card_face import asked_card, card_button, worked_face
+from ui.presenters.card_face import asked_card, card_button
+from ui.presenters.card_worked import worked_face
 from ui.presenters.certificates import CODE
 from ui.presenters.choice_faces import redo_target
 from ui.presenters.compare_face import compare_button
@@ -29,6 +30,7 @@ from ui.presenters.material_face import (
 )
 from ui.presenters.missing_face import missing_action
 from ui.presenters.open_defects_face import defects_button, waiting_face
+from ui.presenters.open_situations import of_good_result, of_refusal, of_unit, say_why
 from ui.presenters.outcome_faces import (
     done_body,
     held_body,
@@ -175,7 +177,14 @@ def _finished(scene: Scene) -> Parts | None:
         "done",
         done,
         ActionsView(
-            (_PROBLEM, _HELP, *evidence_button(scene), unit_records(finished.serial)), next_unit
+            (
+                _PROBLEM,
+                _HELP,
+                *evidence_button(scene),
+                unit_records(finished.serial),
+                *say_why(of_unit(scene, finished.serial, "gap")),
+            ),
+            next_unit,
         ),
     )
 
@@ -187,11 +196,12 @@ def _held(scene: Scene) -> Parts | None:
         return None
     words, icon = phrase("do_it/next_unit"), "arrow-right-bold"
     leave = Action("primary", words, icon, "primary", "leave")
-    why = card_button(scene)
+    serial = "" if scene.run is None else scene.run.serial
+    why = card_button(scene) or say_why(of_unit(scene, serial))
     if not why:
         left = (_PROBLEM, _LEAD, *decide_button(scene), *why_records(scene))
         return "held", held, ActionsView(left, leave)
-    say = Action("primary", phrase("do_it/say_why"), why[0].icon, "primary", "why")
+    say = Action("primary", phrase("do_it/say_why"), why[0].icon, "primary", why[0].name)
     leave = Action("leave", words, icon)
     left = (_PROBLEM, _LEAD, *decide_button(scene), leave, *why_records(scene))
     return "held", held, ActionsView(left, say)
@@ -223,22 +233,34 @@ def _step(scene: Scene, current: StepRun) -> Parts:
 
 
 def _one_more(scene: Scene, current: StepRun) -> tuple[Action, ...]:
-    """Where there is room: the camera or the chart of the step, else what is missing."""
+    """Where there is room: why a good result is odd, the camera or the chart, what is missing."""
+    why = say_why(of_good_result(scene, current.step.id))
     missing = None if scene.is_pause else missing_action(scene)
     # A chart would tell where the limits are.
     chart = () if are_limits_hidden(current) else chart_button(scene, current.step)
     more = chart or (() if missing is None else (missing,))
-    return compare_button(scene, current) or more
+    return (*(compare_button(scene, current) or more), *why)
 
 
 def _refusal_actions(scene: Scene, shown: ShownRefusal) -> ActionsView:
     primary = refusal_primary(scene, shown)
     if primary.does == "close":
         results = results_button(scene) if stray_chip(scene) is not None else ()
-        return ActionsView((_PROBLEM, _LEAD, *results, *why_records(scene)), primary)
+        left = (_PROBLEM, _LEAD, *results, *why_records(scene))
+        return ActionsView(_with_card(left, scene, shown), primary)
     more = (*decide_button(scene), *evidence_button(scene), *why_records(scene))
     back = _CLOSE if scene.run is not None else Action("close", phrase("do_it/back"), _CLOSE.icon)
     is_poor_label = shown.refusal.code in POOR_LABELS
     first = type_action(scene) if is_poor_label else not_there_action(scene)
     first = (*is_here_action(shown), *first)
-    return ActionsView((*first, _PROBLEM, back, _LEAD, *more), primary)
+    left = (*first, _PROBLEM, back, _LEAD, *more)
+    return ActionsView(_with_card(left, scene, shown), primary)
+
+
+def _with_card(left: tuple[Action, ...], scene: Scene, shown: ShownRefusal) -> tuple[Action, ...]:
+    """With the way to the card of what is refused; where there is no room it is in the list.
+
+    Last, because it comes a moment after the refusal: nothing moves under a finger.
+    """
+    most = _MOST_LEFT if scene.room.is_small else _MOST_LEFT + 1
+    return left if len(left) > most else (*left, *say_why(of_refusal(scene, shown)))

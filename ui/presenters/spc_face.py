@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from app.domain.instructions import MeasureStep, TorqueStep
 from app.services.spc import LookAtChart, chart_key
 from ui.presenters.numbers import unit_word
+from ui.presenters.open_situations import of_good_result, say_why
 from ui.presenters.phrases import Number, Phrase, Words, phrase
 from ui.presenters.records_ways import step_records
 from ui.presenters.scene import Page
@@ -89,7 +90,8 @@ class ChartPage(Page):
             if found is None
             else _body(self._title(scene), scene, found)
         )
-        return "chart", body, ActionsView((step_records(self.step),), back)
+        why = say_why(of_good_result(scene, self.step))
+        return "chart", body, ActionsView((step_records(self.step), *why), back)
 
     def _title(self, scene: Scene) -> Words:
         steps = () if scene.run is None else scene.run.instruction.steps

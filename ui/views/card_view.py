@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QFrame
 
-    from ui.presenters.card_face import CardBody, Choice
+    from ui.presenters.card_body import CardBody, Choice
     from ui.presenters.card_left import LeftSide
     from ui.presenters.view_states import TileView
     from ui.theme.look import Look

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 from ui.presenters.andon_face import AndonBody
 from ui.presenters.calibrate_face import CalibrateBody
-from ui.presenters.card_face import CardBody
+from ui.presenters.card_body import CardBody
 from ui.presenters.critical_face import CriticalBody
 from ui.presenters.defect_body import DefectBody
 from ui.presenters.guard_face import GuardBody

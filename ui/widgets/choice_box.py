@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 
-    from ui.presenters.card_face import ResponseView
+    from ui.presenters.card_body import ResponseView
     from ui.theme.look import Look
 
 _PAD, _PAD_DENSE, _GAP, _LEAST_WIDTH = 20, 10, 16, 240
