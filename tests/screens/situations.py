@@ -37,18 +37,31 @@ def third_bolt() -> SituationRecord:
     return SituationRecord(opened, AT_US, "0418-77231")
 
 
-#: What each kind is called in the record, and its key.
-_TOLD = {
-    "stop": ("Station stopped: material", "stop:material"),
-    "gap": ("Evidence is missing: typed:backlash", "gap:gearbox-mount:typed:backlash"),
-    "drift": ("Values drift at Backlash: ewma", "drift:backlash:ewma"),
-    "defect": ("Defect scratch at Seal", "defect:GX-200:seal-2:scratch"),
-    "curve": ("Curve looks like stripped at Cover bolts, Bolt 3", "curve:tighten-b:3:stripped"),
+#: What each kind is called in the record, its key, and what was found.
+_TOLD: dict[str, tuple[str, str, dict[str, str]]] = {
+    "stop": ("Station stopped: material", "stop:material", {"reason": "material"}),
+    "gap": (
+        "Evidence is missing: typed:backlash",
+        "gap:gearbox-mount:typed:backlash",
+        {"gap": "typed:backlash"},
+    ),
+    "drift": ("Values drift at Backlash: ewma", "drift:backlash:ewma", {"rule": "ewma"}),
+    "defect": ("Defect scratch at Seal", "defect:GX-200:seal-2:scratch", {"defect": "scratch"}),
+    "curve": (
+        "Curve looks like stripped at Cover bolts, Bolt 3",
+        "curve:tighten-b:3:stripped",
+        {"curve": "stripped"},
+    ),
     "conflict": (
         "The records contradict: serial.already_fitted",
-        "conflict:serial.already_fitted",
+        "conflict:gearbox-mount:scan-gear-set:serial.already_fitted",
+        {"code": "serial.already_fitted", "serial": "GS-1119-0042"},
     ),
-    "scan": ("Wrong part scanned: lot.on_hold", "scan:gearbox-mount:scan-housing:lot.on_hold"),
+    "scan": (
+        "Wrong part scanned: lot.on_hold",
+        "scan:gearbox-mount:scan-bearing:lot.on_hold",
+        {"code": "lot.on_hold", "lot": "88190"},
+    ),
 }
 
 
@@ -57,14 +70,14 @@ def situation(
 ) -> SituationRecord:
     """One that nobody decided about yet, opened so long ago."""
     told = f"Problem reported: {about}, Cover bolts"
-    title, key = _TOLD.get(about, (told, f"problem:{about}"))
+    title, key, facts = _TOLD.get(about, (told, f"problem:{about}", {}))
     context = {"about": about, "station": "ST-040", "order": "PO-10412", "shift": "Early"}
     opened = SituationOpened(
         situation=f"situation-{about}",
         kind="quality",
         key=key,
         title=title,
-        evidence=(EvidenceRef("01JCXV47A0", "ab" * 32),),
+        evidence=(EvidenceRef("01JCXV47A0", "ab" * 32, "trigger", facts),),
         context=context if step is None else {**context, "step": step},
         step=step,
     )

@@ -12,6 +12,7 @@ from ui.presenters.numbers import unit_word
 from ui.presenters.open_situations import here, of_nok
 from ui.presenters.phrases import Number, Words, phrase
 from ui.presenters.scene import place_name
+from ui.presenters.situation_words import situation_name, situation_told
 from ui.presenters.value_faces import reason_of, torque_side
 from ui.presenters.view_states import Chip, PlotView
 from ui.theme.tokens import ShownState
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from app.services.card_state import Advice
     from ui.presenters.scene import Scene
 
-_PROBLEMS = frozenset({"part", "tool", "machine", "instruction", "not_safe", "other"})
-_SIGNALS = frozenset({"nok", "scan", "conflict", "stop", "drift", "defect", "gap", "curve"})
 #: What may have been replaced.
 _REPLACED = frozenset({"lot", "revision", "shift", "tool", "program"})
 _MOST_FACTS, _MOST_FACTS_SMALL = 4, 3
@@ -46,7 +45,7 @@ def left_side(
     scene: Scene, about: str, record: SituationRecord | None, advice: Advice | None
 ) -> LeftSide:
     """What is known of a situation; at first, before it is recorded, only what it is."""
-    side = _failed_here(scene, about, record) or _told(about, record)
+    side = _failed_here(scene, about, record) or _told(scene, about, record)
     context = {} if record is None else record.opened.context
     facts = [
         *side.facts,
@@ -56,13 +55,6 @@ def left_side(
     ]
     most = _MOST_FACTS_SMALL if scene.room.is_small else _MOST_FACTS
     return LeftSide(side.what, side.title, side.plot, tuple(facts[:most]), _quiet(scene, advice))
-
-
-def situation_name(about: str) -> Words:
-    """What kind of thing it is."""
-    if about in _PROBLEMS:
-        return phrase(f"problem/{about}")
-    return phrase(f"signal/{about}") if about in _SIGNALS else about
 
 
 def _failed_here(scene: Scene, about: str, record: SituationRecord | None) -> LeftSide | None:
@@ -75,14 +67,14 @@ def _failed_here(scene: Scene, about: str, record: SituationRecord | None) -> Le
     return _of_nok(scene, current)
 
 
-def _told(about: str, record: SituationRecord | None) -> LeftSide:
+def _told(scene: Scene, about: str, record: SituationRecord | None) -> LeftSide:
     """What was recorded; of what is just being reported only its kind is known."""
     name = situation_name(about)
-    if record is not None and record.postponed_in is not None:
+    if record is None:
+        return LeftSide(Chip(ShownState.ATTENTION, name), name)
+    if record.postponed_in is not None:
         return LeftSide(Chip(ShownState.ATTENTION, phrase("card/waiting")), record.opened.title)
-    is_told = record is not None and about not in _PROBLEMS
-    title = record.opened.title if record is not None and is_told else name
-    return LeftSide(Chip(ShownState.ATTENTION, name), title)
+    return LeftSide(Chip(ShownState.ATTENTION, name), situation_told(scene, record))
 
 
 def _elsewhere(scene: Scene, record: SituationRecord | None) -> tuple[Words, ...]:

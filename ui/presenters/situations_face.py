@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.services.card import LookAtCard
 from ui.presenters.card_face import card_of
-from ui.presenters.card_left import situation_name
 from ui.presenters.open_situations import waiting
 from ui.presenters.phrases import Words, phrase
 from ui.presenters.rows import Row, row_pages, rows_body
 from ui.presenters.scene import Page
+from ui.presenters.situation_words import in_a_row, situation_name, situation_told
 from ui.presenters.view_states import Action, ActionsView, Chip
 from ui.theme.tokens import ShownState
 
@@ -74,11 +74,10 @@ def _count(scene: Scene) -> int:
 
 def _row(scene: Scene, record: SituationRecord) -> Row:
     time = scene.moment(scene.at(record.at_us))
-    below: Words = phrase("situations/below", time=time, title=record.opened.title)
-    if record.unit:
-        below = phrase("situations/below_unit", line=below, serial=record.unit)
-    name = f"situation:{record.name}"
-    return Row(name, situation_name(record.about), below, chip=_chip(record))
+    unit: Words = phrase("card/unit", serial=record.unit) if record.unit else ""
+    name, told = situation_name(record.about), situation_told(scene, record)
+    words = in_a_row(name, told if told != name else "")
+    return Row(f"situation:{record.name}", words, in_a_row(time, unit), chip=_chip(record))
 
 
 def _chip(record: SituationRecord) -> Chip | None:
