@@ -17,7 +17,7 @@ REASON_MARK = "/"
 #: The document that counts for every line without one of its own.
 EVERY_LINE = "*"
 _MOST_GROUPS, _MOST_REASONS, _MOST_LETTERS = 12, 12, 40
-_MOST_STATIONS, _MOST_PARTS = 200, 20
+_MOST_STATIONS, _MOST_PARTS, _MOST_PLACES = 200, 20, 10_000
 
 
 class StopReason(Struct, frozen=True, omit_defaults=True):
@@ -81,7 +81,8 @@ class LinePlan(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A line's ``stations`` in the order of its units, and how long a unit ideally takes.
 
     ``ideal_s`` is the planned run time per unit (PRI of ISO 22400-2) in seconds by product, "*"
-    for all others.  What the plant does not plan has no effectiveness.
+    for all others.  What the plant does not plan has no effectiveness.  ``buffers`` is how many
+    units have a place behind a station, before the next one; where it is not said nobody knows.
     """
 
     KIND: ClassVar[str] = "line_plan"
@@ -89,18 +90,30 @@ class LinePlan(Struct, frozen=True, kw_only=True, omit_defaults=True):
     line: str
     stations: tuple[str, ...] = ()
     ideal_s: dict[str, float] = {}
+    buffers: dict[str, int] = {}
 
     def __post_init__(self) -> None:
-        """Raises ValueError for times or stations that cannot be."""
+        """Raises ValueError for times, stations or places that cannot be."""
         if len(self.stations) > _MOST_STATIONS or len(set(self.stations)) != len(self.stations):
             _refuse(f"stations: at most {_MOST_STATIONS}, each once")
         for product, seconds in self.ideal_s.items():
             if not 0 < seconds < float("inf"):
                 _refuse(f"ideal_s of {product!r} is {seconds:g}: must be more than 0")
+        for station, places in self.buffers.items():
+            if self.behind(station) is None:
+                _refuse(f"buffers: {station!r} must be one of stations, with another behind it")
+            if not 0 <= places <= _MOST_PLACES:
+                _refuse(f"buffers of {station!r} is {places}: expected 0 to {_MOST_PLACES}")
 
     def ideal_of(self, product: str) -> float | None:
         """Seconds of planned run time of one unit; None when nobody planned it."""
         return self.ideal_s.get(product, self.ideal_s.get(EVERY_LINE))
+
+    def behind(self, station: str) -> str | None:
+        """The station that its units come to next; None for the last one and for a stranger."""
+        if station not in self.stations[:-1]:
+            return None
+        return self.stations[self.stations.index(station) + 1]
 
 
 class StopPart(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -30,6 +30,7 @@ from server.flow.station_times import StationTimes
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from analysis.intervals import Interval
     from analysis.stop_value import Clock
     from app.domain.planned_time import Shift
     from server.flow.losses import LineTimes
@@ -52,6 +53,7 @@ class LineFigures:
     """The flow of ``line`` as of ``at_us``; ``gaps`` are working seconds between its units.
 
     ``exit`` is the station whose units are the line's, None while nothing was finished.
+    ``stays`` are those of units behind stations whose places are known.
     """
 
     line: str
@@ -63,6 +65,7 @@ class LineFigures:
     limits: Bottleneck
     clock: Clock
     shift: Shift | None
+    stays: Mapping[str, Sequence[Interval]]
     _forecasts: dict[int, Forecast] = field(default_factory=dict)
     _within: dict[int, tuple[int, int, int] | None] = field(default_factory=dict)
 
@@ -165,6 +168,7 @@ def _work_out(
     times = StationTimes(connection, stations, begin_us=begin, end_us=now_us)
     last = _exit(connection, stations, now_us)
     finished = () if last is None else _finished(connection, last)
+    spans = times.spans(documents, now_us=now_us)
     return LineFigures(
         line=line,
         at_us=now_us,
@@ -172,9 +176,10 @@ def _work_out(
         exit=last,
         finished_us=finished,
         gaps=gaps_s(finished, worked_us=None if planned is None else planned.worked_us),
-        limits=bottleneck(times.spans(documents, now_us=now_us)),
+        limits=bottleneck(spans),
         clock=planned or EveryMinute(),
         shift=None if planned is None else planned.shift_at(now_us),
+        stays=times.stays,
     )
 
 

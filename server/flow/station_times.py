@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from analysis.buffers import full
+from analysis.intervals import common, merged
 from analysis.station_states import Basis, Claim, State, timeline
 from server.db.flow_tables import flow_claim, flow_station, flow_stop
 from server.db.tables import station as enrolled
+from server.flow.buffers import stays_behind
 from server.read.board import SILENT_AFTER_US
 from server.read.flow_drawing import DOING, HEARD, MACHINE, NOBODY, WAITING, WORKING
 
@@ -41,6 +44,9 @@ class StationTimes:
         self._begin, self._end = begin_us, end_us
         self._claims: dict[str, list[Claim]] = {name: [] for name in stations}
         self._heard: dict[str, list[Interval]] = {name: [] for name in stations}
+        self._waiting: dict[str, list[Interval]] = {name: [] for name in stations}
+        #: When units stood behind stations whose places are known, from the reading of them on.
+        self.stays: dict[str, list[Interval]] = {}
         self._connection = connection
 
     def spans(self, documents: LineDocuments, *, now_us: int) -> dict[str, tuple[Span, ...]]:
@@ -49,6 +55,7 @@ class StationTimes:
         self._read_claims()
         self._read_lasting(until, now_us)
         self._read_stops(until)
+        self._read_stays(documents, until)
         for name in self._stations:
             self._claims[name] += self._breaks(documents, name)
         return {
@@ -96,12 +103,26 @@ class StationTimes:
             ended = until if row.ended_at is None else row.ended_at
             self._claims[row.station].append(Claim(State.STOPPED, row.began_at, ended))
 
+    def _read_stays(self, documents: LineDocuments, until: int) -> None:
+        """Who waits while all places behind are taken is blocked: there is work, but no room."""
+        self.stays = stays_behind(
+            self._connection, documents, self._stations, begin_us=self._begin, end_us=until
+        )
+        for name, stays in self.stays.items():
+            places = documents.plan_of(documents.line_of(name)).buffers[name]
+            blocked = common(merged(self._waiting[name]), full(stays, places=places))
+            self._claims[name] += [
+                Claim(State.BLOCKED, begin, end, Basis.ASSUMED) for begin, end in blocked
+            ]
+
     def _add(self, station: str, source: str, state: str, begin: int, end: int) -> None:
         if source == HEARD:
             self._heard[station].append((begin, end))
         elif source == MACHINE:
             self._claims[station].append(Claim(State(state), begin, end))
         else:
+            if state == WAITING:
+                self._waiting[station].append((begin, end))
             self._claims[station].append(Claim(_ASSUMED[state], begin, end, Basis.ASSUMED))
 
     def _breaks(self, documents: LineDocuments, station: str) -> list[Claim]:

@@ -1,4 +1,4 @@
-"""What the stops that last cost: the order, the limiting station, the promise, how often.
+"""What stops cost: the order, the limiting station, the promise, how often.
 
 "A machine stopped for 18 minutes" becomes "this stop hits the priority order, on the limiting
 station, for the fourth time from the same cause, and moves the promise by 40 minutes".
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from msgspec import Struct
 
+from analysis.buffers import standing, units_cover
 from analysis.promise import LEAST
 from analysis.stop_value import StopFacts, StopValue, by_consequence, value_of
 from server.db.flow_tables import flow_stop
 from server.flow.figures import LOOK_BACK_US
-from server.flow.stops import KnownStop, lasting_stops
+from server.flow.stops import KnownStop, known_stop, lasting_stops
 from server.read.orders import OrderProgress, orders_called
 from server.read.times import maybe_utc
 
@@ -25,14 +26,17 @@ if TYPE_CHECKING:
     from server.read.line_documents import LineDocuments
 
 _US = 1_000_000
+#: Of stops from the same cause so many are shown.
+MOST_SAME = 50
 
 
 class ValuedStop(Struct, frozen=True, kw_only=True):
-    """A stop that lasts, and what it costs; times are the P50, P80 and P95 of the order's end.
+    """A stop, and what it costs; times are the P50, P80 and P95 of the order's end.
 
     ``times`` is the how manieth of the same cause this is in its shift.  ``is_limiting`` is None
     when no single station limits the line.  ``moved_min`` is working time, at most that with
-    ``is_at_most``.  Without ``promise`` too few units were finished (or no order is worked);
+    ``is_at_most``; for ``cover_units`` units the limiting station goes on meanwhile, None where
+    nobody knows.  Without ``promise`` too few units were finished (or no order is worked);
     ``missing`` says which.
     """
 
@@ -48,6 +52,7 @@ class ValuedStop(Struct, frozen=True, kw_only=True):
     now_expected: tuple[datetime | None, ...]
     moved_min: float
     is_at_most: bool
+    cover_units: int | None
     late_risk: float | None
     overtime_risk: float | None
     missing: str
@@ -66,29 +71,74 @@ def valued_stops(
         flow = figures.of(connection, documents, line, now_us=now_us)
         order = orders.get(stop.order or "")
         times = _times(connection, stop)
-        value = _value(flow, stop, order, now_us=now_us)
-        valued.append((value, _valued(flow, stop, order, value, times=times)))
+        cover = _cover_units(documents, flow, stop)
+        value = _value(flow, stop, order, cover=cover, now_us=now_us)
+        valued.append((value, _valued(flow, stop, order, value, times=times, cover=cover)))
     known = {id(value): one for value, one in valued if value is not None}
     ranked = by_consequence([value for value, _ in valued if value is not None])
     return [*(known[id(value)] for value in ranked), *(one for v, one in valued if v is None)]
 
 
+def valued_stop(
+    connection: sa.Connection,
+    documents: LineDocuments,
+    figures: FlowFigures,
+    stop: KnownStop,
+    *,
+    now_us: int,
+) -> ValuedStop:
+    """One stop, also one that is over: by what is known of line and order now."""
+    flow = figures.of(connection, documents, documents.line_of(stop.station), now_us=now_us)
+    order = next(iter(orders_called(connection, [stop.order] if stop.order else [])), None)
+    cover = _cover_units(documents, flow, stop)
+    value = _value(flow, stop, order, cover=cover, now_us=now_us)
+    return _valued(flow, stop, order, value, times=_times(connection, stop), cover=cover)
+
+
+def same_stops(
+    connection: sa.Connection, documents: LineDocuments, stop: KnownStop, *, now_us: int
+) -> list[KnownStop]:
+    """The stops before it that count as the same, the newest first, at most :data:`MOST_SAME`."""
+    statement = sa.select(flow_stop).where(*_same(stop)).order_by(flow_stop.c.began_at.desc())
+    rows = connection.execute(statement.limit(MOST_SAME))
+    return [known_stop(row, documents, now_us) for row in rows]
+
+
+def _cover_units(documents: LineDocuments, flow: LineFigures, stop: KnownStop) -> int | None:
+    """For how many units the limiting station goes on, by the places the line plan says."""
+    plan, began = documents.plan_of(flow.line), _us(stop.began_at)
+    return units_cover(
+        plan.stations,
+        stop.station,
+        flow.limits.station,
+        places=plan.buffers,
+        stood={name: standing(stays, began) for name, stays in flow.stays.items()},
+    )
+
+
 def _value(
-    flow: LineFigures, stop: KnownStop, order: OrderProgress | None, *, now_us: int
+    flow: LineFigures,
+    stop: KnownStop,
+    order: OrderProgress | None,
+    *,
+    cover: int | None,
+    now_us: int,
 ) -> StopValue | None:
     expected = None if order is None else flow.expected(_left(order))
     if order is None or expected is None:
         return None
     due = order.order.due
+    each_s = expected.p50_s / expected.ahead
     facts = StopFacts(
         station=stop.station,
         begin_us=_us(stop.began_at),
-        end_us=now_us,
+        end_us=now_us if stop.ended_at is None else _us(stop.ended_at),
         order=order.order.order,
         units_left=_left(order),
         priority=order.order.priority,
         due_us=None if due is None else _us(due),
         shift_end_us=None if flow.shift is None else flow.shift.end_us,
+        cover_us=None if cover is None else round(cover * each_s * _US),
         cause=stop.reason,
     )
     return value_of(facts, expected, limiting=flow.limits.station, clock=flow.clock)
@@ -101,6 +151,7 @@ def _valued(
     value: StopValue | None,
     *,
     times: int,
+    cover: int | None,
 ) -> ValuedStop:
     limiting = flow.limits.station
     before = () if value is None else _instants(value.before)
@@ -120,6 +171,7 @@ def _valued(
         now_expected=after,
         moved_min=0.0 if value is None else value.moved_us / _US / 60,
         is_at_most=value is not None and value.is_at_most,
+        cover_units=cover,
         late_risk=late,
         overtime_risk=overtime,
         missing="" if value is not None else _missing(flow, order),
@@ -142,10 +194,13 @@ def _instants(promised: object) -> tuple[datetime | None, ...]:
 
 
 def _times(connection: sa.Connection, stop: KnownStop) -> int:
-    """How often the station stopped for the same reason in this shift, with this one.
+    """How often the station stopped for the same reason in this shift, with this one."""
+    statement = sa.select(sa.func.count()).where(*_same(stop))
+    return 1 + int(connection.execute(statement).scalar_one())
 
-    While nobody has said why, stops at the same step count.
-    """
+
+def _same(stop: KnownStop) -> tuple[sa.ColumnElement[bool], ...]:
+    """Those before it, for the same reason; while nobody has said why, at the same step."""
     columns, began = flow_stop.c, _us(stop.began_at)
     same = columns.step == stop.step if stop.step else columns.step.is_(None)
     if stop.reason is not None:
@@ -153,10 +208,7 @@ def _times(connection: sa.Connection, stop: KnownStop) -> int:
     since = columns.began_at >= began - LOOK_BACK_US
     if stop.shift is not None:
         since = columns.shift == stop.shift
-    statement = sa.select(sa.func.count()).where(
-        columns.station == stop.station, columns.began_at < began, since, same
-    )
-    return 1 + int(connection.execute(statement).scalar_one())
+    return columns.station == stop.station, columns.began_at < began, since, same
 
 
 def _left(order: OrderProgress) -> int:
