@@ -1,12 +1,10 @@
-"""How the flow reads on a page: sentences of stops, and charts as SVG paths."""
+"""How the flow of a line reads on a page: sentences, and charts as SVG paths."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
-
-from server.web.format import age
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,13 +13,10 @@ if TYPE_CHECKING:
     from server.flow.line_flow import LineFlow, ShiftOutput
     from server.flow.loss_report import LossReport, StateSpan
     from server.flow.losses import OeeRow
-    from server.flow.stop_values import ValuedStop
     from server.web.format import PlantTimes
 
 _WIDTH, _HEIGHT = 1000.0, 220.0
 _SLICES = 240
-_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
-_TEENS = (11, 12, 13)
 
 STATE_WORDS = {
     "running": "running",
@@ -52,20 +47,6 @@ _BARS = {
 
 
 @dataclass(frozen=True, slots=True)
-class StopView:
-    """A stop that lasts, in words; ``facts`` are (label, value, is it bad)."""
-
-    station: str
-    stop: str
-    title: str
-    lasts: str
-    priority: int
-    sentence: str
-    facts: tuple[tuple[str, str, bool], ...]
-    unit: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class ShiftChart:
     """Plan, actual and what is expected, as SVG; ``words`` say the same."""
 
@@ -91,99 +72,9 @@ class StateBar:
     words: str
 
 
-def nth(number: int) -> str:
-    """Like 1st, 2nd, 3rd, 4th."""
-    if number % 100 in _TEENS:
-        return f"{number}th"
-    return f"{number}{_ORDINALS.get(number % 10, 'th')}"
-
-
 def percent(share: float | None) -> str:
     """A share in whole percent; a dash where there is none."""
     return "–" if share is None else f"{share * 100:.0f} %"
-
-
-def stop_view(value: ValuedStop, times: PlantTimes, *, now: datetime) -> StopView:
-    """A stop with what it costs."""
-    stop = value.stop
-    again = f", {nth(value.times)} time this shift" if value.times > 1 else ""
-    where = f" at step {stop.step}" if stop.step and not value.is_same_reason else ""
-    why = f": {_lower(stop.words)}" if value.is_same_reason else (where if again else "")
-    return StopView(
-        station=stop.station,
-        stop=stop.stop,
-        title=f"{stop.station} is stopped{why}{again}",
-        lasts=age(max(0.0, (now - stop.began_at).total_seconds())),
-        priority=value.priority,
-        sentence=stop_sentence(value, times),
-        facts=tuple(_facts(value, times)),
-        unit=stop.unit,
-    )
-
-
-def stop_sentence(value: ValuedStop, times: PlantTimes) -> str:
-    """What it hits, where, how often, and by how much the promise moves."""
-    if value.missing:
-        return value.missing
-    said = [f"This stop hits {value.stop.order}"]
-    if value.priority:
-        said[0] += f" (priority {value.priority})"
-    where = {
-        True: "on the station that limits the line",
-        False: "on a station that does not limit the line",
-        None: "on a line that no single station limits",
-    }
-    said.append(where[value.is_limiting])
-    if value.times > 1:
-        what = "from the same cause" if value.is_same_reason else "at the same step"
-        said.append(f"for the {nth(value.times)} time {what}")
-    return f"{', '.join(said)}, and {_moves(value, times)}."
-
-
-def _moves(value: ValuedStop, times: PlantTimes) -> str:
-    minutes = round(value.moved_min)
-    if minutes == 0:
-        return "the promise stands"
-    at_most = "at most " if value.is_at_most else ""
-    before, after = value.promise[1], value.now_expected[1]
-    if before is None or after is None:
-        return f"moves the promise by {at_most}{minutes} min"
-    said = f"from {_moment(before, after, times)} to {_moment(after, before, times)}"
-    return f"moves the promise by {at_most}{minutes} min: {said}"
-
-
-def _moment(at: datetime, other: datetime, times: PlantTimes) -> str:
-    """The day too, where the two are on different ones."""
-    return times.minute(at) if times.day(at) == times.day(other) else times.moment(at)
-
-
-def _facts(value: ValuedStop, times: PlantTimes) -> Iterable[tuple[str, str, bool]]:
-    yield "Since", times.minute(value.stop.began_at), False
-    yield "Order", value.stop.order or "no order", False
-    if value.missing:
-        yield "Last step", value.stop.step or "–", False
-        return
-    yield "Promise (P80)", _at(value.promise[1], times), False
-    expected = f"{_at(value.now_expected[1], times)}"
-    is_late = value.due is not None and (
-        value.now_expected[1] is None or value.now_expected[1] > value.due
-    )
-    yield "Now expected", expected, is_late or value.moved_min >= 1
-    span = f"{_at(value.now_expected[0], times)} – {_at(value.now_expected[2], times)}"
-    yield "P50 – P95", span, False
-    if value.due is not None:
-        yield "Due", times.moment(value.due), is_late
-        yield "Risk of being late", percent(value.late_risk), (value.late_risk or 0) >= 0.5  # noqa: PLR2004
-    if value.overtime_risk is not None:
-        yield "Not in this shift", percent(value.overtime_risk), False
-
-
-def _at(at: datetime | None, times: PlantTimes) -> str:
-    return "beyond the calendar" if at is None else times.moment(at)
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 # --- the line

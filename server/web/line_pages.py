@@ -16,10 +16,11 @@ from server.read.situation_list import open_situations
 from server.read.times import utc
 from server.read.where_used import recent_units
 from server.web.can_run_view import blocked_words
-from server.web.flow_view import kept_sentence, limits_sentence, percent, shift_chart, stop_view
+from server.web.flow_view import kept_sentence, limits_sentence, percent, shift_chart
 from server.web.format import PlantTimes
 from server.web.line_view import current_order, is_unfinished, tiles
 from server.web.site import Page
+from server.web.stop_view import stop_view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

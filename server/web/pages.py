@@ -31,6 +31,7 @@ from server.web.pattern_pages import PATTERN, PATTERNS
 from server.web.people_pages import PASSWORD, SIGN_IN, SIGN_INS, SIGN_OUT
 from server.web.site import HERE, Page, Site
 from server.web.situation_pages import SITUATION, SITUATIONS
+from server.web.stop_pages import STOP_COST
 from server.web.unit_pages import FIND, UNIT, UNITS, WHERE_USED
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ PAGES: tuple[Page, ...] = (
     UNIT,
     LOSSES,
     STOP,
+    STOP_COST,
     STATIONS,
     SITUATIONS,
     SITUATION,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,11 @@ async def get(plant: PlantRig, path: str) -> Any:
     reply = await plant.client.get(path)
     assert reply.status_code == 200, reply.text
     return reply.json()
+
+
+def plain(page: str) -> str:
+    """The words of a page without its links."""
+    return re.sub(r"</?a\b[^>]*>", "", page)
 
 
 async def publish(plant: PlantRig, *documents: Struct) -> None:
@@ -93,10 +99,36 @@ async def test_a_stop_says_what_it_hits_where_how_often_and_what_it_moves(plant:
     assert after - before == timedelta(minutes=18)
     shown = (await plant.client.get("/")).text
     assert "ST-020 is stopped: material, feeding, 4th time this shift" in shown
-    assert (
+    said = (
         "This stop hits PO-1 (priority 1), on the station that limits the line, "
         "for the 4th time from the same cause, and moves the promise by 18 min: from "
-    ) in shown
+    )
+    assert said in plain(shown)
+    page = "/losses/stops/ST-020/stop-now/cost"
+    for part in ("order", "limits", "again", "promise"):
+        assert f'href="{page}#{part}"' in shown
+    opened = (await plant.client.get(page)).text
+    assert said in plain(opened)
+    for part in ("order", "limits", "again", "promise"):
+        assert f'id="{part}"' in opened
+    for earlier in ("stop-10", "stop-20", "stop-30"):
+        assert f'href="/losses/stops/ST-020/{earlier}/cost"' in opened
+    assert opened.count("ST-020, epoch 1, record") == 2
+
+
+async def test_a_stop_that_is_over_says_what_it_cost_the_line(local_plant: PlantRig) -> None:
+    await busy_line(local_plant)
+    opened = (await local_plant.client.get("/losses/stops/ST-020/stop-20/cost")).text
+    assert (
+        "This stop hit PO-1 (priority 1), on the station that limits the line, "
+        "for the 2nd time from the same cause, and cost the line 5 min of planned time."
+    ) in plain(opened)
+
+
+async def test_the_cost_of_a_stop_nobody_knows_is_not_found(local_plant: PlantRig) -> None:
+    reply = await local_plant.client.get("/losses/stops/ST-020/stop-1/cost")
+    assert reply.status_code == 404
+    assert "There is no stop stop-1 of ST-020." in reply.text
 
 
 async def test_a_break_moves_no_promise(local_plant: PlantRig) -> None:

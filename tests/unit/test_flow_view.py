@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.flow.loss_report import LossReport, StateSpan
-from server.web.flow_view import nth, percent, timeline_bars, timeline_words
+from server.web.flow_view import percent, timeline_bars, timeline_words
 from server.web.format import PlantTimes
+from server.web.stop_view import nth
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
