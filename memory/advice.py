@@ -47,6 +47,7 @@ UNUSED = "unused"
 class Use(Struct, frozen=True, kw_only=True):
     """One time the advice was followed, and what came of it; ``closed_at_us`` is UTC in µs.
 
+    ``shift`` is "" where no station said it: it is no shift of its own.
     A window in which a repeat was too rare to be missed counts with those it did not come back
     in, as its repeat counts against it: who leaves out the one must leave out the other.  The
     other responses to the key are as lucky.
@@ -259,7 +260,8 @@ def _undisturbed(
         return AdviceState.RETIRED, UNUSED
     held = [use for use in closed if use.outcome in GOOD]
     failed = sum(use.outcome in BAD for use in closed)
-    is_often = len(held) >= PROMOTE_HELD and len({use.shift for use in held}) >= PROMOTE_SHIFTS
+    shifts = {use.shift for use in held if use.shift}
+    is_often = len(held) >= PROMOTE_HELD and len(shifts) >= PROMOTE_SHIFTS
     if is_often and lower_bound(len(closed) - failed, failed) > PROMOTE_LOWER:
         return AdviceState.PROPOSED, "held_often"
     return AdviceState.LIVE, ""

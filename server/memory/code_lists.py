@@ -114,6 +114,8 @@ def _list(connection: sa.Connection, name: str) -> CodeList:
 def _choices(connection: sa.Connection, name: ListName) -> Iterator[Choice]:
     columns = memory_decision.c
     statement = sa.select(columns.key, columns.shift, columns.decided_at, columns.card)
+    # A lead chose at the server, from another list and at leisure.
+    statement = statement.where(columns.event_id.not_like("feed:%"))
     statement = statement.order_by(columns.decided_at.desc(), columns.decision)
     for row in connection.execute(statement.limit(_MOST_CHOICES)):
         card = msgspec.json.decode(row.card, type=CardAnswer)

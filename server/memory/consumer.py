@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from app.domain.plant import DecidedSituation
 from server.db.memory_tables import DRAWN_TABLES, memory_swept
 from server.db.storable import upsert
-from server.memory.drawing import MemoryDrawing, Touched, close_ended
+from server.memory.drawing import MemoryDrawing, Touched, close_ended, place_kept
+from server.memory.lead_watches import kept_watches
 from server.memory.plant_cases import tell_plant_case
 from server.memory.telling import tell_changes
 
@@ -35,14 +36,16 @@ class MemoryConsumer:
 
     def draw(self, connection: sa.Connection, facts: Sequence[Fact], *, tells: bool) -> None:
         """Draw events; with ``tells`` publish what changed."""
-        touched = MemoryDrawing(connection, facts).draw()
+        kept = () if tells else kept_watches(connection)
+        touched = MemoryDrawing(connection, facts, kept).draw()
         if tells:
             self._tell(connection, touched)
 
     def read_document(self, connection: sa.Connection, row: sa.Row[Any], *, tells: bool) -> None:
         """A document of the feed: what was decided at the server is a case for the stations."""
         if tells and row.kind == DecidedSituation.KIND:
-            told = tell_plant_case(connection, bytes(row.body), now_us=self._now_us())
+            now_us = self._now_us()
+            told = tell_plant_case(connection, bytes(row.body), row.pos, now_us=now_us)
             self._has_told |= told
 
     def settle(self, connection: sa.Connection, *, tells: bool) -> int:
@@ -51,6 +54,7 @@ class MemoryConsumer:
         Drawn anew, it closes as far as it did before, so that both come out equal.
         """
         if not tells:
+            place_kept(connection, kept_watches(connection))
             swept = connection.execute(sa.select(memory_swept.c.at)).scalar_one_or_none()
             if swept is not None:
                 close_ended(connection, now_us=swept)

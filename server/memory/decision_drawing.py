@@ -49,7 +49,6 @@ MOST_UNITS, MOST_HOURS = 100_000, 8_784.0
 def decision_row(rows: DrawnRows, fact: Fact, body: DecisionMade) -> dict[str, Any]:
     """The row of a decision: its baseline is frozen here, from what is known now."""
     decision = _decision(fact, body)
-    watch = _watch(rows, decision)
     card = CardAnswer(
         constraint=body.constraint,
         response=body.response,
@@ -60,18 +59,32 @@ def decision_row(rows: DrawnRows, fact: Fact, body: DecisionMade) -> dict[str, A
         taps=body.taps,
         built_before=built_before(rows, decision.scope),
     )
+    return row_of(
+        decision,
+        watch_of(rows, decision),
+        card,
+        shift=body.shift,
+        event_id=fact.envelope.event_id,
+        pos=fact.pos,
+    )
+
+
+def row_of(
+    decision: Decision, watch: Watch, card: CardAnswer, *, shift: str, event_id: str, pos: int
+) -> dict[str, Any]:
+    """The row of a decision whose watch begins; ``event_id`` is what stands for it."""
     return {
         "decision": decision.decision,
         "case_id": decision.case,
         "key": decision.key,
         "response": decision.response,
-        "shift": body.shift,
+        "shift": shift,
         "decided_at": decision.decided_at_us,
         "until_at": watch.until_us,
         "status": Outcome.WATCHING.value,
         "closed_at": None,
-        "event_id": fact.envelope.event_id,
-        "pos": fact.pos,
+        "event_id": event_id,
+        "pos": pos,
         "body": msgspec.json.encode(decision).decode(),
         "watch": msgspec.json.encode(watch).decode(),
         "card": msgspec.json.encode(card).decode(),
@@ -114,7 +127,7 @@ def _of_all_variants(scope: Scope) -> Scope:
     return structs.replace(scope, context=kept)
 
 
-def _watch(rows: DrawnRows, decision: Decision) -> Watch:
+def watch_of(rows: DrawnRows, decision: Decision) -> Watch:
     """The watch with the rate before it, and how many units its hours usually bring."""
     decision = structs.replace(decision, scope=_of_all_variants(decision.scope))
     units = decision.expectation.units

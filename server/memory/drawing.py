@@ -35,10 +35,11 @@ from server.memory.case_drawing import draw_explained, draw_situation, draw_veri
 from server.memory.decision_drawing import decision_row
 from server.memory.drawn_rows import DrawnRows
 from server.memory.fact_reading import at_of, memory_facts
+from server.memory.lead_watches import LeadWatch, begin_watch
 from server.memory.watched import Watched, WatchedOnes, read_watched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import sqlalchemy as sa
 
@@ -59,9 +60,12 @@ class Touched:
 
 
 class MemoryDrawing:
-    """One batch of the log."""
+    """One batch of the log; ``kept`` are leads' decisions that take their places in it again."""
 
-    def __init__(self, connection: sa.Connection, facts: Sequence[Fact]) -> None:
+    def __init__(
+        self, connection: sa.Connection, facts: Sequence[Fact], kept: Iterable[LeadWatch] = ()
+    ) -> None:
+        self._kept = sorted(kept, key=lambda one: one.drawn)
         self._connection = connection
         self._facts = facts
         self._rows = DrawnRows(connection, facts)
@@ -74,7 +78,9 @@ class MemoryDrawing:
         """Draw all; returns what changed."""
         if not self._facts:
             return self.touched
+        self._kept = [one for one in self._kept if one.drawn >= self._facts[0].pos - 1]
         for fact in self._facts:
+            self._place_kept(fact.pos)
             self._close_ended(fact.recv_at)
             if fact.body is not None:
                 self._draw(fact)
@@ -163,6 +169,12 @@ class MemoryDrawing:
         # Its window may be over already, or units of other stations in it.
         self._judge(watched, now_us=fact.recv_at)
 
+    def _place_kept(self, before_pos: int) -> None:
+        """What a lead decided between the events before and this one."""
+        while self._kept and self._kept[0].drawn < before_pos:
+            watched = self._all_watched()
+            watched.add(begin_watch(self._rows, self._kept.pop(0)))
+
     # --- what came of them
 
     def _all_watched(self) -> WatchedOnes:
@@ -189,6 +201,15 @@ class MemoryDrawing:
             self._rows.put(memory_decision, watched.row)
             self.touched.cases.add(watched.row["case_id"])
             self.touched.keys.add(watched.watch.key)
+
+
+def place_kept(connection: sa.Connection, kept: Iterable[LeadWatch]) -> None:
+    """Place what was decided after the last event; what has its place keeps it."""
+    rows = DrawnRows(connection, ())
+    for one in kept:
+        if not rows.has_decision(one.decision.decision):
+            begin_watch(rows, one)
+    rows.flush()
 
 
 def close_ended(connection: sa.Connection, *, now_us: int) -> Touched:

@@ -17,6 +17,7 @@ from server.db.storable import storable_text
 from server.db.tables import situation
 from server.log.feed import Document
 from server.memory.case_drawing import LONGEST_TEXT
+from server.memory.lead_watches import keep_watch
 from server.memory.telling import publish_news, tell_changes
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 _HOLD = "hold:"
 
 
-def tell_plant_case(connection: sa.Connection, body: bytes, *, now_us: int) -> bool:
-    """Publish it; says whether that was news.  Without records behind it there is no case."""
+def tell_plant_case(connection: sa.Connection, body: bytes, pos: int, *, now_us: int) -> bool:
+    """Publish it; says whether that was news.  Without records behind it there is no case.
+
+    ``pos`` is the place of the document in the feed.
+    """
     try:
         decided = msgspec.json.decode(body, type=DecidedSituation)
     except msgspec.DecodeError:
@@ -35,7 +39,9 @@ def tell_plant_case(connection: sa.Connection, body: bytes, *, now_us: int) -> b
     waited = case_waiting(decided.situation)
     if waited is not None:
         # The case is there already: this is its decision, not a case of its own.
-        return tell_changes(connection, cases=[waited], keys=(), now_us=now_us) > 0
+        key = keep_watch(connection, waited, decided, pos, now_us=now_us)
+        keys = () if key is None else (key,)
+        return tell_changes(connection, cases=[waited], keys=keys, now_us=now_us) > 0
     if not _has_records(connection, decided.situation):
         return False
     context = {} if decided.station is None else {"station": decided.station}

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-#: The kinds: of a decision, of an advice (key and response), and of the glossary.
-ANSWER, WITHDRAWN, SUSPENDED, RESUMED, LINK, RULING = (
+#: The kinds: of a decision, of an advice (key and response), of the glossary, and what a lead
+#: decided about a case (:mod:`server.memory.lead_watches`).
+ANSWER, WITHDRAWN, SUSPENDED, RESUMED, LINK, RULING, LEAD = (
     "answer",
     "withdrawn",
     "suspended",
     "resumed",
     "link",
     "ruling",
+    "lead",
 )
 #: Who may have said it.
 ROLES = ("administrator", "engineer", "lead", "quality")

@@ -25,6 +25,7 @@ from server.memory import said
 from server.memory.built import built_now, units_since
 from server.memory.case_drawing import LONGEST_TEXT
 from server.memory.lead_decisions import lead_decisions, with_lead
+from server.memory.lead_watches import is_of_lead
 from server.memory.records import CardAnswer
 from server.memory.watched import read_watched
 
@@ -249,9 +250,10 @@ def newest_of_cases(several: Iterable[Known]) -> Mapping[str, Known]:
     return found
 
 
-def _counts_last(known: Known) -> tuple[bool, int, str]:
-    decided = known.decision
-    return known.outcome is not Outcome.VOID, decided.decided_at_us, decided.decision
+def _counts_last(known: Known) -> tuple[bool, bool, int, str]:
+    """What a station decided itself counts before what a lead decided about the same card."""
+    decided, is_own = known.decision, not is_of_lead(known.event_id)
+    return known.outcome is not Outcome.VOID, is_own, decided.decided_at_us, decided.decision
 
 
 def _since_last_use(several: Iterable[Known]) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+from app.domain.decision_waiting import waiting_key
 from memory.watch import CONFIRMED, ESCAPES, REPEATS
+from server.memory.lead_watches import is_of_lead
 from server.memory.words import code_words, key_words
 from server.read.times import utc
 
@@ -13,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from memory.records import Expectation
+    from memory.records import Decision, Expectation
     from server.memory.reading import WatchState
 
 #: The pages of the memory find these among its other words.
-__all__ = ("code_words", "key_words")
+__all__ = ("code_words", "is_of_lead", "key_words")
 
 #: So many records are opened at once.
 MOST_RECORDS = 200
@@ -169,6 +171,12 @@ def ending_words(watch: WatchState) -> tuple[str, ...]:
 def at(at_us: int) -> datetime:
     """A time of the memory."""
     return utc(at_us)
+
+
+def waiting_address(decision: Decision) -> str:
+    """Where a lead decided about a card that was put off."""
+    station = decision.scope.context.get("station", "")
+    return "/situations/" + quote(waiting_key(station, decision.case), safe="")
 
 
 def records_address(event_ids: Sequence[str]) -> str:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
+import sqlalchemy as sa
 
-from app.domain.memory_documents import KnownCase
+from app.domain.memory_documents import KnownCase, KnownDecision
 from app.domain.memory_events import CardPostponed
 from app.domain.plant import StationInfo
 from memory.code_lists import RESPONSES, Code
-from server.log.feed import current
+from memory.records import Outcome
+from server.db.memory_tables import memory_decision, memory_outcome
+from server.log.feed import current, current_all
 from server.memory.code_lists import add_code, retire_code
 from server.read.situation_kinds import kind_of
 from server.web.memory_words import code_words
@@ -110,9 +113,67 @@ async def test_the_leads_decision_becomes_the_cases_and_is_told(plant: PlantRig)
     assert case is not None
     assert (case.response, case.text.splitlines()[-1]) == ("replace_tool", DECIDED["why"])
     page = (await plant.client.get("/memory/cases/S-1")).text
-    assert "<b>Change the tool</b>" in page
+    assert "Change the tool" in page
     assert plant.plant.projector.rebuild()
     assert told_case(plant) == case
+
+
+async def test_the_leads_decision_is_watched_and_drawn_anew_it_is_the_same(
+    plant: PlantRig,
+) -> None:
+    station = await put_off(plant)
+    for number in range(8):
+        build_unit(station, f"B-{number}")
+        open_situation(station, f"before-{number}")
+    await station.pushed(plant.client)
+    plant.clock.at_us = station.at_us
+    assert await say(plant) == 200
+    plant.plant.projector.catch_up()
+    (watched,) = told_decisions(plant)
+    assert (watched.outcome, watched.role, watched.response) == (
+        Outcome.WATCHING, "lead", "replace_tool",
+    )  # fmt: skip
+    assert (watched.observed["before"], watched.observed["window"]) == (9.0, 50.0)
+    page = (await plant.client.get(f"/memory/decisions/{watched.decision}")).text
+    assert f'href="/situations/{quote(KEY, safe="")}"' in page
+    station.at_us += 60_000_000
+    for number in range(3):
+        build_unit(station, f"A-{number}")
+    open_situation(station, "again")
+    await station.pushed(plant.client)
+    (known,) = told_decisions(plant)
+    assert known.outcome is Outcome.RECURRED
+    case = told_case(plant)
+    assert case is not None
+    assert (case.decision, case.outcome) == (known.decision, Outcome.RECURRED)
+    before = table_rows(plant)
+    assert plant.plant.projector.rebuild()
+    assert table_rows(plant) == before
+
+
+async def test_the_window_of_a_leads_decision_ends_by_the_clock(local_plant: PlantRig) -> None:
+    await put_off(local_plant)
+    await say(local_plant, decision="check_all")
+    local_plant.clock.advance(80 * 3600)
+    local_plant.plant.project()
+    (known,) = told_decisions(local_plant)
+    assert (known.kind, known.outcome) == ("contain", Outcome.INCONCLUSIVE)
+    assert local_plant.plant.projector.rebuild()
+
+
+def told_decisions(plant: PlantRig) -> list[KnownDecision]:
+    with plant.plant.database.read() as connection:
+        found = current_all(connection, KnownDecision.KIND)
+    return [msgspec.json.decode(one.body, type=KnownDecision) for one in found]
+
+
+def table_rows(plant: PlantRig) -> list[Any]:
+    """What came of the decisions, as it is kept."""
+    with plant.plant.database.read() as connection:
+        statement = sa.select(memory_outcome, memory_decision.c.pos).join(
+            memory_decision, memory_decision.c.decision == memory_outcome.c.decision
+        )
+        return list(connection.execute(statement).all())
 
 
 async def test_a_decision_of_the_station_counts_before_the_leads(local_plant: PlantRig) -> None:
