@@ -40,16 +40,29 @@ BROADCAST = {
     "message/write": QT_TRANSLATE_NOOP("station", "Message to the line"),
     "message/write_line": QT_TRANSLATE_NOOP("station", "It holds for a shift."),
     "message/to_whom": QT_TRANSLATE_NOOP("station", "Who is it for?"),
-    "message/everybody": QT_TRANSLATE_NOOP("station", "Everybody"),
-    "message/order": QT_TRANSLATE_NOOP("station", "Order {order}"),
-    "message/product": QT_TRANSLATE_NOOP("station", "Product {product}"),
+    "message/for_everybody": QT_TRANSLATE_NOOP("station", "Everybody"),
+    "message/for_station": QT_TRANSLATE_NOOP("station", "Stations"),
+    "message/for_skill": QT_TRANSLATE_NOOP("station", "Who has a skill"),
+    "message/for_work": QT_TRANSLATE_NOOP("station", "By their work"),
+    "message/for_order": QT_TRANSLATE_NOOP("station", "Who works on an order"),
+    "message/for_product": QT_TRANSLATE_NOOP("station", "Who builds a product"),
+    "message/for_part": QT_TRANSLATE_NOOP("station", "Who fits a part"),
+    "message/choose": QT_TRANSLATE_NOOP("station", "Choose one or more."),
+    "message/looking": QT_TRANSLATE_NOOP("station", "Looking up …"),
+    "message/no_names": QT_TRANSLATE_NOOP("station", "This station knows none."),
+    "message/chosen": QT_TRANSLATE_NOOP("station", "Chosen"),
     "message/may_wait": QT_TRANSLATE_NOOP("station", "It can wait"),
     "message/first": QT_TRANSLATE_NOOP("station", "Before the next unit"),
     "message/recording": QT_TRANSLATE_NOOP("station", "The message is being recorded."),
     "message/sent": QT_TRANSLATE_NOOP("station", "The message is on its way."),
     "message/sent_line": QT_TRANSLATE_NOOP(
-        "station", "Stations without a connection get it when they are back."
+        "station",
+        "Stations without a connection get it later. The web board says who has read it.",
     ),
+    "do_it/choose": QT_TRANSLATE_NOOP("station", "Choose"),
+    "do_it/take_back": QT_TRANSLATE_NOOP("station", "Take back"),
+    "do_it/send_to": QT_TRANSLATE_NOOP("station", "Send ({count})"),
+    "wait/names": QT_TRANSLATE_NOOP("station", "Choose for whom"),
     "do_it/write": QT_TRANSLATE_NOOP("station", "Write a message"),
     "do_it/message_read": QT_TRANSLATE_NOOP("station", "I have read it"),
     "right/broadcast": QT_TRANSLATE_NOOP("station", "Write to the stations"),
@@ -57,5 +70,12 @@ BROADCAST = {
     "broadcast.unread/why": QT_TRANSLATE_NOOP(
         "station", "From: {role}. No unit begins before it was read."
     ),
+    "broadcast.for_nobody/headline": QT_TRANSLATE_NOOP(
+        "station", "The message is for nobody yet."
+    ),
+    "broadcast.for_nobody/why": QT_TRANSLATE_NOOP(
+        "station", "One message names 1 to {most}. Nothing was sent."
+    ),
+    "do/choose_names": QT_TRANSLATE_NOOP("station", "Choose for whom it is, then send it."),
     "do/read_message": QT_TRANSLATE_NOOP("station", "Go back, read it and confirm."),
 }

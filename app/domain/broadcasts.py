@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 MOST_LETTERS = 160
 #: So long a message may count, in hours.
 LONGEST_H = 7 * 24
+#: So many stations, skills, orders, products or parts one message may name.
+MOST_NAMES = 50
 Audience = Literal["everybody", "station", "skill", "order", "product", "part"]
 EVERYBODY: Audience = "everybody"
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 _Name = Annotated[str, Meta(min_length=1, max_length=100)]
 _Sentence = Annotated[str, Meta(min_length=1, max_length=MOST_LETTERS)]
 _Texts = Annotated[dict[_Name, _Sentence], Meta(min_length=1, max_length=10)]
-_Names = Annotated[tuple[_Name, ...], Meta(max_length=50)]
+_Names = Annotated[tuple[_Name, ...], Meta(max_length=MOST_NAMES)]
 
 
 class Broadcast(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -14,6 +14,7 @@ import msgspec
 from app.domain.broadcasts import (
     EVERYBODY,
     LONGEST_H,
+    MOST_NAMES,
     Audience,
     Broadcast,
     BroadcastRead,
@@ -26,6 +27,7 @@ from app.domain.plant import EffectiveRevision
 from app.domain.refusal import Refusal
 from app.domain.rights import BROADCAST
 from app.services.acts import Act
+from app.services.audiences import audience_names
 from app.services.order_queue import Frozen, order_of_unit
 
 if TYPE_CHECKING:
@@ -52,6 +54,13 @@ class SendBroadcast(Act):
     audience: Audience = EVERYBODY
     names: tuple[str, ...] = ()
     is_urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookUpAudiences(Act):
+    """Whom a message can be for; parts are named in ``language``."""
+
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Broadcasts:
 
     def add_to(self, acts: Acts) -> None:
         acts.add(SendBroadcast, self._send)
+        acts.add(LookUpAudiences, self._look_up)
         acts.add(ReadBroadcast, self._sign)
         acts.add(PutOffBroadcasts, self._put_off)
 
@@ -151,6 +161,8 @@ class Broadcasts:
         state = self._record.state
         if state.person is None or not state.people.may(BROADCAST):
             return state.people.without(BROADCAST)
+        if act.audience != EVERYBODY and not 0 < len(act.names) <= MOST_NAMES:
+            return Refusal("broadcast.for_nobody", {"most": str(MOST_NAMES)})
         now = datetime.fromtimestamp(self._clock.now_us() / 1e6, UTC)
         body = BroadcastSent(
             broadcast=f"{state.station.station}-{self._record.new_name('message')}",
@@ -165,6 +177,13 @@ class Broadcasts:
         # Whoever writes it has read it.
         await self._keep_read(body.broadcast, body.role)
         self._record.show(sent=body.broadcast)
+        return None
+
+    async def _look_up(self, act: LookUpAudiences) -> Refusal | None:
+        state = self._record.state
+        order = self._worked[0] if self._worked is not None else None
+        found = await audience_names(self._reference, state.station, order, act.language)
+        self._record.show(audiences=found)
         return None
 
     async def _keep_read(self, broadcast: str, role: str) -> None:

@@ -12,7 +12,7 @@ from app.domain.stops import REASONS
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from app.domain.broadcasts import Broadcast
+    from app.domain.broadcasts import Audience, Broadcast
     from app.domain.calls import Call, Rung
     from app.domain.flow_documents import StopContradicted, StopPart, StopReasons
     from app.domain.line_events import HandoverGiven, HandoverItem
@@ -74,6 +74,36 @@ class ToldStop:
 
 
 @dataclass(frozen=True, slots=True)
+class AudienceName:
+    """One for whom a message can be, with what is known beside the name."""
+
+    name: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceNames:
+    """All for whom a message can be, by sort of audience."""
+
+    stations: tuple[AudienceName, ...] = ()
+    skills: tuple[AudienceName, ...] = ()
+    orders: tuple[AudienceName, ...] = ()
+    products: tuple[AudienceName, ...] = ()
+    parts: tuple[AudienceName, ...] = ()
+
+    def of(self, audience: Audience) -> tuple[AudienceName, ...]:
+        """Of one sort; everybody has no names."""
+        names: dict[str, tuple[AudienceName, ...]] = {
+            "station": self.stations,
+            "skill": self.skills,
+            "order": self.orders,
+            "product": self.products,
+            "part": self.parts,
+        }
+        return names.get(audience, ())
+
+
+@dataclass(frozen=True, slots=True)
 class HandoverSheet:
     """What was counted of the shift that began at ``since_us``, and is open at its end.
 
@@ -127,7 +157,8 @@ class LineState:
     ``questions`` are those asked back about handovers and not settled.
     ``elsewhere`` are the open calls of other stations, ``plans`` who answers and who comes next.
     ``messages`` are to be read here, the urgent ones first; ``is_later``: those that may wait do.
-    ``sent`` is the one that was written here last.
+    ``sent`` is the one that was written here last; ``audiences`` is whom one can be for, as it was
+    looked up last, None before.
     """
 
     rules: LineRules = LineRules()
@@ -137,6 +168,7 @@ class LineState:
     messages: tuple[Broadcast, ...] = ()
     is_later: bool = False
     sent: str = ""
+    audiences: AudienceNames | None = None
     stop: Stop | None = None
     ask: StopQuestion | None = None
     unnamed: int = 0

@@ -10,7 +10,7 @@ import msgspec
 
 from app.domain.broadcasts import MOST_LETTERS, Broadcast
 from app.domain.rights import BROADCAST
-from app.services.line_state import LineState
+from app.services.line_state import AudienceName, AudienceNames, LineState
 from tests.screens import line_scenes, scenes
 
 if TYPE_CHECKING:
@@ -68,6 +68,21 @@ def at_work() -> StationState:
     return replace(scenes.torque(), line=LineState(messages=(message(is_urgent=True),)))
 
 
+def looked_up() -> StationState:
+    """The lead writes, and the station knows whom it can be for."""
+    stations = (
+        AudienceName("ST-040", "Gearbox mount · Line 4"),
+        AudienceName("ST-050", "Gearbox cover · Line 4"),
+        AudienceName("ST-060", "Leak test and marking · Line 4"),
+        AudienceName("ST-070", "End of line · Line 4"),
+        AudienceName("ST-110", "Housing preassembly · Line 1"),
+    )
+    parts = (AudienceName("HS-200", "Housing"), AudienceName("6204-2Z", "Bearing"))
+    state = elsewhere()
+    found = AudienceNames(stations=stations, parts=parts)
+    return replace(state, line=replace(state.line, audiences=found))
+
+
 def _at(station: str, call: Call) -> Call:
     return replace(call, station=station, line="L4")
 
@@ -100,6 +115,14 @@ ANDON_SHOTS = (
     ("message-urgent", "message.m-1", urgent, ()),
     ("message-at-work", "step.torque", at_work, ()),
     ("message-to-whom", "message.to", elsewhere, _WRITTEN),
+    ("message-to-whom-work", "message.to.work", elsewhere, (*_WRITTEN, "write_to:work")),
+    (
+        "message-names",
+        "message.names.station",
+        looked_up,
+        (*_WRITTEN, "write_to:station", "name:ST-050"),
+    ),
+    ("message-no-names", "message.names.skill", looked_up, (*_WRITTEN, "write_to:skill")),
     (
         "message-sent",
         "message.sent",

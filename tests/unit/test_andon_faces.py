@@ -9,7 +9,12 @@ import pytest
 
 from app.domain.calls import ARRIVED
 from app.domain.plant_calls import EscalationPlan, PlanRung
-from app.services.broadcasts import PutOffBroadcasts, ReadBroadcast, SendBroadcast
+from app.services.broadcasts import (
+    LookUpAudiences,
+    PutOffBroadcasts,
+    ReadBroadcast,
+    SendBroadcast,
+)
 from app.services.calls import AnswerCall, CloseCall
 from app.services.line_state import LineState
 from app.services.station_state import StationState
@@ -163,3 +168,51 @@ def test_a_message_is_not_said_to_be_sent_before_it_is_recorded() -> None:
     body = scene.screen.body
     assert isinstance(body, BandBody)
     assert say(body.why) == "The message is on its way."
+
+
+def written(state: StationState, *taps: str) -> Scene:
+    """A lead has written a message, and is asked for whom."""
+    scene = Scene(state)
+    scene.tap("help", "write", *(f"key:{letter}" for letter in "Halt"), "primary", *taps)
+    return scene
+
+
+def test_nobody_is_meant_before_somebody_is_chosen() -> None:
+    scene = written(andon_scenes.looked_up(), "write_to:station", "name:ST-050", "name:ST-050")
+    assert scene.primary == ("waiting", "Choose for whom")
+    scene.tap("primary")
+    assert acts(scene) == [LookUpAudiences("en")]
+
+
+def test_until_the_station_has_looked_it_says_so() -> None:
+    scene = written(andon_scenes.elsewhere(), "write_to:work", "write_to:part")
+    body = scene.screen.body
+    assert isinstance(body, RowsBody)
+    assert (say(body.line), body.rows) == ("Looking up …", ())
+    scene.show(andon_scenes.looked_up())
+    body = scene.screen.body
+    assert isinstance(body, RowsBody)
+    assert [(row.words, row.below) for row in body.rows] == [
+        ("HS-200", "Housing"), ("6204-2Z", "Bearing"),
+    ]  # fmt: skip
+
+
+def test_chosen_stations_get_it_before_their_next_unit() -> None:
+    scene = written(
+        andon_scenes.looked_up(),
+        "write_urgent:yes", "write_to:station", "name:ST-050", "name:ST-110", "primary",
+    )  # fmt: skip
+    sent = SendBroadcast("Halt", "en", "station", ("ST-050", "ST-110"), is_urgent=True)
+    assert acts(scene)[-1] == sent
+    assert scene.screen.face == "message.sent"
+
+
+def test_back_from_the_names_keeps_the_words_and_the_hurry() -> None:
+    scene = written(
+        andon_scenes.looked_up(),
+        "write_urgent:yes", "write_to:work", "write_to:order", "to_whom", "write_to:before",
+    )  # fmt: skip
+    body = scene.screen.body
+    assert isinstance(body, AndonBody)
+    assert body.line == "Halt"
+    assert [is_chosen for _, _, is_chosen in body.choices] == [False, True]

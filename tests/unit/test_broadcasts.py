@@ -19,9 +19,15 @@ from app.domain.broadcasts import (
     is_for,
     unread,
 )
+from app.domain.plant import StationInfo
 from app.journal.outbox import SqliteOutbox
 from app.ports.sync import Document
-from app.services.broadcasts import PutOffBroadcasts, ReadBroadcast, SendBroadcast
+from app.services.broadcasts import (
+    LookUpAudiences,
+    PutOffBroadcasts,
+    ReadBroadcast,
+    SendBroadcast,
+)
 from tests.helpers.gearbox import NOW
 from tests.helpers.station_rig import BADGE, Rig, station_at
 
@@ -164,6 +170,37 @@ async def test_a_leads_message_is_recorded_for_the_plant_to_hand_on(tmp_path: Pa
         came = message(sent.broadcast, is_urgent=True)
         await told(rig, came)
         assert shown(rig) == []
+
+
+@pytest.mark.parametrize("names", [(), tuple(map(str, range(51)))])
+async def test_a_message_for_nobody_or_for_too_many_is_not_sent(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(LEAD)
+        await rig.station.do(SendBroadcast("Stop", "en", "station", names))
+        assert refused(rig) == "broadcast.for_nobody"
+        assert not [b for _, b in await rig.record() if isinstance(b, BroadcastSent)]
+
+
+async def test_whom_a_message_can_be_for_is_what_the_plant_knows(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.publish(
+            StationInfo(station="ST-010", name="Housing", line="L1", skills=("press",)),
+            StationInfo(station="ST-050", name="Cover", line="L4"),
+        )
+        await rig.scan(LEAD)
+        await rig.station.do(LookUpAudiences("en"))
+        found = rig.state.line.audiences
+        assert found is not None
+        assert [(one.name, one.below) for one in found.stations] == [
+            ("ST-040", "Gearbox mount · L4"), ("ST-050", "Cover · L4"), ("ST-010", "Housing · L1"),
+        ]  # fmt: skip
+        assert {"press", "torque"} <= {one.name for one in found.skills}
+        assert "PO-1" in [one.name for one in found.orders]
+        assert [one.name for one in found.products] == ["GX-200"]
+        assert "HS-200" in [one.name for one in found.parts]
+        assert found.of("everybody") == ()
 
 
 # -- who is meant --------------------------------------------------------------------------

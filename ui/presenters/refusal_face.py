@@ -163,6 +163,7 @@ WAYS: dict[str, Way] = {
     "call.role": _NOT_NOW._replace(todo=("do/ask_answering",)),
     "call.answered": _NOT_NOW,
     "call.not_yours": _NOT_NOW._replace(todo=("do/ask_station",)),
+    "broadcast.for_nobody": _NOT_NOW._replace(todo=("do/choose_names",)),
     "broadcast.unread": _NOT_NOW._replace(todo=("do/read_message",)),
     "handover.taken": _NOT_NOW,
     "handover.not_kept": _NOT_NOW._replace(todo=("do/call_lead",)),
