@@ -229,6 +229,9 @@ class SqliteJournal:
     async def situations(self, since_us: int) -> tuple[SituationRecord, ...]:
         return await self.read(lambda db: memory_projection.situations(db, since_us))
 
+    async def tool_changes(self, since_us: int) -> tuple[LastChange, ...]:
+        return await self.read(lambda db: memory_projection.tool_changes(db, since_us))
+
     async def last_change(self, place: str = "") -> LastChange | None:
         return await self.read(lambda db: memory_projection.last_change(db, place))
 

@@ -245,6 +245,16 @@ def situations(db: apsw.Connection, since_us: int) -> tuple[SituationRecord, ...
     )
 
 
+def tool_changes(db: apsw.Connection, since_us: int) -> tuple[LastChange, ...]:
+    """What was put in the place of another tool or program since then, each once."""
+    rows = db.execute(
+        "SELECT substr(kind, 1, instr(kind, ':') - 1) AS what, value, max(at) FROM memory_change "
+        "WHERE at > ? AND (kind GLOB 'tool:*' OR kind GLOB 'program:*') GROUP BY what, value",
+        (since_us,),
+    )
+    return tuple(LastChange(str(what), str(value), cast("int", at)) for what, value, at in rows)
+
+
 def last_change(db: apsw.Connection, place: str = "") -> LastChange | None:
     """The newest replacement of a lot or a revision, or of tool or program at ``place``."""
     row = db.execute(

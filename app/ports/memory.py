@@ -84,6 +84,10 @@ class MemoryRecord(Protocol):
         """Those opened here since then, oldest first."""
         ...
 
+    async def tool_changes(self, since_us: int) -> tuple[LastChange, ...]:
+        """Tools and programs replaced since then that are in place now, each once."""
+        ...
+
     async def last_change(self, place: str = "") -> LastChange | None:
         """The lot or revision that was replaced last, or tool or program at ``place``.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace as with_fields
+
 from app.domain.calls import Answer, Call
 from app.domain.handover import with_safety
 from app.domain.handover_draft import drafted
@@ -17,6 +19,7 @@ from app.services.line_state import (
     SinceThen,
     StopQuestion,
 )
+from app.services.people_state import AskedSignature
 from tests.screens import scenes
 
 if TYPE_CHECKING:
@@ -142,13 +145,21 @@ def sheet_of_questions() -> StationState:
 def news() -> StationState:
     """Whoever signed in was here yesterday, and much has changed."""
     since = scenes.NOW_US - 20 * 60 * _MINUTE
-    changed = [item for item in _more_items() if item.kind in {"hold", "bypass"}]
-    at = {"since_us": str(scenes.NOW_US - 60 * _MINUTE)}
-    more = (
-        HandoverItem("revision:g", "revision", {"instruction": "gearbox-mount", **at}),
-        HandoverItem("decided:1", "decided", {"title": "Unit 0418-77219 is held", **at}),
+    told = (
+        *(item for item in _more_items() if item.kind in {"hold", "bypass"}),
+        HandoverItem("revision:g", "revision", {"instruction": "Mount gearbox GX-200, variant B"}),
+        HandoverItem("decided:1", "decided", {"title": "Unit 0418-77219 is held"}),
+        HandoverItem(
+            "decided_here:s1", "decided_here", {"title": "Bolt 3 low", "response": "hold_lot"}
+        ),
+        HandoverItem("new_tool:T-09", "new_tool", {"name": "T-09"}),
+        HandoverItem("new_program:14", "new_program", {"name": "14"}),
     )
-    return replace(scenes.signed_in(), line=LineState(news=SinceThen(since, (*more, *changed))))
+    items = tuple(
+        with_fields(item, facts={**item.facts, "at_us": str(scenes.NOW_US - 60 * n * _MINUTE)})
+        for n, item in enumerate(told, start=1)
+    )
+    return replace(scenes.signed_in(), line=LineState(news=SinceThen(since, items)))
 
 
 def _more_items() -> tuple[HandoverItem, ...]:
@@ -156,15 +167,36 @@ def _more_items() -> tuple[HandoverItem, ...]:
     asked = {"words": "Who looks at the feeder tonight?", "by": "Operator 412", "since_us": since}
     bypass = {"bypass": "B-3", "gate": "camera", "left": "12", "until_us": until}
     watch = {"response": "adjust", "key": "torque_low", "units": "50", "since_us": since}
+    check = {"check": "Start-of-shift check", "form": "start", "run": "check:start"}
     held = {"held": "88190", "reason": "noise at run-in", "owner": "quality 31"}
     return (
         HandoverItem("hold:H-1", "hold", held),
         HandoverItem("bypass:B-3", "bypass", bypass),
         HandoverItem("watch:d", "watch", watch),
         HandoverItem("stops:", "stops", {"count": "3"}),
+        HandoverItem("check_failed:r/g", "check_failed", {**check, "line": "The guard is closed"}),
+        HandoverItem("check_overdue:r", "check_overdue", {**check, "since_us": since}),
+        HandoverItem("check_begun:s", "check_begun", {**check, "since_us": since}),
+        HandoverItem("check_due:t", "check_due", {**check, "until_us": until}),
         HandoverItem("asked:1", "asked", asked),
         HandoverItem("asked:2", "answered", {**asked, "answer": "Maintenance, from 15:00."}),
     )
+
+
+def to_sign() -> StationState:
+    """Whoever goes has said "Hand over" and signs it."""
+    state = sheet()
+    assert state.person is not None
+    asked = AskedSignature(
+        "handover_give",
+        "",
+        {"en": "I hand the shift over"},
+        None,
+        (state.person,),
+        is_work=False,
+        only_by=state.person,
+    )
+    return replace(state, people=replace(state.people, asked=asked))
 
 
 def put_off() -> StationState:
@@ -260,6 +292,7 @@ LINE_SHOTS = (
     ),
     ("handover", "handover", sheet, ()),
     ("handover-safe", "handover", sheet, ("handover_safe",)),
+    ("handover-sign", "sign_off", to_sign, ()),
     ("handover-empty", "handover", sheet_empty, ()),
     ("handover-take", "handover.take", waiting, ("tick:call:c", "tick:tool:T-07")),
     ("handover-taken", "handover.take", waiting_few, tuple(f"tick:{name}" for name in _TICKS)),

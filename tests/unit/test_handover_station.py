@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.domain.envelope import Refs
+from app.domain.events import TighteningRecorded
 from app.domain.memory_documents import KnownDecision
 from app.domain.memory_events import CardPostponed, DecisionMade, EvidenceRef, SituationOpened
 from app.domain.plant import DecidedSituation, EffectiveRevision, Hold
+from app.domain.quality_events import BypassApplied
 from app.journal.outbox import SqliteOutbox
 from app.journal.record_reader import JournalRecords
 from app.ports.journal import NewEvent
@@ -31,7 +34,9 @@ from app.services.unit_work import SYSTEM
 from memory.records import Outcome
 from tests.helpers.checks import FLOOR, GUARD, check, published
 from tests.helpers.gearbox import INSTRUCTION
+from tests.helpers.plant_station import reading
 from tests.helpers.station_rig import BADGE, Rig, station_at
+from tests.unit.test_quality_desk import activated
 
 if TYPE_CHECKING:
     from app.domain.line_events import HandoverItem
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 
 UNIT = "SN 0418-77231"
 OTHER = "BADGE-412"
+IN_WORK = Refs(unit="0418-77231", instruction=INSTRUCTION.id)
 SITUATION = SituationOpened(
     situation="s1",
     kind="tool",
@@ -251,6 +257,64 @@ async def test_who_comes_again_sees_what_changed_here_and_nothing_older(tmp_path
         assert rig.state.line.news is None
 
 
+async def test_the_newest_stands_first_and_what_they_did_themselves_nowhere(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, UNIT)
+        await rig.station.unit_left()
+        await rig.station.signed_out()
+        at = await later(rig)
+        mine = msgspec.structs.replace(
+            decided(at), situation="held:2", by="lead 417 and quality 31"
+        )
+        theirs = msgspec.structs.replace(decided(at), at=at + timedelta(minutes=2))
+        own = Hold(
+            hold="M", reason="mine", owner="operator 417", placed_at=at, serial="0418-77231"
+        )
+        held = msgspec.structs.replace(own, hold="U", owner="quality 31")
+        await rig.publish(
+            mine, theirs, own, held, revised(INSTRUCTION.id, at + timedelta(minutes=1))
+        )
+        after_us = int((at + timedelta(minutes=3)).timestamp() * 1e6)
+        await rig.journal.append(
+            NewEvent(SITUATION, SYSTEM, at=after_us), NewEvent(DECISION, SYSTEM, at=after_us)
+        )
+        rig.clock.us = after_us + 1_000_000
+        await rig.scan(BADGE)
+        news = rig.state.line.news
+        assert news is not None
+        assert [item.item for item in news.items] == [
+            "decided_here:s1", "decided:held:1", f"revision:{INSTRUCTION.id}", "hold:U",
+        ]  # fmt: skip
+
+
+async def test_a_tool_that_was_replaced_is_news_once(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE, UNIT)
+        await rig.station.unit_left()
+        await rig.station.signed_out()
+        for tool in ("T-07", "T-08"):
+            for position in ("1", "2"):
+                await rig.journal.append(NewEvent(tightened(tool, position), SYSTEM, IN_WORK))
+        await rig.scan(BADGE)
+        news = rig.state.line.news
+        assert news is not None
+        assert [item.item for item in news.items] == ["new_tool:T-08"]
+
+
+async def test_a_bypass_that_was_only_used_since_is_no_news(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await activated(rig)
+        await rig.station.signed_out()
+        await rig.scan(OTHER)
+        await rig.station.signed_out()
+        used = BypassApplied(serial="U", bypass="BP-1", step="bolts", checks=(), number=1, of=5)
+        await rig.journal.append(NewEvent(used, SYSTEM))
+        await rig.scan(OTHER)
+        assert rig.state.line.news is None
+
+
 async def test_news_that_were_read_do_not_come_again(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await rig.scan(BADGE, UNIT)
@@ -262,6 +326,13 @@ async def test_news_that_were_read_do_not_come_again(tmp_path: Path) -> None:
         await rig.scan(OTHER)
         await rig.scan(BADGE)
         assert rig.state.line.news is None
+
+
+def tightened(tool: str, position: str) -> TighteningRecorded:
+    result = msgspec.structs.replace(reading("25.1", "59", ok=True), source=tool)
+    return TighteningRecorded(
+        step="bolts", position=position, attempt=1, ok=True, counted=True, reading=result
+    )
 
 
 def revised(instruction: str, since: datetime) -> EffectiveRevision:

@@ -135,7 +135,7 @@ class NewsPage(Page):
         items = () if news is None else news.items
         pages = row_pages(scene, len(items), self.number)
         time = "" if news is None else scene.moment(scene.at(news.since_us))
-        rows = [replace(_row(scene, item), name="") for item in items]
+        rows = [_news_row(scene, item) for item in items]
         line = phrase("handover/news_line", time=time)
         body = rows_body(phrase("handover/news"), line, rows, pages)
         read = Action("primary", phrase("do_it/seen"), "check-bold", "primary", "news_read")
@@ -153,12 +153,20 @@ class NewsPage(Page):
         return self if scene.state.line.news is not None else None
 
 
+def _news_row(scene: Scene, item: HandoverItem) -> Row:
+    """When it came, and what else there is to say."""
+    time = scene.moment(scene.at(int(item.facts["at_us"])))
+    more = item_below(scene, item)
+    below = phrase("handover/news_below", time=time, more=more) if more else time
+    return Row("", item_words(scene, item), below)
+
+
 def item_words(scene: Scene, item: HandoverItem) -> Words:
     """What an open thing is, in one line."""
     facts: dict[str, Words] = dict(item.facts)
     if item.kind == "call":
         facts["who"] = who(item.facts["what"])
-    if item.kind == "watch":
+    if item.kind in _RESPONSES:
         facts["response"] = response_named(scene, item.facts["response"])
     if item.kind.startswith(_CHECK):
         facts |= _check(scene, item)
@@ -171,6 +179,8 @@ def item_below(scene: Scene, item: HandoverItem) -> Words:
     moment = item.facts.get("since_us") or item.facts.get("until_us")
     if moment is not None:
         facts["time"] = scene.moment(scene.at(int(moment)))
+    if item.kind == "decided":
+        return item.facts.get("words", "")
     if item.kind == "check_failed":
         return _check(scene, item)["check"]
     if item.kind == "check_due":
@@ -197,6 +207,8 @@ def _check(scene: Scene, item: HandoverItem) -> dict[str, Words]:
 
 _BELOW = frozenset({"tool", "hold", "bypass", "watch"})
 _CHECK = "check_"
+#: These tell a response of the plant's list.
+_RESPONSES = frozenset({"watch", "decided_here"})
 
 
 def _items(scene: Scene) -> tuple[HandoverItem, ...]:
