@@ -33,6 +33,7 @@ BENCHMARKS = (
     "web_pages",
     "causes",
     "memory",
+    "card",
     "memory_search",
     "memory_server",
     "memory_judged",
