@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -139,15 +140,19 @@ def line_facts(db: apsw.Connection, since_us: int) -> tuple[LineFact, ...]:
 
 
 def reason_counts(db: apsw.Connection, since_us: int) -> dict[str, int]:
-    """How many stops were put down to each reason from ``since_us`` on."""
-    counts: dict[str, int] = {}
+    """How many stops were put down to each reason from ``since_us`` on; the last word counts."""
     rows = db.execute(
-        "SELECT body FROM line_fact WHERE at >= ? AND kind = ?", (since_us, StopsNamed.KIND)
+        "SELECT kind, body FROM line_fact WHERE at >= ? AND kind IN (?, ?) ORDER BY epoch, seq",
+        (since_us, StopsNamed.KIND, StopReclassified.KIND),
     )
-    for (body,) in rows:
-        named = msgspec.json.decode(cast("bytes", body), type=StopsNamed)
-        counts[named.reason] = counts.get(named.reason, 0) + len(named.stops)
-    return counts
+    said: dict[str, tuple[str, ...]] = {}
+    for kind, body in rows:
+        fact = _DECODERS[str(kind)].decode(cast("bytes", body))
+        if isinstance(fact, StopsNamed):
+            said.update(dict.fromkeys(fact.stops, (fact.reason,)))
+        elif isinstance(fact, StopReclassified):
+            said[fact.stop] = tuple(part.reason for part in fact.parts)
+    return dict(Counter(reason for reasons in said.values() for reason in reasons))
 
 
 def standing_units(db: apsw.Connection) -> tuple[Standing, ...]:

@@ -106,6 +106,15 @@ async def test_what_the_station_did_not_know_a_lead_says_later(tmp_path: Path) -
         assert [part.reason for part in only(rig).parts] == ["machine"]
 
 
+async def test_the_next_question_has_learned_what_it_really_was(tmp_path: Path) -> None:
+    async with watched(tmp_path) as rig:
+        stop = await stopped(rig)
+        await do(rig, NameStops((stop,), "tool"))
+        await do(rig, SettleStop(stop, parts(("machine", 0), ("setup", 60))))
+        counts = await rig.journal._journal.reason_counts(0)
+        assert counts == {"machine": 1, "setup": 1}
+
+
 async def test_who_looked_before_the_board_was_first_is_told_and_nothing_changes(
     tmp_path: Path,
 ) -> None:
