@@ -160,6 +160,16 @@ def stand(
     return _standing(state, reason, closed, instruction)
 
 
+def is_surely_harmful(quiet: int, n: int, others_quiet: int, others_n: int) -> bool:
+    """Whether so many quiet windows of ``n`` suspend, where others had theirs of ``others_n``."""
+    usual = (others_quiet + 1) / (others_n + 2)
+    if n < LEAST_USES or beta_p(1 + quiet, 1 + n - quiet, HARM_SHARE * usual) <= HARM_SURENESS:
+        return False
+    if not others_n:
+        return evidence_below(quiet, n, TOSS_UP) >= HARM_EVIDENCE
+    return evidence_of_lower(quiet, n, others_quiet, others_n) >= HARM_EVIDENCE
+
+
 def contradictions(
     decisions: Iterable[Decision], opposites: Mapping[str, Collection[str]], linked: Linked
 ) -> tuple[Contradiction, ...]:
@@ -236,17 +246,7 @@ def _harm(use: Use | None, own: _Count, others: _Count) -> str:
         return "worse_safety"
     if use is not None and use.outcome is Outcome.WORSE and use.has_escaped:
         return "worse_escape"
-    return "harmful" if own.n >= LEAST_USES and _is_surely_harmful(own, others) else ""
-
-
-def _is_surely_harmful(own: _Count, others: _Count) -> bool:
-    usual = (others.quiet + 1) / (others.n + 2)
-    if beta_p(1 + own.quiet, 1 + own.n - own.quiet, HARM_SHARE * usual) <= HARM_SURENESS:
-        return False
-    if not others.n:
-        return evidence_below(own.quiet, own.n, TOSS_UP) >= HARM_EVIDENCE
-    evidence = evidence_of_lower(own.quiet, own.n, others.quiet, others.n)
-    return evidence >= HARM_EVIDENCE
+    return "harmful" if is_surely_harmful(own.quiet, own.n, others.quiet, others.n) else ""
 
 
 def _undisturbed(

@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from msgspec import structs
 
+from analysis.beta import beta_p
 from analysis.causes import share_of_false_hints
 from memory.ranking import Past, rank
 from memory.records import Outcome
 from memory.search import Index
 from tests.helpers.plant_history import PlantHistory, plant_history, script
 from tests.helpers.plant_history.judge import outcomes, search
+from tests.judge.chance_of_suspension import within
 from tests.judge.driven_causes import newest_units
 from tests.judge.driven_memory import Asking, asked_through, verdicts
 
@@ -52,6 +54,27 @@ def test_what_was_worse_by_the_rule_was_made_worse_or_at_least_not_helped(seed: 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_harmful_advice_is_suspended_within_eight_uses(seed: int) -> None:
     assert asked(seed).advice.late() == []
+
+
+@pytest.mark.parametrize(("code", "promised"), [("retighten", 0.85), ("test_again", 0.985)])
+def test_harmful_advice_is_late_no_more_often_than_chance_hides_it(
+    code: str, promised: float
+) -> None:
+    """Exactly, over all that may happen to what is planted; no history is thrown for it."""
+    (trouble,) = (one for one in script.TROUBLES if code in one.truth)
+    assert trouble.truth[code] == script.HARMFUL
+    assert within(trouble, code, 8) >= promised
+
+
+def test_no_rule_finds_every_harm_within_eight_uses() -> None:
+    """Surely below 70 % of the others, and nothing asked beyond it: more is not to be had."""
+
+    def is_below(quiet: int, n: int, others_quiet: int, others_n: int) -> bool:
+        usual = (others_quiet + 1) / (others_n + 2)
+        return n >= 4 and beta_p(1 + quiet, 1 + n - quiet, 0.7 * usual) > 0.9
+
+    (trouble,) = (one for one in script.TROUBLES if "retighten" in one.truth)
+    assert 0.90 < within(trouble, "retighten", 8, is_below) < 0.93
 
 
 @pytest.mark.parametrize("seed", SEEDS)
