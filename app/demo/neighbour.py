@@ -24,6 +24,7 @@ from app.domain.envelope import (
 from app.domain.events import (
     PersonSignedIn,
     StationStarted,
+    StepCompleted,
     StepConfirmed,
     UnitCompleted,
     UnitStarted,
@@ -153,6 +154,7 @@ class Shift:
     def _complete_unit(self, at_us: int) -> None:
         step = self._line.instruction.steps[0].id
         self._in_unit(StepConfirmed(step=step, means="tap"), at_us, step=step)
+        self._in_unit(StepCompleted(step=step), at_us, step=step)
         self._in_unit(UnitCompleted(serial=self._serial, evidence="provable"), at_us)
         self.made += 1
 

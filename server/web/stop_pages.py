@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import sqlalchemy as sa
 
 from app.domain.line_events import StopBegan, StopEnded, StopsNamed
 from server.db.flow_tables import flow_stop
 from server.db.tables import event
+from server.flow.reason_words import reason_words
 from server.flow.stop_values import same_stops, valued_stop
 from server.flow.stops import one_stop
 from server.problems import not_found
@@ -25,6 +27,7 @@ from server.web.stop_view import is_late, promise_rows, stop_sentence
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+    from app.domain.flow_documents import StopReasons
     from server.flow.stops import KnownStop
     from server.read.situation_records import Record
     from server.web.site import Visit
@@ -46,7 +49,7 @@ def _cost(visit: Visit) -> Response:
         value = valued_stop(connection, documents, flow, stop, now_us=now)
         same = same_stops(connection, documents, stop, now_us=now)
         order = next(iter(orders_called(connection, [stop.order] if stop.order else [])), None)
-        records = _records(connection, stop)
+        records = _records(connection, stop, documents.reasons_of(value.line))
         line = flow.of(connection, documents, value.line, now_us=now)
     return visit.show(
         "stop_cost.html",
@@ -65,7 +68,7 @@ def _cost(visit: Visit) -> Response:
     )
 
 
-def _records(connection: sa.Connection, stop: KnownStop) -> list[Record]:
+def _records(connection: sa.Connection, stop: KnownStop, tree: StopReasons | None) -> list[Record]:
     """What was recorded of it at the station."""
     first = connection.execute(
         sa.select(event.c.epoch, event.c.seq)
@@ -84,8 +87,25 @@ def _records(connection: sa.Connection, stop: KnownStop) -> list[Record]:
         )
         .order_by(event.c.seq)
     )
-    positions = [fact.pos for fact in read_facts(rows) if _is_of(fact.body, stop.stop)]
-    return list(records_of(connection, Records(events=tuple(positions))))
+    facts = [fact for fact in read_facts(rows) if _is_of(fact.body, stop.stop)]
+    rests_on = Records(events=tuple(fact.pos for fact in facts))
+    said = {fact.pos: _words(fact.body, tree) for fact in facts}
+    found = records_of(connection, rests_on)
+    return [
+        msgspec.structs.replace(record, what=said[position])
+        for position, record in zip(sorted(said), found, strict=True)
+    ]
+
+
+def _words(body: object, tree: StopReasons | None) -> str:
+    match body:
+        case StopsNamed():
+            own = f", in their words: {body.words}" if body.words else ""
+            return f"The reason was said: {reason_words(body.reason, tree)}{own}"
+        case StopEnded():
+            return "Everybody signed out" if body.why == "nobody" else "Something went on again"
+        case _:
+            return "Nothing went on any more"
 
 
 def _is_of(body: object, stop: str) -> bool:

@@ -110,6 +110,8 @@ def _moves(value: ValuedStop, times: PlantTimes) -> str:
     before, after = value.promise[1], value.now_expected[1]
     if before is None or after is None:
         return f"moves the promise by {at_most}{minutes} min{covered}"
+    if abs((after - before).total_seconds() / 60 - value.moved_min) > 1:
+        covered += " of planned time"
     said = f"from {_moment(before, after, times)} to {_moment(after, before, times)}"
     return f"moves the promise by {at_most}{minutes} min{covered}: {said}"
 

@@ -114,6 +114,7 @@ async def test_a_stop_says_what_it_hits_where_how_often_and_what_it_moves(plant:
     for earlier in ("stop-10", "stop-20", "stop-30"):
         assert f'href="/losses/stops/ST-020/{earlier}/cost"' in opened
     assert opened.count("ST-020, epoch 1, record") == 2
+    assert "The reason was said: Material, feeding" in opened
 
 
 async def test_a_stop_that_is_over_says_what_it_cost_the_line(local_plant: PlantRig) -> None:

@@ -38,6 +38,10 @@ __all__ = ["browser"]
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium")
 
 STOPS = 3
+PATHS = (
+    "/", "/losses?window=day&by=order", "/losses/stops/ST-040/stop-0",
+    "/losses/stops/ST-040/stop-0/cost",
+)  # fmt: skip
 SCREENS: tuple[tuple[int, Scheme], ...] = ((1280, "dark"), (768, "light"))
 SENTENCE = "This stop hits PO-1 (priority 1), on the station that limits the line"
 
@@ -98,7 +102,7 @@ async def test_the_pages_of_the_flow_fit_and_keep_nobody_out(
             )
             page = await context.new_page()
             page.on("console", partial(_heard, found))
-            for path in ("/", "/losses?window=day&by=order", "/losses/stops/ST-040/stop-0"):
+            for path in PATHS:
                 found += await complaints(page, url, path, width)
             await context.close()
         assert found == []
