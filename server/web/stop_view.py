@@ -126,7 +126,7 @@ def _covered(value: ValuedStop) -> str:
     units = value.cover_units
     if not units or value.is_limiting:
         return ""
-    return f" ({units} {'unit' if units == 1 else 'units'} between it and the limiting station)"
+    return f" (the buffers cover {units} {'unit' if units == 1 else 'units'})"
 
 
 def _moment(at: datetime, other: datetime, times: PlantTimes) -> str:

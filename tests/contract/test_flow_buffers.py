@@ -98,4 +98,4 @@ async def test_a_stop_costs_what_the_units_behind_it_do_not_cover(local_plant: P
     assert (stop["is_limiting"], stop["cover_units"]) == (False, 9)
     assert (round(stop["moved_min"]), stop["is_at_most"]) == (9, False)
     shown = (await local_plant.client.get("/")).text
-    assert "9 units between" in shown
+    assert "the buffers cover 9 units" in shown

@@ -84,7 +84,7 @@ def test_a_name_with_odd_letters_makes_a_sound_address() -> None:
         ({"moved_min": 0.2}, "and the promise stands."),
         (
             {"is_limiting": False, "moved_min": 0.0, "cover_units": 1},
-            "and the promise stands (1 unit between it and the limiting station).",
+            "and the promise stands (the buffers cover 1 unit).",
         ),
     ],
 )
