@@ -102,6 +102,11 @@ class Plant:
         except (sa.exc.DBAPIError, sa.exc.TimeoutError):
             _log.info("the database is away; showing what can be shown")
 
+    def look_for_patterns(self) -> None:
+        """Now, in all that is acknowledged."""
+        self.settle()
+        self.patterns.run_now()
+
     def is_drawing(self, behind: int) -> bool:
         """Whether the projections keep up: all is drawn, or is being drawn right now."""
         return behind == 0 or (self.drawer.is_running and not self.drawer.is_failing)

@@ -210,7 +210,7 @@ def find_patterns(request: Request) -> Response:
     """Look for them now; the server does it by itself once an hour."""
     plant = plant_of(request)
     require_admin(request, plant)
-    plant.patterns.run_now()
+    plant.look_for_patterns()
     with plant.database.read() as connection:
         return json_answer(read_patterns(connection))
 

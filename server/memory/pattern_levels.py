@@ -41,7 +41,7 @@ MOST_P = 0.05
 #: … when it is so many standard deviations of single values.
 LEAST_EFFECT = 0.5
 #: Records shown on either side of a change.
-SHOWN = 25
+SHOWN = 60
 #: What was replaced so many records around the place of a change is said with it.
 _NEAR = 5
 #: No farther than this from the change itself, and only what then stays for so many records.

@@ -70,8 +70,9 @@ def effect_words(level: Level) -> str:
 
 def sweep_words(sweep: Sweep) -> str:
     """What was looked at."""
+    kinds = "kind" if sweep.outcomes == 1 else "kinds"
     return (
-        f"{sweep.units:,} units, {sweep.events:,} records, {sweep.outcomes} kinds of situation, "
+        f"{sweep.units:,} units, {sweep.events:,} records, {sweep.outcomes} {kinds} of situation, "
         f"{len(sweep.factors)} factors in {sweep.tests:,} tests, {sweep.series} measured series"
     )
 
@@ -90,8 +91,8 @@ def _level_sentence(kind: str, level: Level) -> str:
 
 
 def _digits(spread: float) -> int:
-    """One digit more than the spread needs: 0.02 is told in thousandths."""
+    """Down to the first digit of the spread: with 0.003 in thousandths."""
     digits = 0
-    while digits < _MOST_DIGITS and spread * 10**digits < 10:  # noqa: PLR2004 - two digits of it
+    while digits < _MOST_DIGITS and spread * 10**digits < 1:
         digits += 1
     return digits

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
 _LONGEST_WHY = 2_000
+#: So many are looked through for those on a board.
+_NEWEST = 20
 
 
 class PatternAsked(Struct, frozen=True, kw_only=True):
@@ -59,13 +61,23 @@ class PatternAsked(Struct, frozen=True, kw_only=True):
 def read_patterns(
     connection: sa.Connection, *, with_done: bool = False, limit: int | None = None
 ) -> list[Pattern]:
-    """What was found, the newest first; with ``with_done`` also what is refused or closed."""
+    """What was found, the newest first, and last what another explains.
+
+    With ``with_done`` also what is refused or closed.
+    """
     columns = memory_pattern.c
     statement = sa.select(columns.body).order_by(columns.found_at.desc(), columns.pattern)
     if not with_done:
         statement = statement.where(columns.state.not_in(DONE))
     bodies = connection.execute(statement.limit(limit)).scalars()
-    return [read_pattern(body) for body in bodies]
+    found = [read_pattern(body) for body in bodies]
+    return sorted(found, key=lambda one: bool(one.explained_by))
+
+
+def front_patterns(connection: sa.Connection, *, most: int) -> list[Pattern]:
+    """For a board: the newest that stand for themselves."""
+    newest = read_patterns(connection, limit=_NEWEST)
+    return [one for one in newest if not one.explained_by][:most]
 
 
 def count_new(connection: sa.Connection) -> int:

@@ -8,7 +8,7 @@ from server.flow.can_run import what_can_run
 from server.flow.line_flow import line_flows
 from server.flow.stop_values import valued_stops
 from server.memory import pattern_words
-from server.memory.patterns import count_new, read_patterns
+from server.memory.patterns import count_new, front_patterns
 from server.read.board import station_cards
 from server.read.line_documents import LineDocuments
 from server.read.orders import OrderProgress, all_orders, orders_called
@@ -51,7 +51,7 @@ def _line(visit: Visit) -> Response:
         orders = _orders_of(connection, cards)
         units = recent_units(connection, limit=_RECENT)
         found = open_situations(connection)
-        patterns = read_patterns(connection, limit=_MOST_PATTERNS)
+        patterns = front_patterns(connection, most=_MOST_PATTERNS)
         new_patterns = count_new(connection)
     return visit.show(
         "line.html",

@@ -18,8 +18,9 @@ from memory.records import Outcome
 from memory.watch import CONFIRMED
 from server.db.memory_tables import memory_decision
 from server.db.tables import event
-from server.memory import said
+from server.memory import pattern_words, said
 from server.memory.code_lists import all_lists
+from server.memory.patterns import count_new, front_patterns
 from server.memory.reading import case_detail, decision_detail, recent_decisions, spoken_of
 from server.memory.so_far import so_far
 from server.memory.speaking import link, speak
@@ -44,6 +45,7 @@ FACETS = ("station", "product", "step", "part", "lot", "supplier", "tool", "prog
 _HITS = 20
 _FACET_VALUES = 6
 _RECENT = 12
+_MOST_PATTERNS = 3
 _LIKE = 5
 _MOST_LISTED = 250
 #: As many as say how a list of codes does.
@@ -109,6 +111,8 @@ def _memory(visit: Visit) -> Response:
         lists = all_lists(connection)
         recent = [] if found else recent_decisions(connection, limit=_RECENT)
         counts = _counts(connection)
+        patterns = [] if found else front_patterns(connection, most=_MOST_PATTERNS)
+        new_patterns = count_new(connection)
     return show(
         visit,
         "memory.html",
@@ -123,6 +127,9 @@ def _memory(visit: Visit) -> Response:
         cases=len(visit.plant.memory),
         lists=lists,
         most=_HITS,
+        patterns=patterns,
+        new_patterns=new_patterns,
+        says=pattern_words,
     )
 
 

@@ -57,7 +57,7 @@ def _patterns(visit: Visit, *, wrong: str = "", status: int = 200) -> Response:
 def _looked(visit: Visit) -> Response:
     try:
         role_of(visit, KEEPERS)
-        visit.plant.patterns.run_now()
+        visit.plant.look_for_patterns()
     except Problem as problem:
         return _patterns(visit, wrong=problem.detail, status=max(problem.status, _REFUSED))
     return visit.go_to("/memory/patterns")

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
 
-from app.domain.calibration import Calibrated
 from app.domain.envelope import Actor, Refs
-from app.domain.events import MeasurementRecorded, PartFitted
+from app.domain.events import PartFitted
 from app.domain.plant import Lot
-from app.domain.readings import Quantity, Reading, ReadingKind
 from server.db.memory_tables import memory_pattern_sweep
 from server.memory.pattern_sweep import EVERY_S, PatternSweep
-from server.read.times import utc
-from tests.helpers.memory_station import build_unit, open_situation
-from tests.helpers.plant_station import TOOL
+from tests.helpers.memory_station import build_unit
+from tests.helpers.pattern_plant import (
+    fault_at,
+    fit,
+    measure,
+    send,
+    write_bad_lot,
+    write_change,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -29,58 +32,12 @@ pytest_plugins = ["tests.helpers.plant_fixtures"]
 
 PATTERNS = "/v1/memory/patterns"
 WHO = "P-90417"
-_AT_ONCE = 500
-
-
-def fit(station: FakeStation, serial: str, lot: str, component: str = "bearing") -> None:
-    fitted = PartFitted(step="b", component=component, part="P", raw=lot, means="scanner", lot=lot)
-    station.write(fitted, refs=Refs(unit=serial))
-
-
-def measure(station: FakeStation, serial: str, value: float, **changes: Any) -> None:
-    """A backlash, by a gauge unless ``changes`` say otherwise."""
-    source = changes.pop("source", "G-12")
-    reading = Reading(
-        kind=ReadingKind.MEASUREMENT,
-        source=source,
-        result_id=str(len(station.written)),
-        received_at=utc(station.at_us),
-        values=(Quantity("value", Decimal(str(value)), "mm"),),
-    )
-    values: dict[str, Any] = {
-        "step": "backlash",
-        "characteristic": "backlash",
-        "attempt": 1,
-        "ok": True,
-        "means": "gauge",
-    } | changes
-    station.write(MeasurementRecorded(reading=reading, **values), TOOL, refs=Refs(unit=serial))
-
-
-def fault_at(station: FakeStation, serial: str) -> None:
-    station.refs = Refs(unit=serial)
-    open_situation(station, f"S-{serial}")
-    station.refs = Refs()
-
-
-async def send(plant: PlantRig, station: FakeStation) -> None:
-    """All that was written, in pushes as a station makes them."""
-    await station.sign_in(plant.client)
-    for first in range(1, len(station.written) + 1, _AT_ONCE):
-        last = min(first + _AT_ONCE - 1, len(station.written))
-        await station.pushed(plant.client, station.push_of(first, last))
 
 
 async def bad_lot(plant: PlantRig) -> FakeStation:
-    """Sixty units, of which most of the first 25 fail; these have a lot of their own."""
     station = await plant.station()
-    for number in range(60):
-        serial = f"U-{number}"
-        build_unit(station, serial)
-        fit(station, serial, "L-bad" if number < 25 else "L-good")
-        if number < 22:
-            fault_at(station, serial)
-    await send(plant, station)
+    write_bad_lot(station)
+    await send(plant.client, station)
     return station
 
 
@@ -160,10 +117,10 @@ async def test_a_sweep_is_due_after_an_hour_and_only_for_something_new(
     plant.clock.advance(EVERY_S + 1)
     assert not sweep.run_if_due()
     build_unit(station, "U-60")
-    await send(plant, station)
+    await send(plant.client, station)
     assert sweep.run_if_due()
     build_unit(station, "U-61")
-    await send(plant, station)
+    await send(plant.client, station)
     assert not sweep.run_if_due()
 
 
@@ -186,7 +143,7 @@ async def test_a_sweep_that_broke_off_says_so_and_is_made_again(local_plant: Pla
     assert "is not done yet" in page
     local_plant.clock.advance(EVERY_S + 1)
     build_unit(station, "U-60")
-    await send(local_plant, station)
+    await send(local_plant.client, station)
     assert sweep.run_if_due()
     assert "is not done yet" not in (await local_plant.client.get("/memory/patterns")).text
 
@@ -207,17 +164,11 @@ async def test_a_level_that_changed_is_told_with_what_was_replaced_and_its_recor
     plant: PlantRig,
 ) -> None:
     station = await plant.station()
-    for number in range(90):
-        serial = f"U-{number:02}"
-        build_unit(station, serial)
-        fit(station, serial, "L-1" if number < 48 else "L-2")
-        value = 0.10 + 0.002 * (number * 7 % 5) + (0.02 if number >= 50 else 0)
-        calibration = Calibrated(record="K-1" if number < 50 else "K-2", grade="good")
-        measure(station, serial, round(value, 3), calibration=calibration)
-    await send(plant, station)
+    write_change(station)
+    await send(plant.client, station)
     (change,) = await found(plant, "change")
     level = change["level"]
-    assert (level["first"], level["n_before"], level["n_after"]) == ("U-50", 50, 40)
+    assert (level["first"], level["n_before"], level["n_after"]) == ("C-50", 50, 40)
     assert round(level["now"] - level["was"], 3) == 0.02
     near = [(one["kind"], one["was"], one["now"], one["records"]) for one in level["near"]]
     assert near == [("calibration", "K-1", "K-2", 0), ("lot of bearing", "L-1", "L-2", -2)]
@@ -229,7 +180,7 @@ async def test_a_level_that_changed_is_told_with_what_was_replaced_and_its_recor
     assert records.count("backlash") >= 25
     build_unit(station, "U-90")
     measure(station, "U-90", 0.124)
-    await send(plant, station)
+    await send(plant.client, station)
     assert [one["pattern"] for one in await found(plant, "change")] == [change["pattern"]]
 
 
@@ -239,7 +190,7 @@ async def test_a_wear_is_told_as_a_drift(local_plant: PlantRig) -> None:
         build_unit(station, f"U-{number}")
         noise = 0.002 * (number * 7 % 5)
         measure(station, f"U-{number}", round(0.10 + noise + 0.0002 * number, 4))
-    await send(local_plant, station)
+    await send(local_plant.client, station)
     (drifting,) = await found(local_plant, "drift")
     page = (await local_plant.client.get("/memory/patterns")).text
     assert "Backlash at backlash (GX-200 B; ST-040) rises by 0.02" in page
@@ -268,7 +219,7 @@ async def test_no_person_and_nothing_that_stands_for_one_is_a_factor(
         )
         if is_theirs:
             fault_at(station, serial)
-    await send(plant, station)
+    await send(plant.client, station)
     assert await found(plant, "factor") == []
     state = (await plant.client.get(f"{PATTERNS}/sweep")).json()
     assert [one for one in state["done"]["factors"] if "tool" in one or "badge" in one] == []
@@ -290,7 +241,7 @@ async def test_where_a_lot_came_from_is_a_factor(local_plant: PlantRig) -> None:
         fit(station, f"U-{number}", f"L-{number % 8}")
         if number % 4 in {1, 3} and number % 5:
             fault_at(station, f"U-{number}")
-    await send(local_plant, station)
+    await send(local_plant.client, station)
     shown = [one for one in await found(local_plant, "factor") if not one["explained_by"]]
     assert [one["parts"] for one in shown] == [[["supplier of bearing", "Nordfix"]]]
 
