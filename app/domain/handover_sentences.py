@@ -1,4 +1,4 @@
-"""What a handover's item says, as one English sentence made of its facts and nothing else."""
+"""What a handover says in English: its headings, and of each item one sentence of its facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ from app.domain.handover_draft import TIMES
 if TYPE_CHECKING:
     from app.domain.line_events import HandoverItem
 
+#: The headings of the draft, by section.
+TITLES = {
+    "safety": "Safety and holds",
+    "limits": "Bypasses and temporary limits",
+    "exceptions": "Open exceptions",
+    "decisions": "Decisions being watched",
+    "quality": "Quality alarms",
+    "output": "Output against plan",
+    "material": "Material and tools",
+    "instructions": "Changes to instructions",
+    "asked": "Asked of you, and added",
+    "told": "From the team",
+}
 _SENTENCES = {
     "safety": "Safety: {words}",
     "hold": "{held} is on hold: {reason} ({owner})",

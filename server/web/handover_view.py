@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.handover_draft import is_mandatory, sections
-from app.domain.handover_sentences import sentence
+from app.domain.handover_sentences import TITLES, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,18 +16,6 @@ if TYPE_CHECKING:
 
 #: Of each section so many stand open; the others are counted and one tap away.
 ROOM = 8
-_TITLES = {
-    "safety": "Safety and holds",
-    "limits": "Bypasses and temporary limits",
-    "exceptions": "Open exceptions",
-    "decisions": "Decisions being watched",
-    "quality": "Quality alarms",
-    "output": "Output against plan",
-    "material": "Material and tools",
-    "instructions": "Changes to instructions",
-    "asked": "Asked of you, and added",
-    "told": "From the team",
-}
 #: These stand in columns of their own.
 _ASIDE = frozenset({"output", "told"})
 
@@ -78,7 +66,7 @@ def blocks(
     return [
         Block(
             part.name,
-            _TITLES[part.name],
+            TITLES[part.name],
             tuple(map(line, part.shown)),
             tuple(map(line, part.behind)),
         )
