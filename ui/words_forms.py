@@ -46,6 +46,8 @@ FORMS: dict[str, str] = {
         "station", "Lines not OK are settled by who has the right: {right}"
     ),
     "check/failed_blocks": QT_TRANSLATE_NOOP("station", "no unit is begun until it is settled"),
+    "check/left_at": QT_TRANSLATE_NOOP("station", "Left open at {station}, {time}"),
+    "check/goes_on_there": QT_TRANSLATE_NOOP("station", "it goes on there; here it is begun anew"),
     "check/code_slot": QT_TRANSLATE_NOOP("station", "Code {code}"),
     "check/waits": QT_TRANSLATE_NOOP("station", "This check goes on: {check}"),
     # -- why ----------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.envelope import Refs
+from app.domain.form_documents import OpenCheck
 from app.domain.form_events import (
     FormDue,
     FormLineSettled,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _MINUTE_US = 60_000_000
 _MISSED = "missed"
+#: So many runs that lie open at other stations are named.
+_MOST_ELSEWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class Forms:
         self._shelf = FormShelf(at.ports, info.station, info.line)
         self._records: dict[str, FormRecord] = {}
         self._moments = FormMoments()
+        self._open: tuple[OpenCheck, ...] = ()
 
     def add_to(self, acts: Acts) -> None:
         acts.add(StartForm, self._start)
@@ -116,6 +120,7 @@ class Forms:
                 self._board.update(forms=FormsState())
             return
         await self._read()
+        self._open = tuple(await self._ports.reference.all(OpenCheck))
         records = self._records.values()
         settled = await settled_at_board(records, self._ports.journal, self._ports.reference)
         changes = (*self._changes(), *settled)
@@ -299,8 +304,9 @@ class Forms:
 
     def _row(self, form: Form) -> FormRow:
         record = self._records.get(form.form)
+        elsewhere = self._left_elsewhere(form)
         if record is None:
-            return FormRow(form.form, form.title, form.rule)
+            return FormRow(form.form, form.title, form.rule, elsewhere=elsewhere)
         right = record.failed[0].right if record.failed else ""
         return FormRow(
             form=form.form,
@@ -315,7 +321,15 @@ class Forms:
             ended_us=record.ended_us,
             failed=record.failed,
             who=self._board.state.people.holders.get(right, ""),
+            elsewhere=elsewhere,
         )
+
+    def _left_elsewhere(self, form: Form) -> tuple[OpenCheck, ...]:
+        """The newest runs of it that somebody left at other stations."""
+        here = self._shelf.station
+        found = [one for one in self._open if one.form == form.form and one.station != here]
+        found.sort(key=lambda one: one.left_at, reverse=True)
+        return tuple(found[:_MOST_ELSEWHERE])
 
     def _new_name(self, form: Form) -> str:
         return run_name(form.form, self._shelf.station, _utc(self._ports.clock.now_us()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.forms import UNFINISHED
 
 if TYPE_CHECKING:
+    from app.domain.form_documents import OpenCheck
     from app.domain.form_events import FormLineFailed
     from app.domain.form_rule import FormRule
     from app.domain.instructions import Text
@@ -18,7 +19,8 @@ class FormRow:
     """One check and its newest run; times in µs UTC, ``state`` as in :mod:`app.domain.forms`.
 
     ``state`` is "" for one that was never due or done.  ``failed`` are lines that nobody has
-    settled; ``who`` names people who may settle them.
+    settled; ``who`` names people who may settle them.  ``elsewhere`` are runs of it that were
+    begun and left at other stations, the newest first, as far as the plant told.
     """
 
     form: str
@@ -33,6 +35,7 @@ class FormRow:
     ended_us: int | None = None
     failed: tuple[FormLineFailed, ...] = ()
     who: str = ""
+    elsewhere: tuple[OpenCheck, ...] = ()
 
     @property
     def is_waiting(self) -> bool:

@@ -34,6 +34,7 @@ from server.log.andon_messages import tell_broadcasts
 from server.log.decide import Chain, Facts, Link, Refusal
 from server.log.held_units import tell_held
 from server.log.identity import LOG, take_positions
+from server.log.open_checks import tell_checks
 from server.log.opened_lots import tell_opened
 from server.log.settled_stops import hold_stops, tell_stops
 from server.log.tokens import signature_is_good
@@ -116,6 +117,7 @@ def append(connection: sa.Connection, links: Sequence[Link], *, now_us: int) -> 
     tell_calls(connection, links, now_us=now_us)
     tell_broadcasts(connection, links, now_us=now_us)
     tell_stops(connection, links, now_us=now_us)
+    tell_checks(connection, links, now_us=now_us)
     tell_opened(connection, links, now_us=now_us)
     tell_held(connection, links, now_us=now_us)
     first_pos = take_positions(connection, LOG, len(links))

@@ -6,10 +6,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+import msgspec
+
 from app.commands.record_check import is_signed
 from app.domain.events import StepRedone
+from app.domain.form_documents import OpenCheck
 from app.domain.form_events import FormLeft, FormLineSettled, FormPutOff, FormResumed, FormSkipped
 from app.domain.signed_record import check_record
+from server.log.feed import current_all
+from server.log.identity import FEED, head
 from tests.helpers.check_runs import (
     FORM,
     completed,
@@ -174,6 +179,43 @@ async def test_a_checks_record_is_shown_and_signed_as_a_units(local_plant: Plant
     page = await local_plant.client.get(f"/checks/{quote(run, safe='')}")
     assert page.status_code == 200
     assert "Looked at by the lead" in page.text
+
+
+def open_checks(plant: PlantRig) -> list[tuple[str, str]]:
+    """What stations are told of checks that lie open."""
+    with plant.plant.database.read() as connection:
+        found = current_all(connection, OpenCheck.KIND)
+    checks = [msgspec.json.decode(item.body, type=OpenCheck) for item in found]
+    return [(one.form, one.station) for one in checks]
+
+
+async def test_every_station_is_told_where_a_check_lies_open(plant: PlantRig) -> None:
+    station = await plant.station()
+    run = run_at(station)
+    write(station, run, due(station, run), started(run))
+    await station.pushed(plant.client)
+    assert open_checks(plant) == []
+    write(station, run, FormLeft(run=run))
+    await station.pushed(plant.client)
+    assert open_checks(plant) == [(FORM, "ST-040")]
+    write(station, run, FormResumed(run=run))
+    await station.pushed(plant.client)
+    assert open_checks(plant) == []
+    write(station, run, FormLeft(run=run))
+    await station.pushed(plant.client)
+    write(station, run, FormResumed(run=run), FormLeft(run=run), completed(run))
+    await station.pushed(plant.client)
+    assert open_checks(plant) == []
+
+
+async def test_a_check_that_was_done_without_a_break_is_told_to_nobody(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    done(station, run_at(station))
+    await station.pushed(local_plant.client)
+    with local_plant.plant.database.read() as connection:
+        assert head(connection, FEED) == 0
 
 
 async def test_a_check_has_no_epcis_and_says_what_it_has(local_plant: PlantRig) -> None:

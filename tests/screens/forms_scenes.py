@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
 from app.authoring.instruction_folder import load
 from app.domain.events import StepCompleted, StepConfirmed
+from app.domain.form_documents import OpenCheck
 from app.domain.form_events import FormLineFailed
 from app.domain.form_rule import FormRule
 from app.domain.instructions import Instruction
@@ -28,6 +30,14 @@ _RUN = "check:start-of-shift:ST-040:20261120T060000000"
 def check() -> Instruction:
     """The demonstration's."""
     return load(scenes.plant().instruction.parent / "start-of-shift").instruction
+
+
+def _at(station: str) -> OpenCheck:
+    """The audit lies open at another station."""
+    left_at = datetime.fromtimestamp((scenes.NOW_US - 25 * _MINUTE_US) / 1e6, UTC)
+    return OpenCheck(
+        run=f"check:audit:{station}:1", form="audit", station=station, left_at=left_at
+    )
 
 
 def rows() -> tuple[FormRow, ...]:
@@ -59,7 +69,8 @@ def rows() -> tuple[FormRow, ...]:
             "left", now - 5 * _MINUTE_US, now + 55 * _MINUTE_US,
         ),
         FormRow(
-            "audit", {"en": "Layered audit", "de": "Prozessaudit"}, FormRule(every_units=500)
+            "audit", {"en": "Layered audit", "de": "Prozessaudit"}, FormRule(every_units=500),
+            elsewhere=(_at("ST-050"), _at("ST-060")),
         ),
     )  # fmt: skip
 
@@ -110,6 +121,7 @@ FORMS_SHOTS = (
     ("checks", "checks", due, ("checks",)),
     ("check", "check", due, ("checks", "check:start-of-shift")),
     ("check-failed", "check", due, ("checks", "check:tpm")),
+    ("check-elsewhere", "check", due, ("checks", "check:audit")),
     ("check-settle", "check.settle", due, ("checks", "check:tpm", "settle_line:check:tpm:1/oil")),
     ("check-put-off", "check.put_off", due, ("checks", "check:five-s", "put_off")),
     ("check-skip", "check.skip", due, ("checks", "check:five-s", "leave_out")),

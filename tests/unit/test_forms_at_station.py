@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from app.domain.events import SignedOff, UnitStarted
+from app.domain.form_documents import OpenCheck
 from app.domain.form_events import (
     FormCompleted,
     FormDue,
@@ -30,6 +32,7 @@ from app.services.forms import (
     StartForm,
 )
 from tests.helpers.checks import APPROVAL, EXTINGUISHER, FLOOR, GUARD, MASTER, check, published
+from tests.helpers.gearbox import NOW
 from tests.helpers.station_rig import BADGE, station_at
 
 if TYPE_CHECKING:
@@ -98,6 +101,18 @@ async def test_a_check_of_another_station_is_none_of_this_one(tmp_path: Path) ->
         await published(rig, check(every_h=8, stations=("ST-050",)))
         await rig.scan(BADGE)
         assert rig.state.forms.rows == ()
+
+
+async def test_where_a_check_lies_open_elsewhere_is_said(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await published(rig, check(every_h=8))
+        there = OpenCheck(run=f"check:{NAME}:ST-050:1", form=NAME, station="ST-050", left_at=NOW)
+        here = msgspec.structs.replace(there, run=f"check:{NAME}:ST-040:1", station="ST-040")
+        other = msgspec.structs.replace(there, run="check:other:ST-050:1", form="other")
+        await rig.publish(there, here, other)
+        assert row(rig).elsewhere == (there,)
+        await rig.scan(BADGE)
+        assert row(rig).elsewhere == (there,)
 
 
 async def test_nothing_falls_due_while_nobody_is_there(tmp_path: Path) -> None:

@@ -120,3 +120,14 @@ def test_a_check_can_be_left_for_later() -> None:
     assert names(scene) == ["line_failed", "problem", "step_back", "leave", "primary"]
     scene.tap("leave")
     assert scene.intents.calls[-1] == ("unit_left",)
+
+
+def test_a_check_that_lies_open_elsewhere_says_where_and_cannot_be_pressed() -> None:
+    scene = Scene(forms_scenes.due())
+    scene.tap("checks", "check:audit")
+    body = scene.screen.body
+    assert isinstance(body, RowsBody)
+    there = [row for row in body.rows if not row.name]
+    assert [say(row.words) for row in there] == [
+        "Left open at ST-050, 09:17", "Left open at ST-060, 09:17",
+    ]  # fmt: skip

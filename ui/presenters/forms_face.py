@@ -31,6 +31,7 @@ from ui.theme.tokens import ShownState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.form_documents import OpenCheck
     from app.domain.form_events import FormLineFailed
     from app.domain.instructions import Step
     from app.services.acts import Act
@@ -95,6 +96,7 @@ class CheckPage(Page):
             return "check", body, ActionsView((), _BACK)
         rows = [_row(scene, replace(row, failed=()), is_open=True)]
         rows += [_failed_row(scene, line) for line in row.failed]
+        rows += [_elsewhere_row(scene, check) for check in row.elsewhere]
         body = rows_body(scene.text(row.title), _settled_by(row), rows, _one(scene, len(rows)))
         back = Action("to_checks", phrase("do_it/back"), "arrow-u-up-left-bold")
         key = "do_it/go_on_check" if row.state == "left" else "do_it/start_check"
@@ -311,6 +313,14 @@ def _failed_row(scene: Scene, line: FormLineFailed) -> Row:
         "",
         phrase("do_it/settle_line"),
     )
+
+
+def _elsewhere_row(scene: Scene, check: OpenCheck) -> Row:
+    """It can be read, not pressed: what was answered there is about that place."""
+    time = scene.moment(check.left_at)
+    words = phrase("check/left_at", station=check.station, time=time)
+    chip = Chip(ShownState.IN_PROGRESS, phrase("check/begun"))
+    return Row("", words, phrase("check/goes_on_there"), chip)
 
 
 def _why(why: str) -> Words:
