@@ -133,8 +133,8 @@ class _Paper:
         """Who gave and who took it, and how much of it is taken over."""
         book = self._kept.book
         told = [item for item in book.items if is_mandatory(item)]
-        accepted = sum(item.item in book.accepted for item in told)
-        asked, left = len(book.questions), len(book.unsettled)
+        taken = sum(item.item in book.accepted for item in told)
+        left, still = len(book.unsettled), len(book.open_questions)
         to = ", to the line: nobody was there" if self._given.to == "station" else ""
         took = "Nobody has taken it over yet."
         if book.taken is not None:
@@ -142,8 +142,8 @@ class _Paper:
         lines = (
             f"Handed over by {self._given.name}, {self._time(self._given.at_us)}{to}.",
             took,
-            f"To take over: {len(told)} · accepted: {accepted} · neither accepted nor asked: {left}",
-            f"Questions: {asked} · still open: {len(book.open_questions)}",
+            f"To take over: {len(told)} · accepted: {taken} · neither accepted nor asked: {left}",
+            f"Questions: {len(book.questions)} · still open: {still}",
         )
         return [*(self._of(words, self._plain) for words in lines), Spacer(1, 2 * mm)]
 

@@ -84,6 +84,8 @@ def test_a_long_sheet_goes_on_and_every_page_says_whose_it_is() -> None:
 
 def test_what_is_longer_than_a_page_is_not_cut() -> None:
     long = " ".join(f"word{n}" for n in range(300))
-    said = [{"act": "commented", "item": "held:0", "words": f"{long} {n}"} for n in range(9)]
+    said: list[dict[str, object]] = [
+        {"act": "commented", "item": "held:0", "words": f"{long} {n}"} for n in range(9)
+    ]
     pages = pages_of(kept(*said, given(HELD[0])))
     assert "".join(pages).count("word299") == 9
