@@ -151,11 +151,16 @@ class Card:
         self._wake.set()
 
     def noted(self, bodies: tuple[Body, ...]) -> None:
-        """Once a unit is done, one question about the newest cause named for it."""
+        """Once a unit is done, one question about the newest cause named for it.
+
+        What limited somebody elsewhere ("time", "material short") is no cause that could be right.
+        """
         done = next((body.serial for body in bodies if isinstance(body, UnitCompleted)), None)
         if done is None:
             return
-        decided = [one for one in self._state.situations if one.unit == done and _is_asked(one)]
+        causes = self._state.lists.causes
+        mine = [one for one in self._state.situations if one.unit == done and one.about in causes]
+        decided = [one for one in mine if _is_asked(one)]
         self._show(worked=decided[-1] if decided else None)
 
     async def run(self) -> None:

@@ -324,10 +324,22 @@ async def test_who_does_not_know_the_cause_is_not_asked_about_it(tmp_path: Path)
         assert rig.state.card.worked is None
 
 
-async def finish(rig: Rig) -> None:
+async def test_what_limited_somebody_is_no_cause_to_ask_about(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.station.problem_reported("other")
+        opened = rig.state.card.situations[-1]
+        await do(rig, DecideCard(DraftCard(opened.name, "time", "run_on", ("none",))))
+        await rig.pull("1")
+        await finish(rig, has_failed=False)
+        assert rig.state.card.worked is None
+
+
+async def finish(rig: Rig, *, has_failed: bool = True) -> None:
     """Redo the bolt and build the unit to its end."""
-    await rig.station.nok_acknowledged()
-    await rig.pull("2")
+    if has_failed:
+        await rig.station.nok_acknowledged()
+        await rig.pull("2")
     await rig.pull("3")
     await rig.station.value_typed(_GOOD)
     for place in ("left", "right"):

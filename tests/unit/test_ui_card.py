@@ -174,6 +174,18 @@ def test_from_the_failure_to_the_decision_in_four_taps() -> None:
     assert scene.intents.calls[-1] == ("nok_acknowledged",)
 
 
+def test_the_time_to_choose_counts_from_the_result_not_from_the_first_tap() -> None:
+    scene = Scene(card_scenes.nok_known())
+    scene.tap(*CHOSEN, "primary")
+    decided = acts(scene)[-1]
+    assert isinstance(decided, DecideCard)
+    current = card_scenes.nok_known().run
+    assert current is not None
+    assert current.current is not None
+    failed = current.current.tightenings[-1].reading.received_at
+    assert decided.after_s == pytest.approx(scenes.NOW_US / 1e6 - failed.timestamp())
+
+
 def test_with_something_else_it_takes_five() -> None:
     scene = Scene(card_scenes.nok_unknown())
     scene.tap("responses", "take:replace_part", "constraint:unknown", "tradeoff:none", "primary")

@@ -278,10 +278,13 @@ def asked_card(scene: Scene) -> CardPage | None:
     if current is None or record is None or not current.is_nok_open or scene.is_pause:
         return None
     newest = newest_result(current)
-    is_again = newest is not None and newest.attempt >= _ASKED_FROM_TRY
-    if not is_again or record.postponed_in is not None or record.draft is not None:
+    if newest is None or newest.attempt < _ASKED_FROM_TRY:
         return None
-    return replace(card_of(record, scene), is_asked=True, taps=0)
+    if record.postponed_in is not None or record.draft is not None:
+        return None
+    # It is drawn anew all the time, and is seen since the result is there.
+    seen_us = int(newest.reading.received_at.timestamp() * 1e6)
+    return replace(card_of(record, scene), opened_us=seen_us, is_asked=True, taps=0)
 
 
 def card_button(scene: Scene) -> tuple[Action, ...]:
