@@ -32,6 +32,7 @@ pytest_plugins = ["tests.helpers.plant_fixtures"]
 
 PATTERNS = "/v1/memory/patterns"
 WHO = "P-90417"
+DAY_US = 86_400_000_000
 
 
 async def bad_lot(plant: PlantRig) -> FakeStation:
@@ -155,6 +156,31 @@ async def test_a_server_that_stops_gives_up_its_sweep(local_plant: PlantRig) -> 
     sweep.stop()
     sweep.run_now()
     assert (await local_plant.client.get(PATTERNS)).json() == []
+
+
+async def test_what_comes_back_stays_one_pattern_while_it_goes_on(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    began_us = station.at_us - 110 * DAY_US
+    for day in (0, 100, 101, 103, 104):
+        station.at_us = began_us + day * DAY_US
+        build_unit(station, f"U-{day}")
+        fault_at(station, f"U-{day}")
+    await send(local_plant.client, station)
+    (first,) = await found(local_plant, "recurrence")
+    assert (first["n"], len(first["cases"]), len(first["before_cases"])) == (4, 4, 1)
+    await say(local_plant, first["pattern"], state="looked_at", owner="lead")
+    station.at_us = began_us + 106 * DAY_US
+    build_unit(station, "U-106")
+    fault_at(station, "U-106")
+    await send(local_plant.client, station)
+    (again,) = await found(local_plant, "recurrence")
+    assert (again["pattern"], again["n"]) == (first["pattern"], 5)
+    assert (again["state"], again["owner"]) == ("looked_at", "lead")
+    page = (await local_plant.client.get(f"/memory/patterns/{again['pattern']}")).text
+    assert "comes back: 5 times, where" in page
+    assert "5 cases in 14 days" in page
 
 
 # --- what is measured

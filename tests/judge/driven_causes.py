@@ -12,7 +12,11 @@ from tests.helpers.plant_history.judge import CauseJudge, FactorHint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from analysis.causes import Hint
+    from tests.helpers.plant_history.units import Units
 
 #: How many of the newest units are looked at.
 WINDOW = 5_000
@@ -20,25 +24,34 @@ WINDOW = 5_000
 
 def newest_units(told: PlantHistory, end: int, *faults: str) -> Iterator[Observations]:
     """The units before ``end`` as the analysis sees them, for one fault after the other."""
-    units, rows = told.units, slice(max(0, end - WINDOW), end)
+    rows = slice(max(0, end - WINDOW), end)
+    for fault in faults:
+        yield swept(told.units, rows, told.units.faults[fault][rows])
+
+
+def swept(made: Units, rows: slice, outcome: NDArray[np.bool_]) -> Observations:
+    """These units with all that is known of them."""
     factors = [
-        Factor.of(name, units.levels[name][rows].tolist())
-        if name in units.levels
-        else Factor.cut(name, units.numbers[name][rows].tolist())
+        Factor.of(name, made.levels[name][rows].tolist())
+        if name in made.levels
+        else Factor.cut(name, made.numbers[name][rows].tolist())
         for name in script.FACTORS
     ]
-    strata = [Factor.of(name, units.levels[name][rows].tolist()) for name in script.STRATA]
-    for fault in faults:
-        yield Observations.of(units.serials[rows], units.faults[fault][rows], factors, strata)
+    strata = [Factor.of(name, made.levels[name][rows].tolist()) for name in script.STRATA]
+    return Observations.of(made.serials[rows], outcome, factors, strata)
 
 
-def looked_through(told: PlantHistory, every: int) -> CauseJudge:
-    """What was said of every fault after each ``every`` units, all faults being one family."""
+def looked_through(told: PlantHistory, looks: int | Sequence[int]) -> CauseJudge:
+    """What was said of every fault in each of ``looks`` (or after so many units each).
+
+    All faults of a look are one family.
+    """
     judged = CauseJudge(told)
-    for end in range(every, script.UNITS + 1, every):
+    ends = range(looks, script.UNITS + 1, looks) if isinstance(looks, int) else looks
+    for end in ends:
         rows = slice(max(0, end - WINDOW), end)
-        (seen,) = newest_units(told, end, script.FAULTS[0])
         faults = {fault: told.units.faults[fault][rows] for fault in script.FAULTS}
+        seen = swept(told.units, rows, faults[script.FAULTS[0]])
         for fault, found in hints_of_all(seen, faults).by_outcome.items():
             judged.saw(end, fault, plain(found))
     return judged
