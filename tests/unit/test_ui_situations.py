@@ -37,8 +37,10 @@ def rows(scene: Scene) -> list[str]:
     return [row.name.removeprefix("situation:situation-") for row in body.rows]
 
 
-def held_by_drift() -> StationState:
-    return with_situation(scenes.held(), "drift", step="backlash")
+def held_for(why: str, about: str) -> StationState:
+    state = scenes.held()
+    assert state.run is not None
+    return with_situation(replace(state, run=replace(state.run, held=why)), about)
 
 
 # -- what is not -------------------------------------------------------------------------------
@@ -83,6 +85,10 @@ def test_a_decision_made_meanwhile_is_not_opened_again() -> None:
     assert (scene.screen.face, rows(scene), acts(scene)) == ("situations", [], [])
 
 
+def test_a_hold_is_not_explained_by_something_else_of_the_unit() -> None:
+    assert Scene(held_for("quality", "scan")).primary == ("primary", "Next unit")
+
+
 # -- the button where it is shown --------------------------------------------------------------
 
 
@@ -106,8 +112,16 @@ def test_its_card_is_one_tap_from_where_it_is_shown(state: object, about: str) -
     assert drafted.situation == f"situation-{about}"
 
 
-def test_a_unit_that_is_held_asks_why_before_it_is_left() -> None:
-    scene = Scene(held_by_drift())
+@pytest.mark.parametrize(
+    ("why", "about"),
+    [
+        ("characteristic_alarm", "drift"),
+        ("defect_ask_quality", "defect"),
+        ("defect_scrap", "defect"),
+    ],
+)
+def test_a_unit_that_is_held_asks_why_before_it_is_left(why: str, about: str) -> None:
+    scene = Scene(held_for(why, about))
     assert scene.primary == ("primary", "Say why")
     scene.tap("primary")
     assert scene.screen.face == "card"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ICON = "chat-text-bold"
 #: What a refused scan opens.
 _OF_SCANS = frozenset({"scan", "conflict"})
+_HELD_FOR = {"characteristic_alarm": "drift"}
 #: What is said beside a good result, and stays good.
 _BESIDE_GOOD = ("curve", "drift")
 
@@ -83,6 +84,13 @@ def of_refusal(scene: Scene, shown: ShownRefusal) -> SituationRecord | None:
         and one.opened.key.endswith(f":{code}")
     )
     return next(found, None)
+
+
+def of_hold(scene: Scene) -> SituationRecord | None:
+    """That for which the unit on the screen is held."""
+    held = "" if scene.run is None else scene.run.held or ""
+    about = "defect" if held.startswith("defect_") else _HELD_FOR.get(held)
+    return None if about is None else of_unit(scene, here(scene), about)
 
 
 def of_good_result(scene: Scene, step: str) -> SituationRecord | None:

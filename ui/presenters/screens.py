@@ -30,7 +30,7 @@ from ui.presenters.material_face import (
 )
 from ui.presenters.missing_face import missing_action
 from ui.presenters.open_defects_face import defects_button, waiting_face
-from ui.presenters.open_situations import of_good_result, of_refusal, of_unit, say_why
+from ui.presenters.open_situations import of_good_result, of_hold, of_refusal, of_unit, say_why
 from ui.presenters.outcome_faces import (
     done_body,
     held_body,
@@ -196,8 +196,7 @@ def _held(scene: Scene) -> Parts | None:
         return None
     words, icon = phrase("do_it/next_unit"), "arrow-right-bold"
     leave = Action("primary", words, icon, "primary", "leave")
-    serial = "" if scene.run is None else scene.run.serial
-    why = card_button(scene) or say_why(of_unit(scene, serial))
+    why = card_button(scene) or say_why(of_hold(scene))
     if not why:
         left = (_PROBLEM, _LEAD, *decide_button(scene), *why_records(scene))
         return "held", held, ActionsView(left, leave)
