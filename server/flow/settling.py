@@ -12,7 +12,7 @@ from msgspec import Struct
 from app.domain.flow_documents import StopPart, StopSettled, stop_key
 from app.domain.stops import OTHER, REASONS
 from server.db.flow_tables import flow_stop
-from server.flow.stops import KnownStop, one_stop
+from server.flow.stops import KnownStop, one_stop, same_answer
 from server.log.feed import Document, current, publish
 from server.log.settled_stops import no_more_against
 from server.problems import Problem, invalid, not_found
@@ -28,12 +28,14 @@ _LONGEST_WORDS, _LONGEST_BY = 500, 200
 class ReasonAsked(Struct, frozen=True, kw_only=True):
     """``version`` is that of the stop as it was seen; ``by`` is a role with a number.
 
-    ``parts`` are in order, the first from the beginning of the stop on.
+    ``parts`` are in order, the first from the beginning of the stop on.  With ``others`` the one
+    reason is also that of the stops that got the same "I do not know" at the station.
     """
 
     version: int
     parts: tuple[StopPart, ...]
     by: str
+    others: bool = False
 
 
 def settle(
@@ -52,38 +54,46 @@ def settle(
             422 the reasons are none of the plant's, or lie outside of the stop.
     """
     # Two who say why at the same moment come one after the other.
-    where = (flow_stop.c.station == station, flow_stop.c.stop == stop)
-    connection.execute(sa.select(flow_stop.c.pos).where(*where).with_for_update())
+    names = [stop, *(same_answer(connection, station, stop) if asked.others else ())]
+    where = (flow_stop.c.station == station, flow_stop.c.stop.in_(names))
+    held = sa.select(flow_stop.c.pos).where(*where).order_by(flow_stop.c.stop)
+    connection.execute(held.with_for_update()).all()
     documents = LineDocuments(connection)
     known = one_stop(connection, documents, station, stop, now_us=now_us)
     if known is None:
         raise not_found(detail=f"There is no stop {stop} of {station}.")
     if asked.version != known.version:
         raise _already(known, zone)
-    content = current(connection, StopSettled.KIND, stop_key(station, stop))
-    published = None if content is None else msgspec.json.decode(content, type=StopSettled)
     _check(documents, known, asked)
+    for name in names:
+        _publish(connection, stop_key(station, name), asked, now_us)
+    after = one_stop(connection, documents, station, stop, now_us=now_us)
+    assert after is not None  # noqa: S101 - it was there a moment ago
+    return after
+
+
+def _publish(connection: sa.Connection, key: str, asked: ReasonAsked, now_us: int) -> None:
+    content = current(connection, StopSettled.KIND, key)
+    published = None if content is None else msgspec.json.decode(content, type=StopSettled)
     found = StopSettled(
-        stop=stop_key(station, stop),
+        stop=key,
         parts=asked.parts,
         by=asked.by.strip(),
         role=asked.by.split()[0],
         at=datetime.fromtimestamp(now_us / 1e6, UTC),
         version=1 if published is None else published.version + 1,
     )
-    document = Document(StopSettled.KIND, found.stop, msgspec.json.encode(found))
-    answered = no_more_against(connection, found.stop)
-    publish(connection, [document, *answered], now_us=now_us)
+    document = Document(StopSettled.KIND, key, msgspec.json.encode(found))
+    publish(connection, [document, *no_more_against(connection, key)], now_us=now_us)
     # The same is drawn from the document in a moment; who asked sees it already.
     apply_flow_document(connection, document.kind, document.key, document.body)
-    after = one_stop(connection, documents, station, stop, now_us=now_us)
-    assert after is not None  # noqa: S101 - it was there a moment ago
-    return after
 
 
 def _check(documents: LineDocuments, known: KnownStop, asked: ReasonAsked) -> None:
     if not 0 < len(asked.by.strip()) <= _LONGEST_BY:
         raise invalid(detail=f"by: expected 1 to {_LONGEST_BY} characters")
+    if asked.others and len(asked.parts) != 1:
+        raise invalid(detail="A stop that is split is set alone: take the others one by one.")
     try:
         StopSettled(stop="-", parts=asked.parts, by="-", role="-", at=known.began_at)
     except ValueError as error:

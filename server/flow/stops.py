@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from app.domain.flow_documents import StopPart
-from app.domain.stops import SHORT_US
+from app.domain.stops import SHORT_US, UNKNOWN
 from server.db.flow_tables import flow_stop
 from server.flow.reason_words import reason_words
 from server.read.times import maybe_utc, utc
@@ -118,6 +118,20 @@ def one_stop(
     where = (flow_stop.c.station == station, flow_stop.c.stop == stop)
     row = connection.execute(sa.select(flow_stop).where(*where)).one_or_none()
     return None if row is None else known_stop(row, documents, now_us)
+
+
+def same_answer(connection: sa.Connection, station: str, stop: str) -> list[str]:
+    """The other stops that one "I do not know" was said of, and nobody has settled since."""
+    columns = flow_stop.c
+    own = sa.select(columns.named_at).where(columns.station == station, columns.stop == stop)
+    statement = sa.select(columns.stop).where(
+        columns.station == station,
+        columns.stop != stop,
+        columns.named_at == own.scalar_subquery(),
+        columns.reason == UNKNOWN,
+        columns.parts.is_(None),
+    )
+    return list(connection.execute(statement.order_by(columns.began_at)).scalars())
 
 
 def known_stop(row: Any, documents: LineDocuments, now_us: int) -> KnownStop:  # noqa: ANN401

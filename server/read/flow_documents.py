@@ -68,11 +68,23 @@ def _apply_settled(connection: sa.Connection, key: str, body: bytes) -> None:
         .where(flow_stop.c.station == station, flow_stop.c.stop == stop)
         .values(**columns)
     )
+    names = _settled_together(connection, station, stop)
     connection.execute(
         situation.update()
-        .where(situation.c.key == unknown_stop_key(station, stop))
+        .where(situation.c.key.in_([unknown_stop_key(station, name) for name in names]))
         .values(closed_at=columns["settled_at"])
     )
+
+
+def _settled_together(connection: sa.Connection, station: str, stop: str) -> list[str]:
+    """All stops of one answer at the station, when the last of them is settled; else none."""
+    columns = flow_stop.c
+    own = sa.select(columns.named_at).where(columns.station == station, columns.stop == stop)
+    statement = sa.select(columns.stop, columns.parts).where(
+        columns.station == station, columns.named_at == own.scalar_subquery()
+    )
+    rows = connection.execute(statement).all()
+    return [] if any(row.parts is None for row in rows) else [stop, *(row.stop for row in rows)]
 
 
 def _apply_contradicted(

@@ -38,7 +38,8 @@ def apply_unknown_stops(batch: Batch, fact: Fact) -> None:
         title=f"Nobody knows why {station} stopped",
         detail=f"{station}: the reason of {many} is not known there; name it under Losses",
     )
-    content = current(batch.connection, StopSettled.KIND, stop_key(station, first))
-    if content is not None:
-        found = msgspec.json.decode(content, type=StopSettled)
-        close_situation(batch, key, at=settled_at(found))
+    keys = [stop_key(station, stop) for stop in fact.body.stops]
+    known = [current(batch.connection, StopSettled.KIND, one) for one in keys]
+    found = [msgspec.json.decode(one, type=StopSettled) for one in known if one is not None]
+    if len(found) == len(keys):
+        close_situation(batch, key, at=max(settled_at(one) for one in found))

@@ -13,7 +13,7 @@ from server.flow.loss_report import THIS_SHIFT, WINDOWS, loss_report
 from server.flow.losses import BY
 from server.flow.reason_words import choices, reason_words
 from server.flow.settling import ReasonAsked, settle
-from server.flow.stops import one_stop
+from server.flow.stops import one_stop, same_answer
 from server.log.feed import current
 from server.problems import Problem, invalid, not_found
 from server.read.line_documents import LineDocuments
@@ -93,6 +93,7 @@ def _stop(visit: Visit, *, said: str = "", status: int = 200) -> Response:
         found = one_stop(connection, documents, station, stop, now_us=visit.plant.now_us())
         tree = documents.reasons_of(documents.line_of(station))
         content = current(connection, StopContradicted.KIND, stop_key(station, stop))
+        others = len(same_answer(connection, station, stop))
     if found is None:
         raise not_found(detail=f"There is no stop {stop} of {station}.")
     return visit.show(
@@ -101,11 +102,12 @@ def _stop(visit: Visit, *, said: str = "", status: int = 200) -> Response:
         one=found,
         choices=choices(tree),
         against=_against(content, tree),
+        others=others,
         may_name=_may_name(visit.visitor),
         said=said,
         typed={
             name: visit.form.get(name, "")
-            for name in ("reason", "words", "after_min", "then", "by")
+            for name in ("reason", "words", "after_min", "then", "by", "others")
         },
     )
 
@@ -154,9 +156,9 @@ def _asked(visit: Visit) -> ReasonAsked:
     if then:
         parts.append(StopPart(reason=then, after_s=_whole(after, "minutes") * 60))
     by = form.get("by", "") if signed_in is None else f"{signed_in.role} {signed_in.person}"
-    return ReasonAsked(
-        version=_whole(form.get("version", ""), "version"), parts=tuple(parts), by=by
-    )
+    version = _whole(form.get("version", ""), "version")
+    others = form.get("others") == "yes"
+    return ReasonAsked(version=version, parts=tuple(parts), by=by, others=others)
 
 
 def _whole(text: str, name: str) -> int:

@@ -133,6 +133,59 @@ async def test_what_nobody_knows_waits_for_the_lead_until_it_is_named(plant: Pla
     assert plant.plant.projector.rebuild()
 
 
+async def many_unknown(plant: PlantRig) -> FakeStation:
+    """Three short stops in one question, and nobody at the station knows."""
+    station = await stopped(plant)
+    script = Script(station)
+    for number in range(3):
+        begin = MORNING + (40 + 5 * number) * MINUTE
+        script.stop(f"short-{number}", begin, begin + MINUTE)
+    names = tuple(f"short-{number}" for number in range(3))
+    script.at(MORNING + 55 * MINUTE, StopsNamed(stops=names, reason="unknown"))
+    await station.pushed(plant.client, station.push_of(6))
+    return station
+
+
+async def set_short(plant: PlantRig, number: int, **more: Any) -> httpx.Response:
+    path = f"/v1/flow/stops/ST-040/short-{number}/reason"
+    body = {"version": 1, "parts": [{"reason": "setup"}], "by": "lead 204"}
+    return await plant.client.post(path, json=body | more)
+
+
+def kinds_waiting(plant: PlantRig) -> list[str]:
+    with plant.plant.database.read() as connection:
+        return [one.kind for one in open_situations(connection)]
+
+
+async def test_short_stops_nobody_knew_wait_until_the_last_of_them_is_named(
+    plant: PlantRig,
+) -> None:
+    await many_unknown(plant)
+    assert kinds_waiting(plant) == ["stop_unknown"]
+    for number in (0, 2):
+        assert (await set_short(plant, number)).status_code == 200
+        assert kinds_waiting(plant) == ["stop_unknown"]
+    assert (await set_short(plant, 1)).status_code == 200
+    plant.plant.projector.catch_up()
+    assert kinds_waiting(plant) == []
+    assert plant.plant.projector.rebuild()
+
+
+async def test_one_reason_is_set_for_all_stops_of_an_answer(plant: PlantRig) -> None:
+    await many_unknown(plant)
+    page = (await plant.client.get("/losses/stops/ST-040/short-1")).text
+    assert "The same reason for 2 other stops" in page
+    split = [{"reason": "setup"}, {"reason": "other", "after_s": 5}]
+    assert (await set_short(plant, 1, others=True, parts=split)).status_code == 422
+    assert (await set_short(plant, 1, others=True)).status_code == 200
+    plant.plant.projector.catch_up()
+    assert kinds_waiting(plant) == []
+    settled = {row["stop"] for row in rows(plant, flow_stop) if row["parts"] is not None}
+    assert settled == {"short-0", "short-1", "short-2"}
+    assert "The same reason" not in (await plant.client.get("/losses/stops/ST-040/short-0")).text
+    assert plant.plant.projector.rebuild()
+
+
 async def test_a_break_in_a_stop_is_no_loss(local_plant: PlantRig) -> None:
     await stopped(local_plant)
     script = Script(await local_plant.station("ST-041"))
