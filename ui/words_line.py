@@ -116,7 +116,6 @@ LINE = {
     "handover/kept": QT_TRANSLATE_NOOP("station", "Kept as {file}"),
     "handover/count": QT_TRANSLATE_NOOP("station", "{count} {what}"),
     "handover/lost_line": QT_TRANSLATE_NOOP("station", "{reason}: {count} min"),
-    "handover/open_line": QT_TRANSLATE_NOOP("station", "{what}  {more}"),
     "handover/note_line": QT_TRANSLATE_NOOP("station", "{by}: {words}"),
     "handover.not_kept/headline": QT_TRANSLATE_NOOP("station", "The PDF could not be kept."),
     "handover.not_kept/why": QT_TRANSLATE_NOOP(

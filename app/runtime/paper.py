@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reportlab.pdfgen.canvas import Canvas as Canvas_
+
     from app.services.line_state import PaperLine
 
 _MARGIN_MM, _GAP_PT = 18, 4
+_NUMBER_PT, _HEADING_LINES = 8.0, 3
 _SIZES = {"title": 18.0, "heading": 13.0, "line": 10.5}
 #: Letters that Inter does not have begin here: Chinese, Japanese, Korean.
 _WIDE = 0x2E80
@@ -42,16 +45,25 @@ def page(lines: Sequence[PaperLine], fonts: Path) -> bytes:
         size = _SIZES[line.role]
         font = plain if line.role == "line" else bold
         y -= 0 if line.role == "line" else size * 0.6
+        # A heading does not stand alone at the foot of a page.
+        least = size if line.role == "line" else size * _HEADING_LINES
         for part in simpleSplit(line.text, font, size, A4[0] - 2 * margin):
-            if y < margin + size:
+            if y < margin + least:
+                _number(canvas, plain, A4[0] - margin, margin)
                 canvas.showPage()
                 y = A4[1] - margin
             y -= size * 1.25
             canvas.setFont(font, size)
             canvas.drawString(margin, y, part)
         y -= _GAP_PT
+    _number(canvas, plain, A4[0] - margin, margin)
     canvas.save()
     return out.getvalue()
+
+
+def _number(canvas: Canvas_, font: str, right: float, margin: float) -> None:
+    canvas.setFont(font, _NUMBER_PT)
+    canvas.drawRightString(right, margin / 2, str(canvas.getPageNumber()))
 
 
 def keep_page(folder: Path, name: str, lines: Sequence[PaperLine], fonts: Path) -> Path:

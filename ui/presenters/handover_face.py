@@ -196,9 +196,7 @@ class HandoverPage(Page):
         ]
         lines.append(("heading", phrase("handover/open")))
         open_ = [_line(scene, item) for item in sheet.items]
-        lines += [
-            ("line", phrase("handover/open_line", what=o.words, more=o.below)) for o in open_
-        ]
+        lines += [("line", " · ".join(filter(None, (say(o.words), say(o.below))))) for o in open_]
         lines.append(("heading", phrase("handover/told")))
         notes = _with_safety([NoteLine(text, by) for text, by in sheet.notes], self.safety)
         lines += [("line", phrase("handover/note_line", by=n.by, words=n.text)) for n in notes]
