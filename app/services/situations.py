@@ -138,6 +138,8 @@ def _is_safety(one: Sighting) -> bool:
 
 def _title(about: str, place: str, facts: dict[str, str]) -> str:
     told = {name: value.replace("_", " ").replace(",", ", ") for name, value in facts.items()}
+    # "lot.on_hold" is read, and searched for, as words.
+    told |= {"code": told["code"].replace(".", " ")} if "code" in told else {}
     where = place or "this station"
     words = _TITLES.get(about, "Problem reported: {about}, {place}")
     return words.format_map({"about": about.replace("_", " "), "place": where, **told})

@@ -53,12 +53,12 @@ _TOLD: dict[str, tuple[str, str, dict[str, str]]] = {
         {"curve": "stripped"},
     ),
     "conflict": (
-        "The records contradict: serial.already_fitted",
+        "The records contradict: serial already fitted",
         "conflict:gearbox-mount:scan-gear-set:serial.already_fitted",
         {"code": "serial.already_fitted", "serial": "GS-1119-0042"},
     ),
     "scan": (
-        "Wrong part scanned: lot.on_hold",
+        "Wrong part scanned: lot on hold",
         "scan:gearbox-mount:scan-bearing:lot.on_hold",
         {"code": "lot.on_hold", "lot": "88190"},
     ),

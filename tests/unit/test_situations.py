@@ -181,6 +181,12 @@ async def test_each_kind_has_a_card_whose_draft_outlives_a_power_cut(
         assert (draft.constraint, draft.words) == ("unknown", "It hangs")
 
 
+async def test_a_refused_scan_is_called_what_it_is_in_words(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        [opened] = await happened(rig, ScanRefused(code="lot.on_hold", raw="", facts={}))
+        assert opened.opened.title == "Wrong part scanned: lot on hold"
+
+
 async def test_a_problem_at_the_tool_knows_order_unit_lot_tool_step_and_last_change(
     tmp_path: Path,
 ) -> None:
