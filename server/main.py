@@ -77,6 +77,20 @@ _DOCUMENTED = (
     unit_routes.PlantKey,
 )
 
+_ROUTERS = (
+    order_routes.router,
+    plant_routes.router,
+    unit_routes.router,
+    situation_routes.router,
+    account_routes.router,
+    andon_routes.router,
+    form_routes.router,
+    flow_routes.router,
+    memory_routes.router,
+    memory_decision_routes.router,
+    handover_routes.router,
+)
+
 
 def create_app(
     settings: Settings, *, plant: Plant | None = None, limits: Limits | None = None
@@ -96,16 +110,8 @@ def create_app(
     )
     app.state.plant = plant
     app.state.limits = limits or Limits()
-    for router in (order_routes.router, plant_routes.router, unit_routes.router):
-        app.include_router(router)
-    app.include_router(situation_routes.router)
-    app.include_router(account_routes.router)
-    app.include_router(andon_routes.router)
-    app.include_router(form_routes.router)
-    app.include_router(flow_routes.router)
-    app.include_router(memory_routes.router)
-    app.include_router(memory_decision_routes.router)
-    app.include_router(handover_routes.router)
+    for router in _ROUTERS:
+        app.router.routes.extend(router.routes)  # as they are: to include makes them anew
     app.router.routes.extend(sync_routes())
     app.router.routes.extend(page_routes(plant))
     app.add_exception_handler(Problem, _answer_problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -30,7 +31,7 @@ def migrate(database: Database) -> None:
     """
     with database.write() as connection:
         config = _config(connection)
-        if revision_of(connection) != ScriptDirectory.from_config(config).get_current_head():
+        if not is_newest(connection):
             _refuse_newer(config, connection)
             command.upgrade(config, NEWEST)
 
@@ -65,8 +66,13 @@ def revision_of(connection: sa.Connection) -> str | None:
 
 def is_newest(connection: sa.Connection) -> bool:
     """Whether the database has the schema this software works with."""
-    scripts = ScriptDirectory.from_config(_scripts())
-    return revision_of(connection) == scripts.get_current_head()
+    return revision_of(connection) == _newest()
+
+
+@cache
+def _newest() -> str | None:
+    """What this software works with; the scripts are read once."""
+    return ScriptDirectory.from_config(_scripts()).get_current_head()
 
 
 def _scripts() -> Config:
