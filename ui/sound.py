@@ -24,6 +24,8 @@ RATE = 44_100
 _FADE_S = 0.008
 _HARMONICS = ((1, 1.0), (2, 0.5), (3, 0.33), (4, 0.25), (5, 0.15))
 _PLAYERS = ("pw-play", "paplay", "aplay")
+#: Ends whatever plays: a NOK is never lost behind a call.
+_FIRST = "nok"
 
 #: Cue to its tones: (frequency in Hz, length in s); 0 Hz is silence.
 CUES: dict[str, tuple[tuple[float, float], ...]] = {
@@ -48,18 +50,24 @@ class QuietChime:
 
 
 class PlayerChime:
-    """Hands WAV files to a player of the system; a sound that still plays is not queued."""
+    """Hands WAV files to a player of the system; nothing is queued behind a sound that plays."""
 
     def __init__(self, player: str, folder: Path) -> None:
         self._player = player
         self._running: subprocess.Popen[bytes] | None = None
+        self._ended: list[subprocess.Popen[bytes]] = []
         self._files = {cue: folder / f"{cue}.wav" for cue in CUES}
         for cue, path in self._files.items():
             path.write_bytes(synthesise(cue))
 
     def play(self, cue: str) -> None:
+        self._ended = [one for one in self._ended if one.poll() is None]
         if self._running is not None and self._running.poll() is None:
-            return
+            if cue != _FIRST:
+                return
+            self._running.kill()
+            # Its end is not waited for; it is looked at when the next cue comes.
+            self._ended.append(self._running)
         silent = subprocess.DEVNULL
         try:
             self._running = subprocess.Popen(  # noqa: S603 - a fixed player and our own file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import wave
 from typing import TYPE_CHECKING
@@ -22,6 +23,26 @@ def test_a_player_that_cannot_start_is_logged_and_not_raised(
     chime = PlayerChime(str(tmp_path / "no-such-player"), tmp_path)
     chime.play("nok")
     assert "cannot play nok" in caplog.text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the player is a script of a shell")
+def test_a_nok_is_heard_although_a_call_sounds_and_nothing_else_is(tmp_path: Path) -> None:
+    player = tmp_path / "player"
+    player.write_text("#!/bin/sh\nexec tail -f /dev/null\n")
+    player.chmod(0o700)
+    chime = PlayerChime(str(player), tmp_path)
+    chime.play("call")
+    call = chime._running
+    assert call is not None
+    chime.play("ok")
+    assert chime._running is call
+    chime.play("nok")
+    nok = chime._running
+    assert nok is not None
+    assert nok is not call
+    assert call.wait(timeout=60) != 0
+    nok.kill()
+    nok.wait(timeout=60)
 
 
 @pytest.mark.parametrize("cue", CUES)
