@@ -10,17 +10,14 @@ import time
 from typing import TYPE_CHECKING
 
 import httpx
-import msgspec
-from msgspec import structs
 
-from app.domain.memory_documents import KnownCase
 from bench.long_journal import scratch_folder
+from bench.memory_fill import publish_history
 from bench.memory_search import history, in_turns, p95_row, questions
 from bench.plant import serving
 from bench.rows import Row, Times, median_row
 from bench.scale import scaled
 from memory.search import Index
-from server.log.feed import Document, append
 from server.plant import open_plant
 from server.settings import Settings
 
@@ -35,7 +32,6 @@ LONGEST_WAIT_MS = 50.0
 MOST_OF_THE_INDEX = 2.5
 
 _WARM_UPS = 10
-_AT_ONCE = 5_000
 _LOADING = 503
 
 
@@ -46,7 +42,7 @@ def run() -> list[Row]:
     _publish(folder, cases)
     index = Index(cases)
     with serving(folder) as server, httpx.Client(base_url=server.url, trust_env=False) as client:
-        loaded_s = _until_answered(client)
+        loaded_s = until_answered(client)
         asked = questions()
         for question in asked[:_WARM_UPS]:
             _search(client, question).raise_for_status()
@@ -69,25 +65,18 @@ def _publish(folder: Path, cases: list[Case]) -> None:
     """The cases as an import leaves them in the feed."""
     plant = open_plant(Settings(folder))
     try:
-        for start in range(0, len(cases), _AT_ONCE):
-            documents = [_document(case) for case in cases[start : start + _AT_ONCE]]
-            with plant.database.write() as connection:
-                append(connection, documents, now_us=plant.now_us())
+        publish_history(plant, cases)
         plant.projector.catch_up()
     finally:
         plant.close()
-
-
-def _document(case: Case) -> Document:
-    known = KnownCase(**{**structs.asdict(case), "is_imported": True})
-    return Document(KnownCase.KIND, case.case, msgspec.json.encode(known))
 
 
 def _search(client: httpx.Client, question: str) -> httpx.Response:
     return client.get("/v1/memory/search", params={"q": question}, timeout=60)
 
 
-def _until_answered(client: httpx.Client) -> float:
+def until_answered(client: httpx.Client) -> float:
+    """How long it takes until the server has read its cases."""
     began = time.perf_counter()
     while True:
         answer = _search(client, "torque")

@@ -18,6 +18,8 @@ import sqlalchemy as sa
 
 from app.domain.line_events import StopBegan, StopEnded
 from bench.long_journal import scratch_folder
+from bench.memory_fill import DECISIONS, case_of, decision_of, fill_memory, key_of
+from bench.memory_server import until_answered
 from bench.plant import any_database, serving
 from bench.rows import Row, percentile
 from bench.scale import scaled
@@ -59,6 +61,7 @@ def run() -> list[Row]:
         plant = open_plant(Settings(folder, database=url))
         try:
             _fill(plant, units)
+            fill_memory(plant, [_station(number) for number in range(STATIONS)])
             plant.projector.catch_up()
             with plant.database.engine.connect() as connection:
                 connection.execution_options(isolation_level="AUTOCOMMIT")
@@ -154,6 +157,9 @@ def _now_us() -> int:
 
 
 def _first_bytes(server: Serving, units: int) -> list[Row]:
+    number = scaled(DECISIONS) // 2
+    with httpx.Client(base_url=server.url, trust_env=False) as client:
+        until_answered(client)
     pages = {
         "line": "/",
         "orders": "/orders",
@@ -163,6 +169,13 @@ def _first_bytes(server: Serving, units: int) -> list[Row]:
         "losses": "/losses",
         "decisions": "/situations",
         "handover": "/handover",
+        "the memory": "/memory",
+        "the memory, a search": "/memory?q=bearing+torque+too+low",
+        "a case": f"/memory/cases/{case_of(number)}",
+        "a decision": f"/memory/decisions/{decision_of(number)}",
+        "the newest decisions": "/memory/decisions",
+        "advice": "/memory/advice",
+        "advice on one key": f"/memory/advice?key={key_of(number)}",
         "a recall of 500 units": f"/where-used/L-{units // UNITS_A_LOT // 2:04d}",
     }
     return [_first_byte(server, name, path) for name, path in pages.items()]
@@ -179,8 +192,8 @@ def _first_byte(server: Serving, name: str, path: str) -> Row:
         connection.request("GET", path)
         reply = connection.getresponse()
         took.append((time.perf_counter() - began) * 1e3)
-        assert reply.status == http.HTTPStatus.OK, reply.read()
-        reply.read()
+        shown = reply.read()
+        assert reply.status == http.HTTPStatus.OK, shown
     connection.close()
     ordered = sorted(took[WARM_UPS:])
     median = percentile(ordered, 0.5)

@@ -33,9 +33,9 @@ class Case(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 
     ``text`` is what is searched: title, facts and the words people added, in their language.
     ``context`` names things by kind ("station", "station_type", "line", "product", "family",
-    "revision", "step", "part", "tool", "program", "supplier", "lot", "shift", "kind" …); values
-    are codes.  ``key`` says what would be a repeat of it.  ``at_us`` is UTC in µs.  ``is_rare``:
-    so seldom that its outcome is no proof of either kind (memory.watch).
+    "variant", "revision", "step", "part", "tool", "program", "supplier", "lot", "shift",
+    "kind" …); values are codes.  ``key`` says what would be a repeat of it.  ``at_us`` is UTC in
+    µs.  ``is_rare``: so seldom that its outcome is no proof of either kind (memory.watch).
     """
 
     case: str

@@ -17,6 +17,7 @@ from server.api.access import require_admin, require_reader
 from server.api.exchange import json_answer, parse_json, plant_of, whole_number
 from server.api.openapi import body_of, returns
 from server.limits import read_body
+from server.memory.advice_keys import keys_after
 from server.memory.pattern_records import Pattern
 from server.memory.pattern_sweep import SweepState, sweep_state
 from server.memory.patterns import PatternAsked, change_pattern, read_patterns
@@ -33,6 +34,7 @@ from server.memory.reading import (
 )
 from server.memory.said import ROLES
 from server.memory.speaking import link, speak
+from server.memory.standing import Plan
 from server.problems import invalid, not_found
 
 _MOST_BYTES = 20_000
@@ -170,12 +172,18 @@ def post_link(request: Request, body: AdminBody) -> Response:
 
 
 @router.get("/v1/memory/advice", responses=returns(AdviceState, many=True))
-def get_advice(request: Request, key: str = "") -> Response:
-    """What was done on each key, ranked by how surely it held; suspended ones say why."""
+def get_advice(request: Request, key: str = "", after: str = "") -> Response:
+    """What was done on each key, ranked by how surely it held; suspended ones say why.
+
+    Without a ``key`` it is told of so many keys as ``limit`` says, in their order; the next ones
+    are those ``after`` the last of them.
+    """
     plant = plant_of(request)
     require_reader(request, plant)
+    limit = whole_number(request, "limit", 100, most=MOST_DECISIONS)
     with plant.database.read() as connection:
-        return json_answer(list_advice(connection, key))
+        keys = [key] if key else keys_after(connection, after, limit)
+        return json_answer(list_advice(Plan(connection, keys)))
 
 
 @router.get("/v1/memory/contradictions", responses=returns(Contradiction, many=True))

@@ -29,6 +29,7 @@ from server.db.memory_tables import (
 from server.db.storable import storable_text
 from server.db.tables import event
 from server.log.feed import current
+from server.memory.advice_keys import opposed_keys
 from server.memory.code_lists import all_lists
 from server.memory.lead_decisions import lead_decisions, with_lead
 from server.memory.said import ANSWER, WITHDRAWN, all_links
@@ -234,14 +235,8 @@ def decision_detail(connection: sa.Connection, decision: str) -> DecisionDetail 
     )
 
 
-def list_advice(
-    connection: sa.Connection, key: str = "", *, plan: Plan | None = None
-) -> list[AdviceState]:
-    """Every response on every key, ranked as a place with the scope itself would have it.
-
-    ``plan`` is that of the key, or of all, where somebody has it already.
-    """
-    plan = plan or Plan(connection, {key} if key else None)
+def list_advice(plan: Plan) -> list[AdviceState]:
+    """Every response on the plan's keys, ranked as a place with the scope itself would have it."""
     found = []
     by_key: dict[str, list[Known]] = {}
     for known in plan.known:
@@ -266,9 +261,9 @@ def list_contradictions(
     connection: sa.Connection, *, plan: Plan | None = None
 ) -> list[Contradiction]:
     """Live decisions on one key that exclude each other: for the engineer."""
-    plan = plan or Plan(connection)
-    decisions = [as_it_stands(known) for known in plan.known]
     against = opposites(all_lists(connection)[ListName.RESPONSES])
+    plan = plan or Plan(connection, opposed_keys(connection, against))
+    decisions = [as_it_stands(known) for known in plan.known]
     return list(contradictions(decisions, against, plan.linked))
 
 

@@ -16,11 +16,12 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from app.domain.memory_documents import KnownCase, KnownDecision, SiteGlossary
-from memory.advice import contradicted
+from memory.advice import PROMOTE_HELD, UNUSED, contradicted
 from memory.code_lists import opposites, versions
 from memory.glossary import Glossary, Pair
 from memory.likes import by_context, by_words, nearest
 from memory.ranking import past_of
+from memory.records import Outcome
 from memory.search import Found, Index
 from memory.suggest import Basis, Shown, show
 from server.db.tables import feed
@@ -122,10 +123,18 @@ class PlantMemory:
         context: Mapping[str, str],
         within: Mapping[str, str],
         facets: Collection[str] = (),
+        most_values: int | None = None,
     ) -> Found:
-        """The cases most like ``text``, best first."""
+        """The cases most like ``text``, best first, as :meth:`memory.search.Index.find`."""
         with self._upto_date() as index:
-            return index.find(text, limit, context=context, within=within, facets=facets)
+            return index.find(
+                text,
+                limit,
+                context=context,
+                within=within,
+                facets=facets,
+                most_values=most_values,
+            )
 
     def suggest(self, asked: AskedSituation) -> Shown:
         """What people did and found in like cases, as a card at a station would show it."""
@@ -171,6 +180,22 @@ class PlantMemory:
     def is_loading(self) -> bool:
         """Whether it was started and has not read all cases yet."""
         return self._thread is not None and not self._loaded.is_set()
+
+    def advised_keys(self) -> list[str]:
+        """What was decided on: first where advice may wait for somebody, then by how often."""
+        often: Counter[str] = Counter()
+        held: Counter[tuple[str, str]] = Counter()
+        waiting: set[str] = set()
+        with self._upto_date():
+            for one in self._decisions.values():
+                often[one.key] += 1
+                if one.suspended not in {None, UNUSED}:
+                    waiting.add(one.key)
+                elif one.outcome is Outcome.HELD and one.rolled_into is None:
+                    held[one.key, one.response] += 1
+        # Whether it is proposed for the instruction says the plan of its key.
+        waiting |= {key for (key, _), times in held.items() if times >= PROMOTE_HELD}
+        return sorted(often, key=lambda key: (key not in waiting, -often[key], key))
 
     def glossary_entries(self) -> tuple[Entry, ...]:
         """Every pair that is proposed, in force or removed."""

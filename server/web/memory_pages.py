@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from server.web.site import Visit
 
 #: What found cases are about, in this order.
-FACETS = ("station", "product", "step", "part", "lot", "supplier", "tool", "program", "shift")
+FACETS = (
+    "station", "product", "variant", "step", "part", "lot", "supplier", "tool", "program", "shift",
+)  # fmt: skip
 _HITS = 20
 _FACET_VALUES = 6
 _RECENT = 12
@@ -106,7 +108,9 @@ def _memory(visit: Visit) -> Response:
     within = {kind: query[kind] for kind in FACETS if query.get(kind)}
     found = None
     if asked:
-        found = visit.plant.memory.search(asked, _HITS, context={}, within=within, facets=FACETS)
+        found = visit.plant.memory.search(
+            asked, _HITS, context={}, within=within, facets=FACETS, most_values=_FACET_VALUES
+        )
     with visit.plant.database.read() as connection:
         lists = all_lists(connection)
         recent = [] if found else recent_decisions(connection, limit=_RECENT)
@@ -148,9 +152,14 @@ def _facets(
                 address=_search_address(asked, _toggled(within, kind, name)),
                 is_chosen=within.get(kind) == name,
             )
-            for name, count in list(values.items())[:_FACET_VALUES]
+            for name, count in _shown(values, within.get(kind)).items()
         )
     return told
+
+
+def _shown(values: Mapping[str, int], chosen: str | None) -> Mapping[str, int]:
+    """What was chosen stands there even when nothing has it, to be given up again."""
+    return values if chosen is None else {chosen: 0, **values}
 
 
 def _toggled(within: Mapping[str, str], kind: str, name: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from msgspec import structs
 from memory.code_lists import KINDS, Code, ListName
 from memory.glossary import Pair
 from memory.list_health import proposed_code
+from server.api.exchange import whole_number
 from server.memory import said
 from server.memory.code_lists import add_code, all_lists, list_state, retire_code
 from server.memory.glossary import rule_pairs, standing
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 ENGINEERS = frozenset({"administrator", "engineer"})
 REVIEWERS = frozenset({"administrator", "engineer", "quality"})
 _REFUSED = 400
-_MOST_KEYS = 50
+_KEYS_A_PAGE, _MOST_PAGES = 25, 1_000_000
 _MOST_PAIRS = 500
 _LONGEST_CODE_WORDS = 60
 _FIRST = ("suspended", "proposed")
@@ -61,10 +62,13 @@ def _kept(visit: Visit, work: Callable[[], str], draw: Callable[..., Response]) 
 
 def _advice(visit: Visit, *, wrong: str = "", status: int = 200) -> Response:
     key = visit.request.query_params.get("key", "")
+    page = max(1, whole_number(visit.request, "page", 1, most=_MOST_PAGES))
+    every = [key] if key else visit.plant.memory.advised_keys()
+    first = (page - 1) * _KEYS_A_PAGE
     with visit.plant.database.read() as connection:
-        plan = Plan(connection, {key} if key else None)
-        states = list_advice(connection, key, plan=plan)
-        conflicts = list_contradictions(connection, plan=plan)
+        plan = Plan(connection, every[first : first + _KEYS_A_PAGE])
+        states = list_advice(plan)
+        conflicts = list_contradictions(connection, plan=plan if key else None)
         lists = all_lists(connection)
     by_key: dict[str, list[AdviceState]] = {}
     for one in states:
@@ -75,8 +79,10 @@ def _advice(visit: Visit, *, wrong: str = "", status: int = 200) -> Response:
         "memory_advice.html",
         tab="advice",
         status=status,
-        by_key=[(one, by_key[one]) for one in ordered[:_MOST_KEYS]],
-        keys=len(ordered),
+        by_key=[(one, by_key[one]) for one in ordered],
+        keys=len(every),
+        page=page,
+        pages=-(-len(every) // _KEYS_A_PAGE),
         key=key,
         conflicts=conflicts,
         lists=lists,
@@ -101,8 +107,9 @@ def _advised(visit: Visit) -> Response:
             raise invalid(detail="Choose what is to be done.")
         with visit.plant.database.write() as connection:
             act(visit, connection)
-        asked = visit.request.query_params.get("key", "")
-        return "/memory/advice" + (f"?{urlencode({'key': asked})}" if asked else "")
+        query = visit.request.query_params
+        asked = {name: query[name] for name in ("key", "page") if query.get(name)}
+        return "/memory/advice" + (f"?{urlencode(asked)}" if asked else "")
 
     return _kept(visit, work, _advice)
 

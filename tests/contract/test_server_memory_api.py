@@ -267,6 +267,20 @@ async def test_advice_is_suspended_and_resumed_by_a_role_with_a_reason(plant: Pl
     assert plant.plant.projector.rebuild()
 
 
+async def test_advice_without_a_key_is_told_page_by_page(plant: PlantRig) -> None:
+    station = await plant.station()
+    build_unit(station, "B-1")
+    for number in range(3):
+        open_situation(station, f"S-{number}", key=f"nok:{number}")
+        decide(station, f"D-{number}", f"S-{number}", key=f"nok:{number}")
+    await station.pushed(plant.client)
+    first = await get(plant, "/v1/memory/advice", limit=2)
+    assert [one["key"] for one in first] == ["nok:0", "nok:1"]
+    (rest,) = await get(plant, "/v1/memory/advice", limit=2, after="nok:1")
+    assert rest["key"] == "nok:2"
+    assert await get(plant, "/v1/memory/advice", after="nok:2") == []
+
+
 async def test_a_decision_that_an_instruction_took_up_points_there(local_plant: PlantRig) -> None:
     await decided(local_plant)
     asked = {"kind": "rolled_into_instruction", "decision": "D-1", "revision": "r7"}

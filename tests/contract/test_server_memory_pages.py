@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 
+from memory.importing import read_csv, write_json_lines
 from server.db.memory_tables import memory_said
 from server.settings import Settings
 from tests.helpers.memory_plant import CAME_BACK, CASE, OPEN, UNIT, fill_memory
@@ -121,6 +122,48 @@ async def test_a_decision_says_how_far_its_watch_is_and_what_would_end_it(full: 
     back = await text_of(full, f"/memory/decisions/{CAME_BACK}")
     assert "it came back in the window" in back
     assert "What would end it" not in back
+
+
+async def test_cases_of_one_variant_are_chosen_and_the_choice_is_given_up_again(
+    local_plant: PlantRig,
+) -> None:
+    rows = "text,at,context.variant\n" + "".join(
+        f"hose chafed at clip {number},2026-03-02,{'AB'[number % 2]}\n" for number in range(5)
+    )
+    cases = b"".join(write_json_lines(read_csv(rows.encode()).cases))
+    reply = await local_plant.client.post("/v1/memory/import", content=cases)
+    assert reply.json()["told"] == 5
+    every = await text_of(local_plant, "/memory?q=hose")
+    assert '<h3 class="small" id="of-variant">Variant</h3>' in every
+    assert 'href="/memory?q=hose&amp;variant=B">B <span>2</span>' in every
+    chosen = await text_of(local_plant, "/memory?q=hose&variant=B")
+    assert "2 cases of 5 match" in chosen
+    none = await text_of(local_plant, "/memory?q=hose&variant=C")
+    assert '<a href="/memory?q=hose" aria-current="true">C <span>0</span>' in none
+
+
+async def test_advice_comes_in_pages_with_what_waits_for_somebody_on_the_first(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    build_unit(station, "B-1")
+    for number in range(26):
+        key = f"nok:{number:02}"
+        open_situation(station, f"S-{number}", key=key)
+        decide(station, f"D-{number}", f"S-{number}", key=key)
+    await station.pushed(local_plant.client)
+    spoken = {"kind": "suspended", "why": "breaks the thread", "role": "engineer"}
+    said = await local_plant.client.post("/v1/memory/decisions/D-25/said", json=spoken)
+    assert said.status_code == 200, said.text
+    first, second = (
+        await text_of(local_plant, ADVICE),
+        await text_of(local_plant, f"{ADVICE}?page=2"),
+    )
+    assert "breaks the thread" in first
+    assert "Page 1 of 2, of 26 in all" in first
+    assert "/memory/decisions?key=nok%3A24" not in first
+    assert "/memory/decisions?key=nok%3A24" in second
+    assert f'href="{ADVICE}?page=1"' in second
 
 
 async def test_every_number_of_the_advice_opens_so_many_decisions(full: PlantRig) -> None:

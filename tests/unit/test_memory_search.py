@@ -149,6 +149,14 @@ def test_facets_count_all_that_match_and_not_only_what_is_shown() -> None:
     assert found.facets == {"station": {"ST-0": 7, "ST-1": 7, "ST-2": 6}, "shift": {}}
 
 
+def test_of_many_values_those_that_most_cases_have_are_told_and_equals_by_name() -> None:
+    cases = [case(n, "torque low", lot=lot) for n, lot in enumerate("BCABCDB")]
+    found = Index(cases).find("torque", facets=["lot"], most_values=2)
+    assert list(found.facets["lot"].items()) == [("B", 3), ("C", 2)]
+    found = Index(cases).find("torque", facets=["lot"], most_values=3)
+    assert list(found.facets["lot"]) == ["B", "C", "A"]
+
+
 def test_facets_of_a_question_without_words_are_empty(index: Index) -> None:
     assert index.find("", facets=["station"]).facets == {"station": {}}
 
