@@ -99,7 +99,7 @@ async def say_it_worked(operator: Operator) -> None:
 
 
 async def hand_over(operator: Operator, cards: Mapping[str, str]) -> None:
-    """The lead gives the shift with a note; the next one ticks each open thing and takes it."""
+    """The lead gives the shift with a note, and signs; the next one ticks what is open."""
     state = await operator.wait(lambda _s: True, "a state")
     if state["finished"] is not None:
         await operator.press("primary")
@@ -110,6 +110,7 @@ async def hand_over(operator: Operator, cards: Mapping[str, str]) -> None:
     await operator.see("handover_alone")
     await operator.keep_picture("handover")
     await operator.press("primary")
+    await operator.show_badge(cards[LEAD])
     given = await operator.wait(lambda s: s["to_tick"] is not None, "the handover to wait")
     await operator.press(*(f"tick:{item}" for item in given["to_tick"]))
     await operator.see("primary")

@@ -81,8 +81,8 @@ def test_a_result_fetched_without_its_limits_leaves_one_unit_not_provable(
 def test_a_defect_leads_to_a_decision_rework_and_signatures(summary: dict[str, Any]) -> None:
     assert (summary["defects"], summary["dispositions"], summary["defects_resolved"]) == (1, 1, 1)
     # Rework ordered and verified, who came to help, a bypass opened, a unit accepted by two, a
-    # gate verified, the shift taken over.
-    assert summary["signatures"] == 8
+    # gate verified, the shift handed over and taken over.
+    assert summary["signatures"] == 9
 
 
 def test_the_failed_bolt_is_decided_about_in_five_taps_on_what_held_before(
