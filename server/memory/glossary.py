@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import sqlalchemy as sa
+from msgspec import Struct
 
 from app.domain.memory_documents import SiteGlossary
 from memory.glossary import Pair, check_pair
 from memory.glossary_learning import Entry, GlossaryLearner, Ruling
-from server.db.memory_tables import memory_pick
+from server.db.memory_tables import memory_pick, memory_said
 from server.log.feed import Document, current, publish
 from server.memory import said
 from server.problems import invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from memory.search import Index
 
@@ -48,6 +49,21 @@ def rule_pairs(
         said.say(connection, said.RULING, KEY, role=role, body=ruling, now_us=now_us)
 
 
+class Pick(Struct, frozen=True, kw_only=True):
+    """What was typed on the board, and the case that was opened then."""
+
+    query: str
+    case: str
+
+
+def keep_pick(
+    connection: sa.Connection, query: str, case_id: str, *, role: str, now_us: int
+) -> None:
+    """Keep which case somebody opened from a search at the board."""
+    pick = Pick(query=query, case=case_id)
+    said.say(connection, said.PICK, KEY, role=role, body=pick, now_us=now_us)
+
+
 def entries(connection: sa.Connection, index: Index) -> tuple[Entry, ...]:
     """Every pair that is proposed, in force or removed."""
     return _learner(connection, index).entries()
@@ -76,20 +92,33 @@ def publish_learned(connection: sa.Connection, index: Index, *, now_us: int) -> 
 
 
 def last_pick(connection: sa.Connection) -> int:
-    """How far people's picks go."""
-    newest = connection.execute(sa.select(sa.func.max(memory_pick.c.pos))).scalar_one()
-    return int(newest or 0)
+    """How far people's picks go, at stations and at the board: a number that only grows."""
+    spoken = memory_said.c
+    newest = (
+        sa.select(sa.func.max(memory_pick.c.pos)),
+        sa.select(sa.func.max(spoken.number)).where(spoken.kind == said.PICK),
+    )
+    return sum(int(connection.execute(one).scalar_one() or 0) for one in newest)
 
 
 def _learner(connection: sa.Connection, index: Index) -> GlossaryLearner:
     learner = GlossaryLearner()
-    columns = memory_pick.c
-    statement = sa.select(columns.query, columns.case_id).order_by(columns.pos.desc())
-    newest = connection.execute(statement.limit(_MOST_PICKS)).all()
-    for query, case_id in reversed(newest):
-        picked = index.get(case_id)
+    for pick in _picks(connection):
+        picked = index.get(pick.case)
         if picked is not None:
-            learner.learn(query, picked, count_of=index.count_of)
+            learner.learn(pick.query, picked, count_of=index.count_of)
     for one in said.all_of_kind(connection, said.RULING, Ruling):
         learner.rule([one.pair], is_accepted=one.is_accepted, role=one.role, at_us=one.at_us)
     return learner
+
+
+def _picks(connection: sa.Connection) -> Iterator[Pick]:
+    """The newest of the stations, then those of the board, each the oldest first."""
+    columns, spoken = memory_pick.c, memory_said.c
+    at_stations = sa.select(columns.query, columns.case_id).order_by(columns.pos.desc())
+    for row in reversed(connection.execute(at_stations.limit(_MOST_PICKS)).all()):
+        yield Pick(query=row.query, case=row.case_id)
+    at_board = sa.select(spoken.body).where(spoken.kind == said.PICK, spoken.about == KEY)
+    at_board = at_board.order_by(spoken.number.desc()).limit(_MOST_PICKS)
+    for body in reversed(connection.execute(at_board).scalars().all()):
+        yield msgspec.json.decode(body, type=Pick)

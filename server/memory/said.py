@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-#: The kinds: of a decision, of an advice (key and response), of the glossary, and what a lead
-#: decided about a case (:mod:`server.memory.lead_watches`).
-ANSWER, WITHDRAWN, SUSPENDED, RESUMED, LINK, RULING, LEAD = (
+#: The kinds: of a decision, of an advice (key and response), of the glossary, what a lead
+#: decided about a case (:mod:`server.memory.lead_watches`), and the case a search led to.
+ANSWER, WITHDRAWN, SUSPENDED, RESUMED, LINK, RULING, LEAD, PICK = (
     "answer",
     "withdrawn",
     "suspended",
@@ -31,6 +31,7 @@ ANSWER, WITHDRAWN, SUSPENDED, RESUMED, LINK, RULING, LEAD = (
     "link",
     "ruling",
     "lead",
+    "pick",
 )
 #: Who may have said it.
 ROLES = ("administrator", "engineer", "lead", "quality")

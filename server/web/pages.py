@@ -26,6 +26,7 @@ from server.web.live import Live
 from server.web.losses_pages import LOSSES, STOP
 from server.web.memory_exchange import EXPORT, IMPORT
 from server.web.memory_pages import CASE, DECISION, DECISIONS, MEMORY, RECORDS
+from server.web.memory_picks import PICKED
 from server.web.memory_review import ADVICE, GLOSSARY, LISTS
 from server.web.pattern_pages import PATTERN, PATTERNS
 from server.web.people_pages import PASSWORD, SIGN_IN, SIGN_INS, SIGN_OUT
@@ -58,6 +59,7 @@ PAGES: tuple[Page, ...] = (
     CHECKS,
     CHECK,
     MEMORY,
+    PICKED,
     DECISIONS,
     DECISION,
     CASE,

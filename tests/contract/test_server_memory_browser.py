@@ -100,6 +100,10 @@ async def finds_as_one_types(page: Page, url: str) -> None:
     await page.click("a:text('ST-020')")
     await page.wait_for_selector("text=1 case of 12 match")
     assert await page.is_visible("a[aria-current]:text('ST-020')")
+    async with page.expect_request("**/memory/picked") as picked:
+        await page.click(".hit > a")
+    assert "q=bolt" in ((await picked.value).post_data or "")
+    await page.wait_for_url("**/memory/cases/*")
 
 
 async def test_an_engineer_settles_suspends_and_imports(browser: Browser, tmp_path: Path) -> None:

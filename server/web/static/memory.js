@@ -55,6 +55,16 @@ search?.addEventListener("input", () => {
   pause = setTimeout(() => seek(search), PAUSE_MS);
 });
 
+// Which case a search led to: the glossary learns from it. The way there waits for nothing.
+document.getElementById("results")?.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-case]");
+  const hits = link?.closest("[data-picked]");
+  if (!hits) return;
+  const said = { form_token: hits.dataset.token, q: hits.dataset.asked, case: link.dataset.case };
+  const body = new URLSearchParams(said);
+  fetch(hits.dataset.picked, { method: "POST", body, keepalive: true }).catch(() => {});
+});
+
 const upload = document.querySelector("[data-preview]");
 upload?.addEventListener("submit", (event) => {
   if (event.submitter?.value !== "preview") return;
