@@ -8,8 +8,11 @@ from urllib.parse import quote
 import msgspec
 
 from app.domain.form_events import FormLineSettled
-from app.domain.line_events import HandoverNoted
+from app.domain.line_events import HandoverNoted, StopBegan, StopEnded, StopsNamed
 from app.domain.plant import StationInfo
+from server.handover.acts import Desk, Who
+from server.handover.books import MOST_SHOWN
+from server.handover.drafting import draft_of
 from tests.helpers.abnormal_line import plant_abnormal, started
 from tests.helpers.check_runs import FORM, completed, run_at, write
 from tests.helpers.plant_station import ORDER
@@ -17,7 +20,9 @@ from tests.helpers.web_people import PASSWORD, add_person, browser, form_token, 
 
 if TYPE_CHECKING:
     import httpx
+    import sqlalchemy as sa
 
+    from server.handover.drafting import LineDraft
     from tests.helpers.plant_rig import PlantRig
 
 pytest_plugins = ["tests.helpers.plant_fixtures"]
@@ -47,6 +52,15 @@ async def give(client: httpx.AsyncClient, **more: str) -> httpx.Response:
     mark = page.partition('name="mark" value="')[2].partition('"')[0]
     form = {"act": "give", "line": "L4", "mark": mark, "to": "person", "password": PASSWORD}
     return await post(client, SHEET, **{**form, **more})
+
+
+def desk_of(plant: PlantRig, connection: sa.Connection, name: str) -> Desk:
+    return Desk(connection, plant.plant.now_us(), plant.plant.sign, lambda: name)
+
+
+def sheet_of(plant: PlantRig, connection: sa.Connection) -> LineDraft:
+    of = plant.plant
+    return draft_of(connection, "L4", now_us=of.now_us(), zone=of.settings.zone(), flow=of.flow)
 
 
 async def test_all_that_is_abnormal_is_there_in_order_and_opens_its_records(
@@ -115,6 +129,55 @@ async def test_a_watched_decision_is_told_in_the_words_of_its_own_page(
     page = (await local_plant.client.get("/memory/decisions/d1")).text
     assert "Show how again" in page
     assert "NOK · gearbox-mount · tighten-b · 3" in page
+
+
+async def test_minutes_stood_still_are_told_by_what_is_known_of_why(
+    local_plant: PlantRig,
+) -> None:
+    plant = local_plant
+    await plant.publish(StationInfo(station="ST-040", name="Torque", line="L4"))
+    station = await plant.station()
+    began = []
+    for number, minutes in enumerate((5, 12), start=1):
+        stop = f"stop-{number}"
+        began.append(msgspec.json.decode(station.write(StopBegan(stop=stop)).envelope))
+        station.at_us += minutes * 60_000_000
+        station.write(StopEnded(stop=stop, why="progress"))
+    station.write(StopsNamed(stops=("stop-1",), reason="material"))
+    await station.pushed(plant.client)
+    plant.clock.advance(3600)
+    lost = [one for one in (await draft(plant))["items"] if one["kind"] == "lost"]
+    assert [one["sentence"] for one in lost] == [
+        "12 min stood still: Not named.", "5 min stood still: Material missing.",
+    ]  # fmt: skip
+    assert [one["events"] for one in lost] == [[began[1]["event_id"]], [began[0]["event_id"]]]
+
+
+async def test_a_question_is_on_every_later_sheet_however_many_there_were(
+    local_plant: PlantRig,
+) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    await add_person(plant.client, "204", "lead")
+    await add_person(plant.client, "205", "lead")
+    asked = Who("205", "Lead 205", "lead", "password")
+    given = Who("204", "Lead 204", "lead", "password")
+    for number in range(MOST_SHOWN + 2):
+        plant.clock.advance(60)
+        with plant.plant.database.write() as connection:
+            desk = desk_of(plant, connection, f"ho-{number}")
+            sheet = sheet_of(plant, connection)
+            kept = desk.give(sheet, given, to="person", seen=sheet.mark)
+            for one in kept.book.unsettled:
+                if number or one.kind != "hold":
+                    desk.accept(kept.handover, asked, one.item)
+                else:
+                    desk.ask(kept.handover, asked, one.item, "until when?")
+            desk.take(kept.handover, asked)
+    (still,) = [one for one in (await draft(plant))["items"] if one["kind"] == "asked"]
+    assert "until when?" in still["sentence"]
+    page = (await plant.client.get(SHEET)).text
+    assert page.count(" → Lead 205") == MOST_SHOWN
 
 
 async def test_repeats_stand_once_with_all_their_records(
