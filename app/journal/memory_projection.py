@@ -51,6 +51,10 @@ if TYPE_CHECKING:
 
 #: So many signals wait at most, and so many units are remembered of each lot.
 _WAITING, _UNITS_OF_A_LOT = 200, 20
+_NOW_AT = (
+    "SELECT (SELECT value FROM memory_change WHERE kind = ?), "
+    "(SELECT value FROM memory_change WHERE kind = ?)"
+)
 _EQUIPMENT = frozenset({"tool", "program"})
 #: What the newest of each says stands beside a signal of the unit.
 _BESIDE = (UnitStarted.KIND, PartFitted.KIND, CurveRead.KIND)
@@ -91,9 +95,13 @@ def _tightened(db: apsw.Connection, fact: Fact, body: TighteningRecorded) -> Non
     _signalled(db, fact, body)
     if body.counted:
         place = f"{fact.refs.instruction or ''}:{body.step}:{body.position}:"
-        _seen(db, fact, f"tool:{place}", body.reading.source)
-        if body.reading.program:
-            _seen(db, fact, f"program:{place}", body.reading.program)
+        tool, program = f"tool:{place}", f"program:{place}"
+        # Looked up first: nearly every result is of the tool and program before it.
+        before = db.execute(_NOW_AT, (tool, program)).fetchone()
+        if before != (body.reading.source, body.reading.program):
+            _seen(db, fact, tool, body.reading.source)
+            if body.reading.program:
+                _seen(db, fact, program, body.reading.program)
 
 
 def _opened(db: apsw.Connection, fact: Fact, body: SituationOpened) -> None:
