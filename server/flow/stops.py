@@ -13,6 +13,7 @@ from app.domain.flow_documents import StopPart
 from app.domain.stops import SHORT_US, UNKNOWN
 from server.db.flow_tables import flow_stop
 from server.flow.reason_words import reason_words
+from server.read.flow_documents import stops_of_answer
 from server.read.times import maybe_utc, utc
 
 if TYPE_CHECKING:
@@ -122,16 +123,12 @@ def one_stop(
 
 def same_answer(connection: sa.Connection, station: str, stop: str) -> list[str]:
     """The other stops that one "I do not know" was said of, and nobody has settled since."""
-    columns = flow_stop.c
-    own = sa.select(columns.named_at).where(columns.station == station, columns.stop == stop)
-    statement = sa.select(columns.stop).where(
-        columns.station == station,
-        columns.stop != stop,
-        columns.named_at == own.scalar_subquery(),
-        columns.reason == UNKNOWN,
-        columns.parts.is_(None),
-    )
-    return list(connection.execute(statement.order_by(columns.began_at)).scalars())
+    rows = stops_of_answer(connection, station, stop)
+    return [
+        row.stop
+        for row in rows
+        if row.stop != stop and row.reason == UNKNOWN and row.parts is None
+    ]
 
 
 def known_stop(row: Any, documents: LineDocuments, now_us: int) -> KnownStop:  # noqa: ANN401

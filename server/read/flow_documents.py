@@ -6,7 +6,7 @@ the documents that stand, a document changes the rows that are there.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
@@ -19,7 +19,11 @@ from server.db.tables import situation
 from server.read.line_documents import SHIFT_KINDS, LineDocuments
 from server.read.situation_store import Records, in_words
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _NULL = b"null"
+_DAY_US = 24 * 3_600_000_000
 
 
 def apply_flow_document(
@@ -55,6 +59,22 @@ def settled_at(found: StopSettled) -> int:
     return round(found.at.timestamp() * 1e6)
 
 
+def stops_of_answer(connection: sa.Connection, station: str, stop: str) -> Sequence[Any]:
+    """The stops that one answer at the station was about, this one among them, oldest first."""
+    columns = flow_stop.c
+    where = (columns.station == station, columns.stop == stop)
+    own = connection.execute(sa.select(flow_stop).where(*where)).one_or_none()
+    if own is None or own.named_at is None:
+        return [] if own is None else [own]
+    statement = sa.select(flow_stop).where(
+        columns.station == station,
+        # Stations ask about half a day: who looks through all stops of years waits.
+        columns.began_at.between(own.began_at - _DAY_US, own.began_at + _DAY_US),
+        columns.named_at == own.named_at,
+    )
+    return connection.execute(statement.order_by(columns.began_at, columns.stop)).all()
+
+
 def unknown_stop_key(station: str, stop: str) -> str:
     """The situation of a stop whose reason nobody at the station knew."""
     return f"stop_unknown:{station}:{stop}"
@@ -78,12 +98,7 @@ def _apply_settled(connection: sa.Connection, key: str, body: bytes) -> None:
 
 def _settled_together(connection: sa.Connection, station: str, stop: str) -> list[str]:
     """All stops of one answer at the station, when the last of them is settled; else none."""
-    columns = flow_stop.c
-    own = sa.select(columns.named_at).where(columns.station == station, columns.stop == stop)
-    statement = sa.select(columns.stop, columns.parts).where(
-        columns.station == station, columns.named_at == own.scalar_subquery()
-    )
-    rows = connection.execute(statement).all()
+    rows = stops_of_answer(connection, station, stop)
     return [] if any(row.parts is None for row in rows) else [stop, *(row.stop for row in rows)]
 
 
