@@ -58,6 +58,19 @@ class CardShown(Body, frozen=True, kw_only=True):
     step: str | None = None
 
 
+class CasesOpened(Body, frozen=True, kw_only=True):
+    """Somebody looked at the cases behind what the card showed.
+
+    ``cases`` are their decisions, or the cases themselves where none is known, as the ranking
+    that was shown names them.
+    """
+
+    KIND: ClassVar[str] = "card.cases_opened"
+    situation: str
+    cases: tuple[str, ...] = ()
+    step: str | None = None
+
+
 class CardDrafted(Body, frozen=True, kw_only=True):
     """What is chosen so far: kept when the page is left, and through a power cut."""
 
@@ -137,6 +150,7 @@ class MemoryPicked(Body, frozen=True, kw_only=True):
 MemoryBody: TypeAlias = (
     SituationOpened
     | CardShown
+    | CasesOpened
     | CardDrafted
     | CardPostponed
     | DecisionMade

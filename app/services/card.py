@@ -21,6 +21,7 @@ from app.domain.memory_events import (
     CardDrafted,
     CardPostponed,
     CardShown,
+    CasesOpened,
     DecisionConfirmed,
     DecisionMade,
 )
@@ -72,6 +73,13 @@ class LookAtCard(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtCases(Act):
+    """The cases behind the card are on the screen."""
+
+    situation: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftCard(Act):
     """What is chosen and written so far; ``expected`` is a number of units, "" the usual one."""
 
@@ -118,10 +126,12 @@ class Card:
         self._wake = asyncio.Event()
         self._is_new = self._is_stale = True
         self._looked_at: set[str] = set()
+        self._opened: set[str] = set()
         self._closed: frozenset[str] | None = None
 
     def add_to(self, acts: Acts) -> None:
         acts.add(LookAtCard, self._look_at)
+        acts.add(LookAtCases, self._look_at_cases)
         acts.add(DraftCard, self._draft)
         acts.add(DecideCard, self._decide)
         acts.add(PostponeCard, self._postpone)
@@ -188,6 +198,17 @@ class Card:
             self._wake.set()
         else:
             await self._record_shown(record, advice)
+
+    async def _look_at_cases(self, act: LookAtCases) -> None:
+        """Recorded the first time: it says of what was shown that somebody looked behind it."""
+        record, advice = self._state.of(act.situation), self._state.advice_on(act.situation)
+        if record is None or advice is None or act.situation in self._opened:
+            return
+        self._opened.add(act.situation)
+        await self._record_shown(record, advice)
+        behind = tuple(one.case.decision or one.case.case for one in advice.cases)
+        body = CasesOpened(situation=act.situation, cases=behind, step=record.opened.step)
+        await self._record(record, body)
 
     async def _draft(self, act: DraftCard) -> Refusal | None:
         record = self._state.of(act.situation)

@@ -7,7 +7,7 @@ roles and shifts only.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, Table
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, Table
 
 from server.db.columns import big_column, maybe_text, small_column, text_column
 from server.db.tables import metadata
@@ -114,7 +114,7 @@ memory_shown = Table(
 )
 
 #: A response that was shown and what was done: ``followed`` is "yes", "no" or "unknown";
-#: ``decisions`` are those it stood on, JSON.
+#: ``decisions`` are those it stood on, JSON; ``opened`` is 1 once somebody looked at one of them.
 memory_use = Table(
     "memory_use",
     metadata,
@@ -124,6 +124,7 @@ memory_use = Table(
     Column("lower", Float, nullable=False),
     text_column("followed"),
     text_column("decisions"),
+    Column("opened", Integer, nullable=True),
     Index(None, "response"),
 )
 

@@ -14,6 +14,7 @@ import msgspec
 
 from app.domain.memory_events import (
     CardShown,
+    CasesOpened,
     DecisionConfirmed,
     DecisionMade,
     MemoryPicked,
@@ -97,7 +98,7 @@ class MemoryDrawing:
                 self._touch_case(draw_explained(self._connection, self._rows, fact, body))
             case ExceptionVerified() as body:
                 self._touch_case(draw_verified(self._connection, self._rows, fact, body))
-            case CardShown() | DecisionMade() | MemoryPicked() as body:
+            case CardShown() | CasesOpened() | DecisionMade() | MemoryPicked() as body:
                 self._draw_answer(fact, body)
             case _:
                 pass
@@ -117,9 +118,13 @@ class MemoryDrawing:
 
     # --- cards and decisions
 
-    def _draw_answer(self, fact: Fact, body: CardShown | DecisionMade | MemoryPicked) -> None:
+    def _draw_answer(
+        self, fact: Fact, body: CardShown | CasesOpened | DecisionMade | MemoryPicked
+    ) -> None:
         if isinstance(body, CardShown):
             self._card_shown(fact, body)
+        elif isinstance(body, CasesOpened):
+            self._opened(body)
         elif isinstance(body, DecisionMade):
             self._decided(fact, body)
         else:
@@ -151,8 +156,15 @@ class MemoryDrawing:
                     "lower": ranked.lower,
                     "followed": "unknown",
                     "decisions": msgspec.json.encode(ranked.decisions).decode(),
+                    "opened": None,
                 },
             )
+
+    def _opened(self, body: CasesOpened) -> None:
+        for use in self._rows.uses_in(body.situation):
+            behind = msgspec.json.decode(use["decisions"], type=tuple[str, ...])
+            if not set(behind).isdisjoint(body.cases):
+                self._rows.put(memory_use, {**use, "opened": 1})
 
     def _decided(self, fact: Fact, body: DecisionMade) -> None:
         if self._rows.has_decision(body.decision):

@@ -64,13 +64,17 @@ class ShownCard(Struct, frozen=True, kw_only=True):
 
 
 class UseOfAdvice(Struct, frozen=True, kw_only=True):
-    """A response that was shown, and whether it was followed: "yes", "no" or "unknown"."""
+    """A response that was shown, and whether it was followed: "yes", "no" or "unknown".
+
+    ``is_opened``: somebody looked at the cases behind it.
+    """
 
     response: str
     place: int
     lower: float
     followed: str
     decisions: tuple[str, ...]
+    is_opened: bool = False
 
 
 class CaseDetail(Struct, frozen=True, kw_only=True):
@@ -328,6 +332,7 @@ def _uses(connection: sa.Connection, name: str) -> tuple[UseOfAdvice, ...]:
             lower=row.lower,
             followed=row.followed,
             decisions=msgspec.json.decode(row.decisions, type=tuple[str, ...]),
+            is_opened=bool(row.opened),
         )
         for row in connection.execute(statement.order_by(memory_use.c.place))
     )

@@ -112,6 +112,7 @@ DUE = {
 RECORDS = {
     "situation.opened": "A situation opened",
     "card.shown": "What a card showed",
+    "card.cases_opened": "The cases behind a card were looked at",
     "card.drafted": "A card, half answered",
     "card.postponed": "A card was put off",
     "decision.made": "A decision",

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from app.domain.memory_documents import KnownCase, KnownDecision, SiteCodes, SiteGlossary
-from app.domain.memory_events import CardShown, MemoryPicked
+from app.domain.memory_events import CardShown, CasesOpened, MemoryPicked
 from memory.importing import read_json_lines
 from memory.search import Index
 from server.log.feed import current, current_all
@@ -307,12 +307,20 @@ async def test_what_a_card_showed_is_kept_with_what_was_followed(local_plant: Pl
     build_unit(station, "B-1")
     open_situation(station, "S-1")
     station.write(CardShown(situation="S-1", shown=shown))
+    station.write(CasesOpened(situation="S-1", cases=("of another card",)))
+    await station.pushed(local_plant.client)
+    assert not (await get(local_plant, "/v1/memory/cases/S-1"))["uses"][0]["is_opened"]
+    behind = tuple(json.loads(shown)["ranked"][0]["decisions"][:1])
+    station.write(CasesOpened(situation="S-1", cases=behind))
     decide(station, "D-1", "S-1", response="replace_tool")
     await station.pushed(local_plant.client)
     case = await get(local_plant, "/v1/memory/cases/S-1")
-    assert [(use["response"], use["followed"]) for use in case["uses"]] == [
-        ("replace_tool", "yes")
+    assert [(use["response"], use["followed"], use["is_opened"]) for use in case["uses"]] == [
+        ("replace_tool", "yes", True)
     ]
+    page = (await local_plant.client.get("/memory/cases/S-1")).text
+    assert "was followed, its cases were looked at" in page
+    assert local_plant.plant.projector.rebuild()
     assert case["shown"][0]["shown"] == json.loads(shown)
 
 

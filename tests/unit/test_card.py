@@ -15,6 +15,7 @@ from app.domain.memory_events import (
     CardDrafted,
     CardPostponed,
     CardShown,
+    CasesOpened,
     DecisionConfirmed,
     DecisionMade,
     SituationOpened,
@@ -23,7 +24,14 @@ from app.domain.plant import Lot
 from app.journal.outbox import SqliteOutbox
 from app.ports.journal import NewEvent
 from app.ports.sync import Document
-from app.services.card import ConfirmCause, DecideCard, DraftCard, LookAtCard, PostponeCard
+from app.services.card import (
+    ConfirmCause,
+    DecideCard,
+    DraftCard,
+    LookAtCard,
+    LookAtCases,
+    PostponeCard,
+)
 from memory.code_lists import RESPONSES, Code, ListName
 from memory.records import Outcome
 from memory.suggest import Shown
@@ -367,6 +375,26 @@ async def test_like_cases_come_from_the_plant_and_count_what_held(tmp_path: Path
         assert len(advice.cases) == 7
         assert advice.lot == ("HS-200", "H-2", 1, 1)
         assert advice.earlier is not None
+
+
+async def test_who_looks_at_the_cases_behind_it_is_recorded_once_after_what_was_shown(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        cases = [case(n, "clean", Outcome.HELD) for n in range(1, 8)]
+        told = [decided(n, "clean", Outcome.HELD) for n in range(1, 8)]
+        await tell(rig, *cases, *told)
+        opened = await failed_bolt(rig)
+        await rig.until(lambda s: s.card.advice_on(opened.name) is not None)
+        await do(rig, LookAtCases("gone"), LookAtCases(opened.name), LookAtCases(opened.name))
+        kinds = [type(body) for _, body in await rig.record()]
+        assert kinds.index(CardShown) < kinds.index(CasesOpened)
+        [looked] = await of_kind(rig, CasesOpened)
+        assert isinstance(looked, CasesOpened)
+        [shown] = await of_kind(rig, CardShown)
+        assert isinstance(shown, CardShown)
+        [ranked] = msgspec.json.decode(shown.shown, type=Shown).ranked
+        assert set(looked.cases) == set(ranked.decisions)
 
 
 @pytest.mark.parametrize(

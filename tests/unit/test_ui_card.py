@@ -9,7 +9,14 @@ import msgspec
 import pytest
 
 from app.services.calls import OpenCall
-from app.services.card import ConfirmCause, DecideCard, DraftCard, LookAtCard, PostponeCard
+from app.services.card import (
+    ConfirmCause,
+    DecideCard,
+    DraftCard,
+    LookAtCard,
+    LookAtCases,
+    PostponeCard,
+)
 from app.services.card_state import CardState
 from tests.screens import card_scenes, curve_scenes, scenes, step_scenes
 from tests.screens.situations import SITUATION, third_bolt
@@ -271,6 +278,7 @@ def test_the_left_side_reads_the_curve() -> None:
 def test_the_cases_are_behind_the_numbers() -> None:
     scene = Scene(card_scenes.nok_known())
     scene.tap("cases")
+    assert acts(scene)[-1] == LookAtCases(SITUATION)
     body = scene.screen.body
     assert isinstance(body, RowsBody)
     assert len(body.rows) == 5

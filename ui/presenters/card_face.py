@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.domain.whys import OTHER, UNKNOWN
 from app.services.calls import OpenCall
-from app.services.card import DecideCard, DraftCard, LookAtCard, PostponeCard
+from app.services.card import DecideCard, DraftCard, LookAtCard, LookAtCases, PostponeCard
 from app.services.problem_desk import DescribeProblem
 from ui.presenters.andon_face import CallPage
 from ui.presenters.card_body import (
@@ -161,6 +161,7 @@ class CardPage(Page):
             case "responses":
                 return ResponsesPage(counted.responded, counted)
             case "cases":
+                desk.intents.do(LookAtCases(record.name))
                 return CasesPage(record.name, counted)
             case "card_words":
                 return self._asked_for_words(counted, draft)
