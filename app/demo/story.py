@@ -33,6 +33,7 @@ from app.demo.operator import Bench, Deviations, Operator
 from app.demo.places import RESOURCES, Places, free_port
 from app.demo.plant import DemoServer
 from app.demo.programs import Program
+from app.demo.station_config import station_config
 from app.demo.summary import Happened, collect, summarise
 from app.domain.plant import Shipment
 
@@ -49,57 +50,6 @@ if TYPE_CHECKING:
 SHIPPED, CUSTOMER = 2, "Mill 7"
 #: Long enough to follow on a screen.
 HUMAN_PACE_S = 0.4
-
-CONFIG = """\
-# The demonstration station.
-[station]
-id = "{station}"
-name = "{name}"
-line = "{line}"
-data = "."
-skills = {skills}
-
-[server]
-url = "{server}"
-
-[screen]
-theme = "light"
-px_per_mm = 4.02
-full_screen = false
-sound = {sound}
-
-[[device]]
-name = "T-07"
-kind = "tool"
-url = "openprotocol://127.0.0.1:{tool}"
-
-[[device]]
-name = "G-12"
-kind = "gauge"
-url = "serial://{devices}/gauge?profile=mitutoyo&unit=mm"
-
-[[device]]
-name = "S-01"
-kind = "scanner"
-url = "serial://{devices}/scanner?profile=scanner"
-
-[[device]]
-name = "M-01"
-kind = "machine"
-url = "opc.tcp://127.0.0.1:{machine}"
-
-[[shift]]
-name = "Early"
-start = 06:00:00
-
-[[shift]]
-name = "Late"
-start = 14:00:00
-
-[[shift]]
-name = "Night"
-start = 22:00:00
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +237,15 @@ class Story:
 
     async def _start_all(self) -> None:
         tell("Starting the server, the simulated devices and the station.")
-        self._write_config()
+        text = station_config(
+            self._plant.station,
+            server=self.server.url,
+            devices=self.places.devices.resolve(),
+            tool_port=self._tool_port,
+            machine_port=self._machine_port,
+            has_sound=not self._wishes.is_headless,
+        )
+        self.places.config.write_text(text, "utf-8")
         for name in ("tool", "machine", "gauge", "scanner"):
             await self._programs[name].start()
         await self._start_server()
@@ -384,21 +342,6 @@ class Story:
 
     def _picture(self, face: str) -> Path:
         return self.places.screens / f"{face}.png"
-
-    def _write_config(self) -> None:
-        station = self._plant.station
-        text = CONFIG.format(
-            station=station.station,
-            name=station.name,
-            line=station.line,
-            skills=list(station.skills),
-            server=self.server.url,
-            devices=self.places.devices.resolve(),
-            tool=self._tool_port,
-            machine=self._machine_port,
-            sound=str(not self._wishes.is_headless).lower(),
-        ).replace("'", '"')
-        self.places.config.write_text(text, "utf-8")
 
     # -- what the operator scans -----------------------------------------------------------
 

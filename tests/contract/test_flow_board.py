@@ -154,6 +154,10 @@ async def test_a_stop_without_order_or_units_promises_nothing(local_plant: Plant
     shown = (await local_plant.client.get("/")).text
     assert "ST-040 is stopped" in shown
     assert stop["missing"] in shown
+    opened = (await local_plant.client.get("/losses/stops/ST-040/stop-1/cost")).text
+    assert stop["missing"] in opened
+    assert "No order was worked there." in opened
+    assert "It is the first one in its shift." in opened
 
 
 async def test_too_few_units_are_said_to_be_too_few(local_plant: PlantRig) -> None:

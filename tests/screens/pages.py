@@ -48,6 +48,7 @@ PAGES_AFTER_HOLD = {
     "web-situation": "/situations/hold%3AH-0101",
     "web-where-used": "/where-used/GW-118",
     "web-losses": "/losses?window=day",
+    "web-stop-cost": "/losses/stops/ST-050/stop-now/cost",
     "web-stations": "/stations",
     "web-checks": "/checks",
     "web-handover": "/handover",
