@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.causes import Observations, hints_of_all
@@ -30,13 +31,14 @@ def newest_units(told: PlantHistory, end: int, *faults: str) -> Iterator[Observa
 
 
 def swept(made: Units, rows: slice, outcome: NDArray[np.bool_]) -> Observations:
-    """These units with all that is known of them."""
+    """These units with all that is known of them, the shift by itself as at the server."""
     factors = [
         Factor.of(name, made.levels[name][rows].tolist())
         if name in made.levels
         else Factor.cut(name, made.numbers[name][rows].tolist())
         for name in script.FACTORS
     ]
+    factors = [replace(factor, is_combined=factor.name != "shift") for factor in factors]
     strata = [Factor.of(name, made.levels[name][rows].tolist()) for name in script.STRATA]
     return Observations.of(made.serials[rows], outcome, factors, strata)
 

