@@ -18,7 +18,7 @@ from memory.fusion import SPELLING_WEIGHT, WORDS_WEIGHT, Ranking, fused, not_bel
 from memory.glossary import Glossary
 from memory.porter import stem
 from memory.records import Case
-from memory.text import Token, fold, is_function_word, terms, tokens
+from memory.text import Token, fold, is_english, is_function_word, terms, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -236,11 +236,17 @@ class Index:
 def _why(found: list[Token], question: _Question) -> tuple[str, ...]:
     """The words of a case that the question has too, or has in another spelling; each once."""
     spelt = {term for spellings in question.spellings for term in spellings}
-    stems_and_words = [(token, {*token.words, *terms([token])}) for token in found]
-    shared = [token for token, known in stems_and_words if known & spelt]
+    shared = [token for token in found if _is_one_of(spelt, token)]
     if not shared:
         shared = [token for token in found if _is_spelt_like_one_of(question.words, token)]
     return tuple({token.words: token.typed for token in reversed(shared)}.values())[::-1]
+
+
+def _is_one_of(spelt: set[str], token: Token) -> bool:
+    """Whether it is among the spellings as it stands or, where it may be English, by its stem."""
+    if not spelt.isdisjoint(token.words):
+        return True
+    return is_english([token]) and not spelt.isdisjoint(map(stem, token.words))
 
 
 def _is_spelt_like_one_of(words: tuple[str, ...], token: Token) -> bool:

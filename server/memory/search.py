@@ -32,7 +32,8 @@ from server.memory.glossary import entries, last_pick, publish_learned
 from server.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from typing import Any
 
     from memory.glossary_learning import Entry
     from memory.records import Case
@@ -254,17 +255,10 @@ class PlantMemory:
             self._lock.release()
 
     def _follow(self) -> int:
-        columns = feed.c
-        statement = (
-            sa.select(columns.pos, columns.kind, columns.key, columns.body)
-            .where(columns.pos > self._pos, columns.kind.in_(_KINDS))
-            .order_by(columns.pos)
-            .limit(_PAGE)
-        )
         with self._database.read() as connection:
             newest = head(connection, FEED)
             # Asked at each search: the counter alone says that there is nothing new.
-            rows = connection.execute(statement).all() if newest > self._seen else []
+            rows = _documents_after(connection, self._pos) if newest > self._seen else []
         for pos, kind, key, body in rows:
             self._take(kind, key, bytes(body))
             self._pos = pos
@@ -311,6 +305,18 @@ class PlantMemory:
         suspended = {one.response for one in mine if one.suspended}
         live = [one for one in mine if one.suspended is None and one.rolled_into is None]
         return contradicted(live, asked.context, against) | suspended
+
+
+def _documents_after(connection: sa.Connection, pos: int) -> Sequence[Any]:
+    """The next of the memory's documents: position, kind, key and body of each."""
+    columns = feed.c
+    statement = (
+        sa.select(columns.pos, columns.kind, columns.key, columns.body)
+        .where(columns.pos > pos, columns.kind.in_(_KINDS))
+        .order_by(columns.pos)
+        .limit(_PAGE)
+    )
+    return connection.execute(statement).all()
 
 
 def _come_back(detail: str, *, code: str) -> Problem:

@@ -75,6 +75,8 @@ async def test_the_pages_fit_find_as_one_types_and_follow_the_line(
                 browser, url, width=width, scheme=scheme, axe=True, paths=PATHS
             )
             assert found == [], f"at {width} in {scheme}"
+        narrow = await complaints_of(browser, url, width=390, scheme="light", paths=PATHS[:3])
+        assert narrow == [], "on a phone"
         page = await browser.new_page()
         await finds_as_one_types(page, url)
         await page.goto(f"{url}/memory/decisions/{OPEN}")
