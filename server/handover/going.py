@@ -21,7 +21,7 @@ from server.handover.citing import event_ids
 from server.handover.line import first_position_since, kind_is
 from server.log.feed import current_all
 from server.read.facts import read_facts
-from server.read.orders import with_progress
+from server.read.orders import orders_called
 from server.read.times import EPOCH
 
 if TYPE_CHECKING:
@@ -175,18 +175,31 @@ def _stops_of(connection: sa.Connection, line: Line) -> Sequence[sa.Row[Any]]:
 def orders(connection: sa.Connection, line: Line, flow: LineFigures) -> list[HandoverItem]:
     """How far the line's orders are, and by when they finish with a chance of 80 %."""
     worked = {card.order for card in line.cards if card.order}
-    known = [
-        msgspec.json.decode(item.body, type=Order) for item in current_all(connection, Order.KIND)
-    ]
     # Counting the units of every order there ever was takes too long.
-    ours = [one for one in known if one.order in worked or one.line == line.name]
+    ours = worked | _planned_here(connection, line)
     found = [
         one
-        for one in with_progress(connection, ours)
+        for one in orders_called(connection, sorted(ours))
         if one.completed < one.order.quantity and (one.order.order in worked or one.started)
     ]
     newest = _newest_units(connection, [one.order.order for one in found])
     return [_order(one, line, flow, newest.get(one.order.order, ())) for one in found]
+
+
+class _Planned(msgspec.Struct):
+    """Of an order only what it is called and where it is made."""
+
+    order: str
+    line: str | None = None
+
+
+def _planned_here(connection: sa.Connection, line: Line) -> set[str]:
+    """The orders for this line by name; those for none are known where they are worked on."""
+    if not line.name:
+        return set()
+    items = current_all(connection, Order.KIND)
+    planned = [msgspec.json.decode(item.body, type=_Planned) for item in items]
+    return {one.order for one in planned if one.line == line.name}
 
 
 def _newest_units(connection: sa.Connection, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
