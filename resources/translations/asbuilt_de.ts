@@ -212,6 +212,10 @@
         <translation>Administrator</translation>
     </message>
     <message>
+        <source>After how many minutes did it change?</source>
+        <translation>Nach wie vielen Minuten änderte es sich?</translation>
+    </message>
+    <message>
         <source>All OK</source>
         <translation>Alle OK</translation>
     </message>
@@ -260,6 +264,10 @@
         <translation>Schon beantwortet von {who}.</translation>
     </message>
     <message>
+        <source>Already in another unit</source>
+        <translation>Schon in anderer Einheit</translation>
+    </message>
+    <message>
         <source>Already set by {who}.</source>
         <translation>Schon gesetzt von {who}.</translation>
     </message>
@@ -284,6 +292,10 @@
         <translation>Erst eine dringende Nachricht.</translation>
     </message>
     <message>
+        <source>And after {minutes} min?</source>
+        <translation>Und nach {minutes} min?</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Winkel</translation>
     </message>
@@ -298,6 +310,10 @@
     <message>
         <source>Another program holds it: end it.</source>
         <translation>Ein anderes Programm nutzt es: beenden.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
     </message>
     <message>
         <source>Another station or the plant holds it since {since}. {owner} decides.</source>
@@ -421,6 +437,10 @@
         <translation>Beim Server</translation>
     </message>
     <message>
+        <source>At {since}: {reason}. That counts, for this station could not know it.</source>
+        <translation>{since}: {reason}. Das gilt, denn diese Station konnte es nicht wissen.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -475,6 +495,10 @@
     <message>
         <source>By hand</source>
         <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>By their work</source>
+        <translation>Nach ihrer Arbeit</translation>
     </message>
     <message>
         <source>By {minutes} minutes, once.</source>
@@ -797,6 +821,10 @@
         <translation>Alle prüfen</translation>
     </message>
     <message>
+        <source>Check begun: {check}</source>
+        <translation>Prüfung begonnen: {check}</translation>
+    </message>
+    <message>
         <source>Check cable and power. The station keeps trying.</source>
         <translation>Kabel und Strom prüfen. Die Station versucht es weiter.</translation>
     </message>
@@ -813,6 +841,10 @@
         <translation>Prüfung fällig</translation>
     </message>
     <message>
+        <source>Check due: {check}</source>
+        <translation>Prüfung fällig: {check}</translation>
+    </message>
+    <message>
         <source>Check failed</source>
         <translation>Prüfung nicht OK</translation>
     </message>
@@ -827,6 +859,10 @@
     <message>
         <source>Check overdue</source>
         <translation>Prüfung überfällig</translation>
+    </message>
+    <message>
+        <source>Check overdue: {check}</source>
+        <translation>Prüfung überfällig: {check}</translation>
     </message>
     <message>
         <source>Check that the unit belongs here.</source>
@@ -881,6 +917,10 @@
         <translation>Wahl {number}</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
         <source>Choose a tile or a row</source>
         <translation>Kachel oder Zeile wählen</translation>
     </message>
@@ -893,8 +933,20 @@
         <translation>Einen anderen Wert wählen.</translation>
     </message>
     <message>
+        <source>Choose for whom</source>
+        <translation>Empfänger wählen</translation>
+    </message>
+    <message>
+        <source>Choose for whom it is, then send it.</source>
+        <translation>Wählen, für wen sie ist, dann senden.</translation>
+    </message>
+    <message>
         <source>Choose from each</source>
         <translation>Je eines wählen</translation>
+    </message>
+    <message>
+        <source>Choose one or more.</source>
+        <translation>Eins oder mehrere wählen.</translation>
     </message>
     <message>
         <source>Choose the language of this screen</source>
@@ -1115,6 +1167,10 @@
     <message>
         <source>Decided by {by}: {decided}.</source>
         <translation>Entschieden von {by}: {decided}.</translation>
+    </message>
+    <message>
+        <source>Decided here: {response} · {title}</source>
+        <translation>Hier entschieden: {response} · {title}</translation>
     </message>
     <message>
         <source>Decided {time}</source>
@@ -1457,6 +1513,10 @@
         <translation>Für einen anderen Auftrag: diesen erst wählen.</translation>
     </message>
     <message>
+        <source>For another variant</source>
+        <translation>Für eine andere Variante</translation>
+    </message>
+    <message>
         <source>For maintenance</source>
         <translation>Für die Instandhaltung</translation>
     </message>
@@ -1479,6 +1539,10 @@
     <message>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>From 1 to {most}</source>
+        <translation>Von 1 bis {most}</translation>
     </message>
     <message>
         <source>From an earlier decision: {response}. {outcome}</source>
@@ -1777,6 +1841,10 @@
         <translation>Ich weiß es nicht</translation>
     </message>
     <message>
+        <source>I hand the shift over</source>
+        <translation>Ich übergebe die Schicht</translation>
+    </message>
+    <message>
         <source>I have come to help</source>
         <translation>Ich bin zur Hilfe da</translation>
     </message>
@@ -1891,6 +1959,10 @@
     <message>
         <source>It can be confirmed in {seconds} s. Nothing was recorded yet.</source>
         <translation>Bestätigen geht in {seconds} s. Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>It can be corrected by: {roles}. Nothing was changed.</source>
+        <translation>Korrigieren kann ihn: {roles}. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>It can only be read. What was recorded before is safe.</source>
@@ -2031,6 +2103,10 @@
     <message>
         <source>It is too rare to tell.</source>
         <translation>Zu selten, um es zu sagen.</translation>
+    </message>
+    <message>
+        <source>It lasted {minutes} min. Nothing was changed.</source>
+        <translation>Er dauerte {minutes} min. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>It matters for safety: a second person has to sign.</source>
@@ -2413,6 +2489,10 @@
         <translation>Einheit verlassen</translation>
     </message>
     <message>
+        <source>Left open at {station}, {time}</source>
+        <translation>Offen geblieben: {station}, {time}</translation>
+    </message>
+    <message>
         <source>Less margin</source>
         <translation>Weniger Reserve</translation>
     </message>
@@ -2521,6 +2601,10 @@
         <translation>Erst den Fehlerwert ansehen.</translation>
     </message>
     <message>
+        <source>Look at the stop again.</source>
+        <translation>Stillstand noch einmal ansehen.</translation>
+    </message>
+    <message>
         <source>Look in the printer first. If none came out, scan “label not out”.</source>
         <translation>Erst im Drucker nachsehen. Kam keines heraus: „Etikett nicht erschienen“ scannen.</translation>
     </message>
@@ -2565,12 +2649,36 @@
         <translation>{place} lösen.</translation>
     </message>
     <message>
+        <source>Lot expired</source>
+        <translation>Charge abgelaufen</translation>
+    </message>
+    <message>
+        <source>Lot not known</source>
+        <translation>Charge unbekannt</translation>
+    </message>
+    <message>
+        <source>Lot of another part</source>
+        <translation>Charge eines anderen Teils</translation>
+    </message>
+    <message>
+        <source>Lot on hold</source>
+        <translation>Charge gesperrt</translation>
+    </message>
+    <message>
+        <source>Lot open for too long</source>
+        <translation>Charge zu lange offen</translation>
+    </message>
+    <message>
         <source>Lot opened</source>
         <translation>Charge geöffnet</translation>
     </message>
     <message>
         <source>Lot or part</source>
         <translation>Charge oder Teil</translation>
+    </message>
+    <message>
+        <source>Lot used up</source>
+        <translation>Charge aufgebraucht</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
@@ -2805,6 +2913,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Named</source>
+        <translation>Benannt</translation>
+    </message>
+    <message>
         <source>Needed</source>
         <translation>Nötig</translation>
     </message>
@@ -2837,8 +2949,16 @@
         <translation>Neues Foto</translation>
     </message>
     <message>
+        <source>New program {name} {count} min before</source>
+        <translation>{count} min davor: neues Programm {name}</translation>
+    </message>
+    <message>
         <source>New since you worked here</source>
         <translation>Neu, seit Sie hier waren</translation>
+    </message>
+    <message>
+        <source>New tool {name} {count} min before</source>
+        <translation>{count} min davor: neues Werkzeug {name}</translation>
     </message>
     <message>
         <source>Newer software wrote it. Nothing was changed.</source>
@@ -3121,6 +3241,10 @@
         <translation>Nicht OK: {count}. Die Teamleitung sieht es.</translation>
     </message>
     <message>
+        <source>Not OK: {line}</source>
+        <translation>Nicht OK: {line}</translation>
+    </message>
+    <message>
         <source>Not OK: {places}.</source>
         <translation>Nicht OK: {places}.</translation>
     </message>
@@ -3187,6 +3311,10 @@
     <message>
         <source>Not for this unit</source>
         <translation>Nicht für diese Einheit</translation>
+    </message>
+    <message>
+        <source>Not in this unit&apos;s bill</source>
+        <translation>Nicht in der Stückliste</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -3281,6 +3409,10 @@
         <translation>Nichts ist entschieden, bevor alle Nötigen unterschrieben haben.</translation>
     </message>
     <message>
+        <source>Nothing is lost: both wait for the lead at the web board.</source>
+        <translation>Nichts geht verloren: Beides wartet an der Web-Tafel auf die Teamleitung.</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>Es fehlt nichts.</translation>
     </message>
@@ -3299,6 +3431,10 @@
     <message>
         <source>Nothing waits any more.</source>
         <translation>Nichts wartet mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision here.</source>
+        <translation>Hier wartet nichts auf eine Entscheidung.</translation>
     </message>
     <message>
         <source>Nothing was added.</source>
@@ -3417,6 +3553,10 @@
         <translation>Gesperrt</translation>
     </message>
     <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
         <source>On the picture, or by its name:</source>
         <translation>Auf dem Bild oder mit Namen:</translation>
     </message>
@@ -3451,6 +3591,10 @@
     <message>
         <source>One line for each record, for other programs</source>
         <translation>Eine Zeile je Eintrag, für andere Programme</translation>
+    </message>
+    <message>
+        <source>One message names 1 to {most}. Nothing was sent.</source>
+        <translation>Eine Nachricht nennt 1 bis {most}. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>One more</source>
@@ -3497,8 +3641,16 @@
         <translation>Nur die rufende Station kann abbrechen. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Only {name} can sign this.</source>
+        <translation>Das kann nur {name} unterschreiben.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open at another station</source>
+        <translation>Offen an anderer Station</translation>
     </message>
     <message>
         <source>Open call: {who}</source>
@@ -3563,10 +3715,6 @@
     <message>
         <source>Order the rework</source>
         <translation>Nacharbeit anordnen</translation>
-    </message>
-    <message>
-        <source>Order {order}</source>
-        <translation>Auftrag {order}</translation>
     </message>
     <message>
         <source>Order {order} can be chosen when no unit is open.</source>
@@ -3659,6 +3807,10 @@
     <message>
         <source>Part not there</source>
         <translation>Teil fehlt</translation>
+    </message>
+    <message>
+        <source>Part on hold</source>
+        <translation>Teil gesperrt</translation>
     </message>
     <message>
         <source>Part put on hold</source>
@@ -3865,12 +4017,12 @@
         <translation>Produkt</translation>
     </message>
     <message>
-        <source>Product {product}</source>
-        <translation>Produkt {product}</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Program replaced: {name}</source>
+        <translation>Programm ersetzt: {name}</translation>
     </message>
     <message>
         <source>Program unknown: {where}</source>
@@ -4065,6 +4217,10 @@
         <translation>Aufzeichnung und Export</translation>
     </message>
     <message>
+        <source>Records contradict</source>
+        <translation>Einträge im Widerspruch</translation>
+    </message>
+    <message>
         <source>Records not at the server yet</source>
         <translation>Einträge, noch nicht beim Server</translation>
     </message>
@@ -4079,6 +4235,10 @@
     <message>
         <source>Records of the call</source>
         <translation>Einträge zum Ruf</translation>
+    </message>
+    <message>
+        <source>Records of the check</source>
+        <translation>Einträge zur Prüfung</translation>
     </message>
     <message>
         <source>Records of the decision</source>
@@ -4151,6 +4311,10 @@
     <message>
         <source>Result nobody asked for</source>
         <translation>Ergebnis, das niemand verlangt hat</translation>
+    </message>
+    <message>
+        <source>Result not OK</source>
+        <translation>Ergebnis nicht OK</translation>
     </message>
     <message>
         <source>Results of no unit: {count}</source>
@@ -4259,6 +4423,10 @@
     <message>
         <source>Safety: read the words</source>
         <translation>Sicherheit: Worte lesen</translation>
+    </message>
+    <message>
+        <source>Said here</source>
+        <translation>Hier gesagt</translation>
     </message>
     <message>
         <source>Sample decided</source>
@@ -4545,6 +4713,10 @@
         <translation>Gesehen: nicht aufgezeichnet</translation>
     </message>
     <message>
+        <source>Send ({count})</source>
+        <translation>Senden ({count})</translation>
+    </message>
+    <message>
         <source>Send to rework</source>
         <translation>Zur Nacharbeit</translation>
     </message>
@@ -4587,6 +4759,18 @@
     <message>
         <source>Set aside</source>
         <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>Gesetzt von {who}</translation>
+    </message>
+    <message>
+        <source>Set by {who} first</source>
+        <translation>Zuerst gesetzt von {who}</translation>
+    </message>
+    <message>
+        <source>Set its reason at the web board.</source>
+        <translation>Grund an der Web-Tafel setzen.</translation>
     </message>
     <message>
         <source>Setting changed</source>
@@ -4797,6 +4981,10 @@
         <translation>Vorgabe</translation>
     </message>
     <message>
+        <source>Split</source>
+        <translation>Aufteilen</translation>
+    </message>
+    <message>
         <source>Spoken while nobody is signed in. People have their own.</source>
         <translation>Gilt, solange niemand angemeldet ist. Personen haben ihre eigene.</translation>
     </message>
@@ -4885,8 +5073,12 @@
         <translation>Station · Zeilen {first} bis {last} von {total}</translation>
     </message>
     <message>
-        <source>Stations without a connection get it when they are back.</source>
-        <translation>Stationen ohne Verbindung erhalten sie, sobald diese zurück ist.</translation>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>Stations without a connection get it later. The web board says who has read it.</source>
+        <translation>Stationen ohne Verbindung bekommen sie später. Die Web-Tafel zeigt, wer sie gelesen hat.</translation>
     </message>
     <message>
         <source>Stay here if you need help.</source>
@@ -4963,6 +5155,10 @@
     <message>
         <source>Stop began</source>
         <translation>Stillstand begonnen</translation>
+    </message>
+    <message>
+        <source>Stop corrected</source>
+        <translation>Stillstand korrigiert</translation>
     </message>
     <message>
         <source>Stop ended</source>
@@ -5045,6 +5241,14 @@
         <translation>Stillstand: {count} min</translation>
     </message>
     <message>
+        <source>Stops</source>
+        <translation>Stillstände</translation>
+    </message>
+    <message>
+        <source>Stops of this station</source>
+        <translation>Stillstände dieser Station</translation>
+    </message>
+    <message>
         <source>Stops without a reason: {count}</source>
         <translation>Stillstände ohne Grund: {count}</translation>
     </message>
@@ -5087,6 +5291,10 @@
     <message>
         <source>Take another {component}.</source>
         <translation>Ein anderes Stück nehmen: {component}.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Abwählen</translation>
     </message>
     <message>
         <source>Take it first, look at it, then use it.</source>
@@ -5167,6 +5375,10 @@
     <message>
         <source>Tap one to say how far help is.</source>
         <translation>Antippen und sagen, wie weit die Hilfe ist.</translation>
+    </message>
+    <message>
+        <source>Tap one to say what it really was.</source>
+        <translation>Antippen und sagen, was es wirklich war.</translation>
     </message>
     <message>
         <source>Tap the place</source>
@@ -5305,6 +5517,10 @@
         <translation>Die Datei ist geschrieben. Einträge: {count}</translation>
     </message>
     <message>
+        <source>The first part begins with the stop. Nothing was changed.</source>
+        <translation>Der erste Abschnitt beginnt mit dem Stillstand. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The gate is locked again.</source>
         <translation>Die Absicherung sperrt wieder.</translation>
     </message>
@@ -5361,12 +5577,20 @@
         <translation>Die Nachricht wird aufgezeichnet.</translation>
     </message>
     <message>
+        <source>The message is for nobody yet.</source>
+        <translation>Die Nachricht ist noch für niemanden.</translation>
+    </message>
+    <message>
         <source>The message is on its way.</source>
         <translation>Die Nachricht ist unterwegs.</translation>
     </message>
     <message>
         <source>The most similar first, and what came of it.</source>
         <translation>Die ähnlichsten zuerst, und was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>The newest first. A tap opens its card.</source>
+        <translation>Das Neueste zuerst. Antippen öffnet die Entscheidung.</translation>
     </message>
     <message>
         <source>The next lot may be taken now.</source>
@@ -5399,6 +5623,10 @@
     <message>
         <source>The part was added.</source>
         <translation>Das Teil wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The parts do not follow each other.</source>
+        <translation>Die Abschnitte folgen nicht aufeinander.</translation>
     </message>
     <message>
         <source>The parts it is built on, with their licences</source>
@@ -5537,6 +5765,10 @@
         <translation>Die Station läuft dabei weiter.</translation>
     </message>
     <message>
+        <source>The station lists its newest stops. Nothing was changed.</source>
+        <translation>Die Station nennt ihre neuesten Stillstände. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The station opens its records.</source>
         <translation>Die Station öffnet ihre Aufzeichnung.</translation>
     </message>
@@ -5547,6 +5779,10 @@
     <message>
         <source>The stick is gone.</source>
         <translation>Der Stick ist weg.</translation>
+    </message>
+    <message>
+        <source>The stop was shorter.</source>
+        <translation>Der Stillstand war kürzer.</translation>
     </message>
     <message>
         <source>The system says: {reason}. The handover itself is not touched.</source>
@@ -5765,6 +6001,10 @@
         <translation>Das ist hier nicht möglich.</translation>
     </message>
     <message>
+        <source>This is somebody else.</source>
+        <translation>Das ist jemand anderes.</translation>
+    </message>
+    <message>
         <source>This is the record of another station.</source>
         <translation>Das ist die Aufzeichnung einer anderen Station.</translation>
     </message>
@@ -5837,12 +6077,20 @@
         <translation>Diese Station hat keine Prüfungen.</translation>
     </message>
     <message>
+        <source>This station has not stopped of late.</source>
+        <translation>Diese Station stand in letzter Zeit nicht.</translation>
+    </message>
+    <message>
         <source>This station is enrolled. For another server, enrol it again.</source>
         <translation>Diese Station ist registriert. Für einen anderen Server neu registrieren.</translation>
     </message>
     <message>
         <source>This station is not enrolled at a server.</source>
         <translation>Diese Station ist bei keinem Server registriert.</translation>
+    </message>
+    <message>
+        <source>This station knows none.</source>
+        <translation>Diese Station kennt keine.</translation>
     </message>
     <message>
         <source>This station’s history differs from the server’s.</source>
@@ -5891,6 +6139,14 @@
     <message>
         <source>This stop has a reason already.</source>
         <translation>Dieser Stillstand hat schon einen Grund.</translation>
+    </message>
+    <message>
+        <source>This stop is corrected by others.</source>
+        <translation>Diesen Stillstand korrigieren andere.</translation>
+    </message>
+    <message>
+        <source>This stop is not listed here.</source>
+        <translation>Dieser Stillstand ist hier nicht gelistet.</translation>
     </message>
     <message>
         <source>This unit only</source>
@@ -5943,6 +6199,14 @@
     <message>
         <source>To be done: {count}</source>
         <translation>Zu erledigen: {count}</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>Zu entscheiden: {count}</translation>
     </message>
     <message>
         <source>To do</source>
@@ -6027,6 +6291,10 @@
     <message>
         <source>Tool released</source>
         <translation>Werkzeug freigegeben</translation>
+    </message>
+    <message>
+        <source>Tool replaced: {name}</source>
+        <translation>Werkzeug ersetzt: {name}</translation>
     </message>
     <message>
         <source>Tool {name}</source>
@@ -6283,6 +6551,10 @@
     <message>
         <source>Unit {serial} was not begun here.</source>
         <translation>Einheit {serial} wurde hier nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>Unit {serial} · order {order}</source>
+        <translation>Einheit {serial} · Auftrag {order}</translation>
     </message>
     <message>
         <source>Unit {serial}, in work</source>
@@ -6553,6 +6825,14 @@
         <translation>Frühere Maßnahmen</translation>
     </message>
     <message>
+        <source>What was it for the first {minutes} min?</source>
+        <translation>Was war es in den ersten {minutes} min?</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>Was war es?</translation>
+    </message>
+    <message>
         <source>What was recorded stays, beside the new one.</source>
         <translation>Das Aufgezeichnete bleibt, neben dem Neuen.</translation>
     </message>
@@ -6605,12 +6885,28 @@
         <translation>Welche Einheit ist in der Vorrichtung?</translation>
     </message>
     <message>
+        <source>Who builds a product</source>
+        <translation>Wer ein Produkt baut</translation>
+    </message>
+    <message>
+        <source>Who fits a part</source>
+        <translation>Wer ein Teil verbaut</translation>
+    </message>
+    <message>
+        <source>Who has a skill</source>
+        <translation>Mit Qualifikation</translation>
+    </message>
+    <message>
         <source>Who is it for?</source>
         <translation>Für wen ist sie?</translation>
     </message>
     <message>
         <source>Who works here now</source>
         <translation>Wer jetzt hier arbeitet</translation>
+    </message>
+    <message>
+        <source>Who works on an order</source>
+        <translation>Wer an einem Auftrag ist</translation>
     </message>
     <message>
         <source>Whoever takes over has to have seen each open thing.</source>
@@ -6941,6 +7237,10 @@
         <translation>höchstes Drehmoment in Programmschritt {step}</translation>
     </message>
     <message>
+        <source>it goes on there; here it is begun anew</source>
+        <translation>geht dort weiter; hier beginnt sie neu</translation>
+    </message>
+    <message>
         <source>jumps of torque</source>
         <translation>Drehmomentsprünge</translation>
     </message>
@@ -6989,6 +7289,10 @@
         <translation>hier noch nicht gemacht</translation>
     </message>
     <message>
+        <source>not needed for a long time</source>
+        <translation>lange nicht gebraucht</translation>
+    </message>
+    <message>
         <source>not provable</source>
         <translation>nicht nachweisbar</translation>
     </message>
@@ -7035,6 +7339,10 @@
     <message>
         <source>silver</source>
         <translation>Silber</translation>
+    </message>
+    <message>
+        <source>since {from}, {minutes} min</source>
+        <translation>seit {from}, {minutes} min</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -7345,8 +7653,20 @@
         <translation>{first} · noch {count}</translation>
     </message>
     <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{first}, then {second}</source>
+        <translation>{first}, dann {second}</translation>
+    </message>
+    <message>
         <source>{first}, {next}</source>
         <translation>{first}, {next}</translation>
+    </message>
+    <message>
+        <source>{from} to {to}, {minutes} min</source>
+        <translation>{from} bis {to}, {minutes} min</translation>
     </message>
     <message>
         <source>{gate} · units: {count} · until {time}</source>
@@ -7453,6 +7773,10 @@
         <translation>{name} · {code}</translation>
     </message>
     <message>
+        <source>{name}: scan your badge</source>
+        <translation>{name}: Ausweis scannen</translation>
+    </message>
+    <message>
         <source>{number} / {total}</source>
         <translation>{number} / {total}</translation>
     </message>
@@ -7545,6 +7869,10 @@
         <translation>{product} · Variante {variant}</translation>
     </message>
     <message>
+        <source>{reason}, {minutes} min</source>
+        <translation>{reason}, {minutes} min</translation>
+    </message>
+    <message>
         <source>{reason}: {count} min</source>
         <translation>{reason}: {count} min</translation>
     </message>
@@ -7613,6 +7941,10 @@
         <translation>{time} · {done}</translation>
     </message>
     <message>
+        <source>{time} · {more}</source>
+        <translation>{time} · {more}</translation>
+    </message>
+    <message>
         <source>{time}, found here</source>
         <translation>{time}, hier ermittelt</translation>
     </message>
@@ -7669,10 +8001,6 @@
         <translation>{value}, {verdict}</translation>
     </message>
     <message>
-        <source>{what}  {more}</source>
-        <translation>{what}  {more}</translation>
-    </message>
-    <message>
         <source>{what} is missing</source>
         <translation>{what} fehlt</translation>
     </message>
@@ -7699,6 +8027,10 @@
     <message>
         <source>{what}: why?</source>
         <translation>{what}: warum?</translation>
+    </message>
+    <message>
+        <source>{when}. So far: {reason}</source>
+        <translation>{when}. Bisher: {reason}</translation>
     </message>
     <message>
         <source>{where}</source>

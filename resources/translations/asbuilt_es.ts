@@ -212,6 +212,10 @@
         <translation>Administrador</translation>
     </message>
     <message>
+        <source>After how many minutes did it change?</source>
+        <translation>¿Tras cuántos minutos cambió?</translation>
+    </message>
+    <message>
         <source>All OK</source>
         <translation>Todo OK</translation>
     </message>
@@ -260,6 +264,10 @@
         <translation>Ya respondida por {who}.</translation>
     </message>
     <message>
+        <source>Already in another unit</source>
+        <translation>Ya en otra unidad</translation>
+    </message>
+    <message>
         <source>Already set by {who}.</source>
         <translation>Ya la puso {who}.</translation>
     </message>
@@ -284,6 +292,10 @@
         <translation>Antes hay un mensaje urgente.</translation>
     </message>
     <message>
+        <source>And after {minutes} min?</source>
+        <translation>¿Y tras {minutes} min?</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Ángulo</translation>
     </message>
@@ -298,6 +310,10 @@
     <message>
         <source>Another program holds it: end it.</source>
         <translation>Otro programa lo usa: cerrarlo.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Otra razón</translation>
     </message>
     <message>
         <source>Another station or the plant holds it since {since}. {owner} decides.</source>
@@ -421,6 +437,10 @@
         <translation>En el servidor</translation>
     </message>
     <message>
+        <source>At {since}: {reason}. That counts, for this station could not know it.</source>
+        <translation>{since}: {reason}. Vale eso, pues esta estación no podía saberlo.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Volver</translation>
     </message>
@@ -475,6 +495,10 @@
     <message>
         <source>By hand</source>
         <translation>A mano</translation>
+    </message>
+    <message>
+        <source>By their work</source>
+        <translation>Según su trabajo</translation>
     </message>
     <message>
         <source>By {minutes} minutes, once.</source>
@@ -797,6 +821,10 @@
         <translation>Revisar todo</translation>
     </message>
     <message>
+        <source>Check begun: {check}</source>
+        <translation>Revisión empezada: {check}</translation>
+    </message>
+    <message>
         <source>Check cable and power. The station keeps trying.</source>
         <translation>Revisar cable y corriente. La estación sigue intentándolo.</translation>
     </message>
@@ -813,6 +841,10 @@
         <translation>Toca revisión</translation>
     </message>
     <message>
+        <source>Check due: {check}</source>
+        <translation>Toca revisión: {check}</translation>
+    </message>
+    <message>
         <source>Check failed</source>
         <translation>Revisión no OK</translation>
     </message>
@@ -827,6 +859,10 @@
     <message>
         <source>Check overdue</source>
         <translation>Revisión atrasada</translation>
+    </message>
+    <message>
+        <source>Check overdue: {check}</source>
+        <translation>Revisión atrasada: {check}</translation>
     </message>
     <message>
         <source>Check that the unit belongs here.</source>
@@ -881,6 +917,10 @@
         <translation>Opción {number}</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
         <source>Choose a tile or a row</source>
         <translation>Elegir un mosaico o una fila</translation>
     </message>
@@ -893,8 +933,20 @@
         <translation>Elegir otro valor.</translation>
     </message>
     <message>
+        <source>Choose for whom</source>
+        <translation>Elegir para quién</translation>
+    </message>
+    <message>
+        <source>Choose for whom it is, then send it.</source>
+        <translation>Elegir para quién es y enviarlo.</translation>
+    </message>
+    <message>
         <source>Choose from each</source>
         <translation>Elegir de cada uno</translation>
+    </message>
+    <message>
+        <source>Choose one or more.</source>
+        <translation>Elegir uno o más.</translation>
     </message>
     <message>
         <source>Choose the language of this screen</source>
@@ -1115,6 +1167,10 @@
     <message>
         <source>Decided by {by}: {decided}.</source>
         <translation>Decidido por {by}: {decided}.</translation>
+    </message>
+    <message>
+        <source>Decided here: {response} · {title}</source>
+        <translation>Decidido aquí: {response} · {title}</translation>
     </message>
     <message>
         <source>Decided {time}</source>
@@ -1457,6 +1513,10 @@
         <translation>Para otra orden: elegirla antes.</translation>
     </message>
     <message>
+        <source>For another variant</source>
+        <translation>Para otra variante</translation>
+    </message>
+    <message>
         <source>For maintenance</source>
         <translation>Para mantenimiento</translation>
     </message>
@@ -1479,6 +1539,10 @@
     <message>
         <source>From</source>
         <translation>Origen</translation>
+    </message>
+    <message>
+        <source>From 1 to {most}</source>
+        <translation>De 1 a {most}</translation>
     </message>
     <message>
         <source>From an earlier decision: {response}. {outcome}</source>
@@ -1777,6 +1841,10 @@
         <translation>No lo sé</translation>
     </message>
     <message>
+        <source>I hand the shift over</source>
+        <translation>Entrego el turno</translation>
+    </message>
+    <message>
         <source>I have come to help</source>
         <translation>He venido a ayudar</translation>
     </message>
@@ -1891,6 +1959,10 @@
     <message>
         <source>It can be confirmed in {seconds} s. Nothing was recorded yet.</source>
         <translation>Se puede confirmar en {seconds} s. Aún no se registró nada.</translation>
+    </message>
+    <message>
+        <source>It can be corrected by: {roles}. Nothing was changed.</source>
+        <translation>La puede corregir: {roles}. No se cambió nada.</translation>
     </message>
     <message>
         <source>It can only be read. What was recorded before is safe.</source>
@@ -2031,6 +2103,10 @@
     <message>
         <source>It is too rare to tell.</source>
         <translation>Demasiado raro para decirlo.</translation>
+    </message>
+    <message>
+        <source>It lasted {minutes} min. Nothing was changed.</source>
+        <translation>Duró {minutes} min. No se cambió nada.</translation>
     </message>
     <message>
         <source>It matters for safety: a second person has to sign.</source>
@@ -2413,6 +2489,10 @@
         <translation>Dejar esta unidad</translation>
     </message>
     <message>
+        <source>Left open at {station}, {time}</source>
+        <translation>Quedó abierta: {station}, {time}</translation>
+    </message>
+    <message>
         <source>Less margin</source>
         <translation>Menos margen</translation>
     </message>
@@ -2521,6 +2601,10 @@
         <translation>Mirar primero el valor fallido.</translation>
     </message>
     <message>
+        <source>Look at the stop again.</source>
+        <translation>Mirar otra vez la parada.</translation>
+    </message>
+    <message>
         <source>Look in the printer first. If none came out, scan “label not out”.</source>
         <translation>Mirar antes la impresora. Si no salió ninguna, escanear «etiqueta no salió».</translation>
     </message>
@@ -2565,12 +2649,36 @@
         <translation>Aflojar {place}.</translation>
     </message>
     <message>
+        <source>Lot expired</source>
+        <translation>Lote caducado</translation>
+    </message>
+    <message>
+        <source>Lot not known</source>
+        <translation>Lote desconocido</translation>
+    </message>
+    <message>
+        <source>Lot of another part</source>
+        <translation>Lote de otra pieza</translation>
+    </message>
+    <message>
+        <source>Lot on hold</source>
+        <translation>Lote bloqueado</translation>
+    </message>
+    <message>
+        <source>Lot open for too long</source>
+        <translation>Lote abierto demasiado tiempo</translation>
+    </message>
+    <message>
         <source>Lot opened</source>
         <translation>Lote abierto</translation>
     </message>
     <message>
         <source>Lot or part</source>
         <translation>Lote o pieza</translation>
+    </message>
+    <message>
+        <source>Lot used up</source>
+        <translation>Lote agotado</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
@@ -2805,6 +2913,10 @@
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>Named</source>
+        <translation>Nombrada</translation>
+    </message>
+    <message>
         <source>Needed</source>
         <translation>Necesario</translation>
     </message>
@@ -2837,8 +2949,16 @@
         <translation>Otra foto</translation>
     </message>
     <message>
+        <source>New program {name} {count} min before</source>
+        <translation>{count} min antes: nuevo programa {name}</translation>
+    </message>
+    <message>
         <source>New since you worked here</source>
         <translation>Nuevo desde que trabajó aquí</translation>
+    </message>
+    <message>
+        <source>New tool {name} {count} min before</source>
+        <translation>{count} min antes: nueva herramienta {name}</translation>
     </message>
     <message>
         <source>Newer software wrote it. Nothing was changed.</source>
@@ -3121,6 +3241,10 @@
         <translation>No OK: {count}. El jefe de equipo lo ve.</translation>
     </message>
     <message>
+        <source>Not OK: {line}</source>
+        <translation>No OK: {line}</translation>
+    </message>
+    <message>
         <source>Not OK: {places}.</source>
         <translation>No OK: {places}.</translation>
     </message>
@@ -3187,6 +3311,10 @@
     <message>
         <source>Not for this unit</source>
         <translation>No es para esta unidad</translation>
+    </message>
+    <message>
+        <source>Not in this unit&apos;s bill</source>
+        <translation>No está en la lista</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -3281,6 +3409,10 @@
         <translation>Nada se decide hasta que firmen todos los que deben.</translation>
     </message>
     <message>
+        <source>Nothing is lost: both wait for the lead at the web board.</source>
+        <translation>No se pierde nada: ambas esperan al jefe en el tablero web.</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>No falta nada.</translation>
     </message>
@@ -3299,6 +3431,10 @@
     <message>
         <source>Nothing waits any more.</source>
         <translation>Ya no espera ninguno.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision here.</source>
+        <translation>Aquí nada espera una decisión.</translation>
     </message>
     <message>
         <source>Nothing was added.</source>
@@ -3417,6 +3553,10 @@
         <translation>Bloqueada</translation>
     </message>
     <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
         <source>On the picture, or by its name:</source>
         <translation>En la imagen o por su nombre:</translation>
     </message>
@@ -3451,6 +3591,10 @@
     <message>
         <source>One line for each record, for other programs</source>
         <translation>Una línea por registro, para otros programas</translation>
+    </message>
+    <message>
+        <source>One message names 1 to {most}. Nothing was sent.</source>
+        <translation>Un mensaje nombra de 1 a {most}. No se envió nada.</translation>
     </message>
     <message>
         <source>One more</source>
@@ -3497,8 +3641,16 @@
         <translation>Solo la anula la estación que llamó. No se cambió nada.</translation>
     </message>
     <message>
+        <source>Only {name} can sign this.</source>
+        <translation>Solo {name} puede firmar esto.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Open at another station</source>
+        <translation>Abierta en otra estación</translation>
     </message>
     <message>
         <source>Open call: {who}</source>
@@ -3563,10 +3715,6 @@
     <message>
         <source>Order the rework</source>
         <translation>Ordenar retrabajo</translation>
-    </message>
-    <message>
-        <source>Order {order}</source>
-        <translation>Orden {order}</translation>
     </message>
     <message>
         <source>Order {order} can be chosen when no unit is open.</source>
@@ -3659,6 +3807,10 @@
     <message>
         <source>Part not there</source>
         <translation>Falta la pieza</translation>
+    </message>
+    <message>
+        <source>Part on hold</source>
+        <translation>Pieza bloqueada</translation>
     </message>
     <message>
         <source>Part put on hold</source>
@@ -3865,12 +4017,12 @@
         <translation>Producto</translation>
     </message>
     <message>
-        <source>Product {product}</source>
-        <translation>Producto {product}</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Program replaced: {name}</source>
+        <translation>Programa sustituido: {name}</translation>
     </message>
     <message>
         <source>Program unknown: {where}</source>
@@ -4065,6 +4217,10 @@
         <translation>Registros y exportación</translation>
     </message>
     <message>
+        <source>Records contradict</source>
+        <translation>Registros contradictorios</translation>
+    </message>
+    <message>
         <source>Records not at the server yet</source>
         <translation>Registros aún no en el servidor</translation>
     </message>
@@ -4079,6 +4235,10 @@
     <message>
         <source>Records of the call</source>
         <translation>Registros de la llamada</translation>
+    </message>
+    <message>
+        <source>Records of the check</source>
+        <translation>Registros de la revisión</translation>
     </message>
     <message>
         <source>Records of the decision</source>
@@ -4151,6 +4311,10 @@
     <message>
         <source>Result nobody asked for</source>
         <translation>Resultado que nadie pidió</translation>
+    </message>
+    <message>
+        <source>Result not OK</source>
+        <translation>Resultado no OK</translation>
     </message>
     <message>
         <source>Results of no unit: {count}</source>
@@ -4259,6 +4423,10 @@
     <message>
         <source>Safety: read the words</source>
         <translation>Seguridad: leer el texto</translation>
+    </message>
+    <message>
+        <source>Said here</source>
+        <translation>Dicho aquí</translation>
     </message>
     <message>
         <source>Sample decided</source>
@@ -4545,6 +4713,10 @@
         <translation>Visto: sin registrar</translation>
     </message>
     <message>
+        <source>Send ({count})</source>
+        <translation>Enviar ({count})</translation>
+    </message>
+    <message>
         <source>Send to rework</source>
         <translation>Enviar a retrabajo</translation>
     </message>
@@ -4587,6 +4759,18 @@
     <message>
         <source>Set aside</source>
         <translation>Apartar</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>La puso {who}</translation>
+    </message>
+    <message>
+        <source>Set by {who} first</source>
+        <translation>Antes la puso {who}</translation>
+    </message>
+    <message>
+        <source>Set its reason at the web board.</source>
+        <translation>Poner su razón en el tablero web.</translation>
     </message>
     <message>
         <source>Setting changed</source>
@@ -4797,6 +4981,10 @@
         <translation>Especificación</translation>
     </message>
     <message>
+        <source>Split</source>
+        <translation>Dividir</translation>
+    </message>
+    <message>
         <source>Spoken while nobody is signed in. People have their own.</source>
         <translation>Se usa sin nadie dentro. Cada persona tiene el suyo.</translation>
     </message>
@@ -4885,8 +5073,12 @@
         <translation>Estación · líneas {first} a {last} de {total}</translation>
     </message>
     <message>
-        <source>Stations without a connection get it when they are back.</source>
-        <translation>Las estaciones sin conexión lo reciben al volver.</translation>
+        <source>Stations</source>
+        <translation>Estaciones</translation>
+    </message>
+    <message>
+        <source>Stations without a connection get it later. The web board says who has read it.</source>
+        <translation>Las estaciones sin conexión lo reciben después. El tablero web dice quién lo leyó.</translation>
     </message>
     <message>
         <source>Stay here if you need help.</source>
@@ -4963,6 +5155,10 @@
     <message>
         <source>Stop began</source>
         <translation>Parada empezada</translation>
+    </message>
+    <message>
+        <source>Stop corrected</source>
+        <translation>Parada corregida</translation>
     </message>
     <message>
         <source>Stop ended</source>
@@ -5045,6 +5241,14 @@
         <translation>Parada: {count} min</translation>
     </message>
     <message>
+        <source>Stops</source>
+        <translation>Paradas</translation>
+    </message>
+    <message>
+        <source>Stops of this station</source>
+        <translation>Paradas de esta estación</translation>
+    </message>
+    <message>
         <source>Stops without a reason: {count}</source>
         <translation>Paradas sin razón: {count}</translation>
     </message>
@@ -5087,6 +5291,10 @@
     <message>
         <source>Take another {component}.</source>
         <translation>Tomar otra pieza: {component}.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Take it first, look at it, then use it.</source>
@@ -5167,6 +5375,10 @@
     <message>
         <source>Tap one to say how far help is.</source>
         <translation>Tocar una para decir cómo va la ayuda.</translation>
+    </message>
+    <message>
+        <source>Tap one to say what it really was.</source>
+        <translation>Tocar una para decir qué fue en realidad.</translation>
     </message>
     <message>
         <source>Tap the place</source>
@@ -5305,6 +5517,10 @@
         <translation>El archivo está escrito. Registros: {count}</translation>
     </message>
     <message>
+        <source>The first part begins with the stop. Nothing was changed.</source>
+        <translation>El primer tramo empieza con la parada. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>The gate is locked again.</source>
         <translation>El control vuelve a estar bloqueado.</translation>
     </message>
@@ -5361,12 +5577,20 @@
         <translation>Registrando el mensaje.</translation>
     </message>
     <message>
+        <source>The message is for nobody yet.</source>
+        <translation>El mensaje aún no es para nadie.</translation>
+    </message>
+    <message>
         <source>The message is on its way.</source>
         <translation>El mensaje está en camino.</translation>
     </message>
     <message>
         <source>The most similar first, and what came of it.</source>
         <translation>Primero los más parecidos, y en qué quedaron.</translation>
+    </message>
+    <message>
+        <source>The newest first. A tap opens its card.</source>
+        <translation>Primero lo más nuevo. Tocar uno abre su ficha.</translation>
     </message>
     <message>
         <source>The next lot may be taken now.</source>
@@ -5399,6 +5623,10 @@
     <message>
         <source>The part was added.</source>
         <translation>Se añadió la pieza.</translation>
+    </message>
+    <message>
+        <source>The parts do not follow each other.</source>
+        <translation>Los tramos no van seguidos.</translation>
     </message>
     <message>
         <source>The parts it is built on, with their licences</source>
@@ -5537,6 +5765,10 @@
         <translation>La estación sigue mientras se hace esto.</translation>
     </message>
     <message>
+        <source>The station lists its newest stops. Nothing was changed.</source>
+        <translation>La estación lista sus últimas paradas. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>The station opens its records.</source>
         <translation>La estación abre sus registros.</translation>
     </message>
@@ -5547,6 +5779,10 @@
     <message>
         <source>The stick is gone.</source>
         <translation>La memoria USB no está.</translation>
+    </message>
+    <message>
+        <source>The stop was shorter.</source>
+        <translation>La parada fue más corta.</translation>
     </message>
     <message>
         <source>The system says: {reason}. The handover itself is not touched.</source>
@@ -5765,6 +6001,10 @@
         <translation>Aquí no es posible.</translation>
     </message>
     <message>
+        <source>This is somebody else.</source>
+        <translation>Es otra persona.</translation>
+    </message>
+    <message>
         <source>This is the record of another station.</source>
         <translation>Este es el registro de otra estación.</translation>
     </message>
@@ -5837,12 +6077,20 @@
         <translation>Esta estación no tiene revisiones.</translation>
     </message>
     <message>
+        <source>This station has not stopped of late.</source>
+        <translation>Esta estación no ha parado últimamente.</translation>
+    </message>
+    <message>
         <source>This station is enrolled. For another server, enrol it again.</source>
         <translation>La estación está registrada. Para otro servidor, registrarla de nuevo.</translation>
     </message>
     <message>
         <source>This station is not enrolled at a server.</source>
         <translation>Esta estación no está registrada en un servidor.</translation>
+    </message>
+    <message>
+        <source>This station knows none.</source>
+        <translation>Esta estación no conoce ninguno.</translation>
     </message>
     <message>
         <source>This station’s history differs from the server’s.</source>
@@ -5891,6 +6139,14 @@
     <message>
         <source>This stop has a reason already.</source>
         <translation>Esta parada ya tiene razón.</translation>
+    </message>
+    <message>
+        <source>This stop is corrected by others.</source>
+        <translation>Esta parada la corrigen otros.</translation>
+    </message>
+    <message>
+        <source>This stop is not listed here.</source>
+        <translation>Esta parada no figura aquí.</translation>
     </message>
     <message>
         <source>This unit only</source>
@@ -5943,6 +6199,14 @@
     <message>
         <source>To be done: {count}</source>
         <translation>Por hacer: {count}</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Por decidir</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>Por decidir: {count}</translation>
     </message>
     <message>
         <source>To do</source>
@@ -6027,6 +6291,10 @@
     <message>
         <source>Tool released</source>
         <translation>Herramienta liberada</translation>
+    </message>
+    <message>
+        <source>Tool replaced: {name}</source>
+        <translation>Herramienta sustituida: {name}</translation>
     </message>
     <message>
         <source>Tool {name}</source>
@@ -6283,6 +6551,10 @@
     <message>
         <source>Unit {serial} was not begun here.</source>
         <translation>La unidad {serial} no se empezó aquí.</translation>
+    </message>
+    <message>
+        <source>Unit {serial} · order {order}</source>
+        <translation>Unidad {serial} · orden {order}</translation>
     </message>
     <message>
         <source>Unit {serial}, in work</source>
@@ -6553,6 +6825,14 @@
         <translation>Qué se hizo antes</translation>
     </message>
     <message>
+        <source>What was it for the first {minutes} min?</source>
+        <translation>¿Qué fue los primeros {minutes} min?</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>¿Qué fue?</translation>
+    </message>
+    <message>
         <source>What was recorded stays, beside the new one.</source>
         <translation>Lo registrado se queda, junto a lo nuevo.</translation>
     </message>
@@ -6605,12 +6885,28 @@
         <translation>¿Qué unidad está en el útil?</translation>
     </message>
     <message>
+        <source>Who builds a product</source>
+        <translation>Quien monta un producto</translation>
+    </message>
+    <message>
+        <source>Who fits a part</source>
+        <translation>Quien monta una pieza</translation>
+    </message>
+    <message>
+        <source>Who has a skill</source>
+        <translation>Con una formación</translation>
+    </message>
+    <message>
         <source>Who is it for?</source>
         <translation>¿Para quién es?</translation>
     </message>
     <message>
         <source>Who works here now</source>
         <translation>Quién trabaja aquí ahora</translation>
+    </message>
+    <message>
+        <source>Who works on an order</source>
+        <translation>Quien está en una orden</translation>
     </message>
     <message>
         <source>Whoever takes over has to have seen each open thing.</source>
@@ -6941,6 +7237,10 @@
         <translation>par máximo del paso {step} del programa</translation>
     </message>
     <message>
+        <source>it goes on there; here it is begun anew</source>
+        <translation>sigue allí; aquí se empieza de nuevo</translation>
+    </message>
+    <message>
         <source>jumps of torque</source>
         <translation>saltos de par</translation>
     </message>
@@ -6989,6 +7289,10 @@
         <translation>aún no hecha aquí</translation>
     </message>
     <message>
+        <source>not needed for a long time</source>
+        <translation>sin uso desde hace tiempo</translation>
+    </message>
+    <message>
         <source>not provable</source>
         <translation>no demostrables</translation>
     </message>
@@ -7035,6 +7339,10 @@
     <message>
         <source>silver</source>
         <translation>plata</translation>
+    </message>
+    <message>
+        <source>since {from}, {minutes} min</source>
+        <translation>desde {from}, {minutes} min</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -7345,8 +7653,20 @@
         <translation>{first} · {count} más</translation>
     </message>
     <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{first}, then {second}</source>
+        <translation>{first}, luego {second}</translation>
+    </message>
+    <message>
         <source>{first}, {next}</source>
         <translation>{first}, {next}</translation>
+    </message>
+    <message>
+        <source>{from} to {to}, {minutes} min</source>
+        <translation>{from} a {to}, {minutes} min</translation>
     </message>
     <message>
         <source>{gate} · units: {count} · until {time}</source>
@@ -7453,6 +7773,10 @@
         <translation>{name} · {code}</translation>
     </message>
     <message>
+        <source>{name}: scan your badge</source>
+        <translation>{name}: escanear su tarjeta</translation>
+    </message>
+    <message>
         <source>{number} / {total}</source>
         <translation>{number} / {total}</translation>
     </message>
@@ -7545,6 +7869,10 @@
         <translation>{product} · Variante {variant}</translation>
     </message>
     <message>
+        <source>{reason}, {minutes} min</source>
+        <translation>{reason}, {minutes} min</translation>
+    </message>
+    <message>
         <source>{reason}: {count} min</source>
         <translation>{reason}: {count} min</translation>
     </message>
@@ -7613,6 +7941,10 @@
         <translation>{time} · {done}</translation>
     </message>
     <message>
+        <source>{time} · {more}</source>
+        <translation>{time} · {more}</translation>
+    </message>
+    <message>
         <source>{time}, found here</source>
         <translation>{time}, hallado aquí</translation>
     </message>
@@ -7669,10 +8001,6 @@
         <translation>{value}, {verdict}</translation>
     </message>
     <message>
-        <source>{what}  {more}</source>
-        <translation>{what}  {more}</translation>
-    </message>
-    <message>
         <source>{what} is missing</source>
         <translation>falta: {what}</translation>
     </message>
@@ -7699,6 +8027,10 @@
     <message>
         <source>{what}: why?</source>
         <translation>{what}: ¿por qué?</translation>
+    </message>
+    <message>
+        <source>{when}. So far: {reason}</source>
+        <translation>{when}. Hasta ahora: {reason}</translation>
     </message>
     <message>
         <source>{where}</source>
