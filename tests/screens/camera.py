@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import Qt
 
 from tests.screens.scenes import NOW_US, signed_in, signed_out
 from ui.application import build_window
@@ -131,6 +132,11 @@ class Camera:
             clock=clock,
             language=language,
         )
+
+    def lay_out(self) -> None:
+        """As on the glass; but it is drawn only when it is looked at, and not again by itself."""
+        self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.window.show()
 
     def show(self, shot: Shot) -> None:
         # Somebody came and went: each picture starts from the same place, with nothing open.

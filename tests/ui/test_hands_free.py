@@ -65,6 +65,11 @@ def typed(camera: Camera) -> str:
     return pad.typed
 
 
+def done(camera: Camera) -> list[tuple[object, ...]]:
+    """What was acted on; that somebody is there is told now and then, by a clock of its own."""
+    return [call for call in camera.intents.calls if call != ("do", Present())]
+
+
 def show(camera: Camera, shot: Shot) -> None:
     camera.show(shot)
     for _ in range(6):
@@ -126,7 +131,7 @@ def test_enter_presses_nothing_that_has_not_the_focus(camera: Camera, shot: Shot
     QTest.keyClick(camera.window, Qt.Key.Key_Space)
     assert camera.window.face == face
     # A blank in a page of words is typed, which is somebody's presence and presses nothing.
-    assert [call for call in camera.intents.calls if call != ("do", Present())] == []
+    assert done(camera) == []
 
 
 @pytest.mark.parametrize("shot", FACES, ids=lambda shot: shot.face)
@@ -179,7 +184,7 @@ def test_escape_goes_back_and_f1_says_what_can_be_done(camera: Camera) -> None:
     camera.seconds.now_s += 1
     QTest.keyClick(camera.window, Qt.Key.Key_Escape)
     assert camera.window.face == "step.torque"
-    assert camera.intents.calls == []
+    assert done(camera) == []
 
 
 def test_a_held_key_does_nothing_again(camera: Camera) -> None:
@@ -223,7 +228,7 @@ def test_the_pedal_does_not_press_a_button_that_waits(camera: Camera) -> None:
     show(camera, next(s for s in SHOTS if s.name == "torque"))
     QTest.keyClick(camera.window, Qt.Key.Key_F8)
     assert camera.window.face == "step.torque"
-    assert camera.intents.calls == []
+    assert done(camera) == []
 
 
 def test_the_focus_goes_to_the_screen_when_targets_have_moved(camera: Camera) -> None:

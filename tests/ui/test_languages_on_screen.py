@@ -36,7 +36,7 @@ def cameras(qapp: QApplication) -> Iterator[tuple[Camera, Camera]]:
     """One that changes its language, and one that never spoke another."""
     pair = Camera(_PANEL, "light"), Camera(_PANEL, "light", language="de")
     for camera in pair:
-        camera.window.show()
+        camera.lay_out()
     qapp.processEvents()
     yield pair
     for camera in pair:
@@ -96,7 +96,7 @@ def test_nobody_signed_in_can_pick_a_language_with_two_taps(qapp: QApplication) 
 def test_what_looks_like_english_on_a_face_is_data(qapp: QApplication) -> None:
     """In the pseudo-locale every word of ours stands in brackets."""
     camera = Camera(_PANEL, "light", language="de", translator=Pseudo())
-    camera.window.show()
+    camera.lay_out()
     qapp.processEvents()
     leaks = []
     for shot in SHOTS:

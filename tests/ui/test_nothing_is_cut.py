@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.helpers.tongues import Longest
@@ -55,9 +55,7 @@ def _camera(eye: str) -> Camera:
         language="zh" if is_chinese else "de",
         translator=None if is_chinese else Longest(),
     )
-    # Laid out like one on the glass; drawn when it is looked at, and not again by itself.
-    camera.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    camera.window.show()
+    camera.lay_out()
     return camera
 
 
