@@ -212,6 +212,10 @@
         <translation>Administrator</translation>
     </message>
     <message>
+        <source>After how many minutes did it change?</source>
+        <translation>Po ilu minutach powód się zmienił?</translation>
+    </message>
+    <message>
         <source>All OK</source>
         <translation>Wszystko OK</translation>
     </message>
@@ -260,6 +264,10 @@
         <translation>Odpowiedź już jest: {who}.</translation>
     </message>
     <message>
+        <source>Already in another unit</source>
+        <translation>Już w innej sztuce</translation>
+    </message>
+    <message>
         <source>Already set by {who}.</source>
         <translation>Powód już podano: {who}.</translation>
     </message>
@@ -284,6 +292,10 @@
         <translation>Najpierw pilna wiadomość.</translation>
     </message>
     <message>
+        <source>And after {minutes} min?</source>
+        <translation>A po {minutes} min?</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Kąt</translation>
     </message>
@@ -298,6 +310,10 @@
     <message>
         <source>Another program holds it: end it.</source>
         <translation>Używa go inny program: zamknij go.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Inny powód</translation>
     </message>
     <message>
         <source>Another station or the plant holds it since {since}. {owner} decides.</source>
@@ -421,6 +437,10 @@
         <translation>Na serwerze</translation>
     </message>
     <message>
+        <source>At {since}: {reason}. That counts, for this station could not know it.</source>
+        <translation>{since}: {reason}. To obowiązuje, bo stanowisko nie mogło o tym wiedzieć.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Wróć</translation>
     </message>
@@ -475,6 +495,10 @@
     <message>
         <source>By hand</source>
         <translation>Ręcznie</translation>
+    </message>
+    <message>
+        <source>By their work</source>
+        <translation>Według pracy</translation>
     </message>
     <message>
         <source>By {minutes} minutes, once.</source>
@@ -797,6 +821,10 @@
         <translation>Sprawdź wszystkie</translation>
     </message>
     <message>
+        <source>Check begun: {check}</source>
+        <translation>Kontrola zaczęta: {check}</translation>
+    </message>
+    <message>
         <source>Check cable and power. The station keeps trying.</source>
         <translation>Sprawdź kabel i zasilanie. Stanowisko próbuje dalej.</translation>
     </message>
@@ -813,6 +841,10 @@
         <translation>Czas na kontrolę</translation>
     </message>
     <message>
+        <source>Check due: {check}</source>
+        <translation>Kontrola do zrobienia: {check}</translation>
+    </message>
+    <message>
         <source>Check failed</source>
         <translation>Kontrola nie OK</translation>
     </message>
@@ -827,6 +859,10 @@
     <message>
         <source>Check overdue</source>
         <translation>Kontrola po terminie</translation>
+    </message>
+    <message>
+        <source>Check overdue: {check}</source>
+        <translation>Kontrola po terminie: {check}</translation>
     </message>
     <message>
         <source>Check that the unit belongs here.</source>
@@ -881,6 +917,10 @@
         <translation>Wybór {number}</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>Wybierz</translation>
+    </message>
+    <message>
         <source>Choose a tile or a row</source>
         <translation>Wybierz kafelek lub wiersz</translation>
     </message>
@@ -893,8 +933,20 @@
         <translation>Wybierz inną wartość.</translation>
     </message>
     <message>
+        <source>Choose for whom</source>
+        <translation>Wybierz, dla kogo</translation>
+    </message>
+    <message>
+        <source>Choose for whom it is, then send it.</source>
+        <translation>Wybierz, dla kogo jest, potem wyślij.</translation>
+    </message>
+    <message>
         <source>Choose from each</source>
         <translation>Wybierz z każdej</translation>
+    </message>
+    <message>
+        <source>Choose one or more.</source>
+        <translation>Wybierz jedno lub więcej.</translation>
     </message>
     <message>
         <source>Choose the language of this screen</source>
@@ -1115,6 +1167,10 @@
     <message>
         <source>Decided by {by}: {decided}.</source>
         <translation>Zdecydował {by}: {decided}.</translation>
+    </message>
+    <message>
+        <source>Decided here: {response} · {title}</source>
+        <translation>Zdecydowano tu: {response} · {title}</translation>
     </message>
     <message>
         <source>Decided {time}</source>
@@ -1457,6 +1513,10 @@
         <translation>Inne zlecenie: najpierw je wybierz.</translation>
     </message>
     <message>
+        <source>For another variant</source>
+        <translation>Do innego wariantu</translation>
+    </message>
+    <message>
         <source>For maintenance</source>
         <translation>Dla utrzymania ruchu</translation>
     </message>
@@ -1479,6 +1539,10 @@
     <message>
         <source>From</source>
         <translation>Skąd</translation>
+    </message>
+    <message>
+        <source>From 1 to {most}</source>
+        <translation>Od 1 do {most}</translation>
     </message>
     <message>
         <source>From an earlier decision: {response}. {outcome}</source>
@@ -1777,6 +1841,10 @@
         <translation>Nie wiem</translation>
     </message>
     <message>
+        <source>I hand the shift over</source>
+        <translation>Przekazuję zmianę</translation>
+    </message>
+    <message>
         <source>I have come to help</source>
         <translation>Przychodzę z pomocą</translation>
     </message>
@@ -1891,6 +1959,10 @@
     <message>
         <source>It can be confirmed in {seconds} s. Nothing was recorded yet.</source>
         <translation>Potwierdzić można za {seconds} s. Jeszcze nic nie zapisano.</translation>
+    </message>
+    <message>
+        <source>It can be corrected by: {roles}. Nothing was changed.</source>
+        <translation>Poprawić może: {roles}. Nic nie zmieniono.</translation>
     </message>
     <message>
         <source>It can only be read. What was recorded before is safe.</source>
@@ -2031,6 +2103,10 @@
     <message>
         <source>It is too rare to tell.</source>
         <translation>Zbyt rzadkie, aby ocenić.</translation>
+    </message>
+    <message>
+        <source>It lasted {minutes} min. Nothing was changed.</source>
+        <translation>Trwał {minutes} min. Nic nie zmieniono.</translation>
     </message>
     <message>
         <source>It matters for safety: a second person has to sign.</source>
@@ -2413,6 +2489,10 @@
         <translation>Odstaw tę sztukę</translation>
     </message>
     <message>
+        <source>Left open at {station}, {time}</source>
+        <translation>Zostawiona otwarta: {station}, {time}</translation>
+    </message>
+    <message>
         <source>Less margin</source>
         <translation>Mniejszy zapas</translation>
     </message>
@@ -2521,6 +2601,10 @@
         <translation>Najpierw obejrzyj złą wartość.</translation>
     </message>
     <message>
+        <source>Look at the stop again.</source>
+        <translation>Zobacz ten postój jeszcze raz.</translation>
+    </message>
+    <message>
         <source>Look in the printer first. If none came out, scan “label not out”.</source>
         <translation>Najpierw zajrzyj do drukarki. Jeśli nie wyszła, skanuj „etykieta nie wyszła”.</translation>
     </message>
@@ -2565,12 +2649,36 @@
         <translation>Poluzuj: {place}.</translation>
     </message>
     <message>
+        <source>Lot expired</source>
+        <translation>Partia przeterminowana</translation>
+    </message>
+    <message>
+        <source>Lot not known</source>
+        <translation>Partia nieznana</translation>
+    </message>
+    <message>
+        <source>Lot of another part</source>
+        <translation>Partia innej części</translation>
+    </message>
+    <message>
+        <source>Lot on hold</source>
+        <translation>Partia zablokowana</translation>
+    </message>
+    <message>
+        <source>Lot open for too long</source>
+        <translation>Partia za długo otwarta</translation>
+    </message>
+    <message>
         <source>Lot opened</source>
         <translation>Partia otwarta</translation>
     </message>
     <message>
         <source>Lot or part</source>
         <translation>Partia lub część</translation>
+    </message>
+    <message>
+        <source>Lot used up</source>
+        <translation>Partia zużyta</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
@@ -2805,6 +2913,10 @@
         <translation>Nazwa</translation>
     </message>
     <message>
+        <source>Named</source>
+        <translation>Z powodem</translation>
+    </message>
+    <message>
         <source>Needed</source>
         <translation>Potrzebne</translation>
     </message>
@@ -2837,8 +2949,16 @@
         <translation>Nowe zdjęcie</translation>
     </message>
     <message>
+        <source>New program {name} {count} min before</source>
+        <translation>Nowy program {name} {count} min wcześniej</translation>
+    </message>
+    <message>
         <source>New since you worked here</source>
         <translation>Nowe od Twojej ostatniej pracy tutaj</translation>
+    </message>
+    <message>
+        <source>New tool {name} {count} min before</source>
+        <translation>Nowe narzędzie {name} {count} min wcześniej</translation>
     </message>
     <message>
         <source>Newer software wrote it. Nothing was changed.</source>
@@ -3121,6 +3241,10 @@
         <translation>Nie OK: {count}. Lider to widzi.</translation>
     </message>
     <message>
+        <source>Not OK: {line}</source>
+        <translation>Nie OK: {line}</translation>
+    </message>
+    <message>
         <source>Not OK: {places}.</source>
         <translation>Nie OK: {places}.</translation>
     </message>
@@ -3187,6 +3311,10 @@
     <message>
         <source>Not for this unit</source>
         <translation>Nie dla tej sztuki</translation>
+    </message>
+    <message>
+        <source>Not in this unit&apos;s bill</source>
+        <translation>Spoza listy części tej sztuki</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -3281,6 +3409,10 @@
         <translation>Decyzja zapada, gdy podpiszą wszyscy wymagani.</translation>
     </message>
     <message>
+        <source>Nothing is lost: both wait for the lead at the web board.</source>
+        <translation>Nic nie ginie: oba powody czekają na lidera na tablicy WWW.</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>Niczego nie brakuje.</translation>
     </message>
@@ -3299,6 +3431,10 @@
     <message>
         <source>Nothing waits any more.</source>
         <translation>Nic już nie czeka.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision here.</source>
+        <translation>Nic tu nie czeka na decyzję.</translation>
     </message>
     <message>
         <source>Nothing was added.</source>
@@ -3417,6 +3553,10 @@
         <translation>Zablokowana</translation>
     </message>
     <message>
+        <source>On its way</source>
+        <translation>W drodze</translation>
+    </message>
+    <message>
         <source>On the picture, or by its name:</source>
         <translation>Na obrazie lub po nazwie:</translation>
     </message>
@@ -3451,6 +3591,10 @@
     <message>
         <source>One line for each record, for other programs</source>
         <translation>Jeden wiersz na zapis, dla innych programów</translation>
+    </message>
+    <message>
+        <source>One message names 1 to {most}. Nothing was sent.</source>
+        <translation>Wiadomość wymienia od 1 do {most}. Nic nie wysłano.</translation>
     </message>
     <message>
         <source>One more</source>
@@ -3497,8 +3641,16 @@
         <translation>Odwołać może tylko stanowisko, które wezwało. Nic nie zmieniono.</translation>
     </message>
     <message>
+        <source>Only {name} can sign this.</source>
+        <translation>Podpisać to może tylko: {name}.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Otwarte</translation>
+    </message>
+    <message>
+        <source>Open at another station</source>
+        <translation>Otwarta na innym stanowisku</translation>
     </message>
     <message>
         <source>Open call: {who}</source>
@@ -3563,10 +3715,6 @@
     <message>
         <source>Order the rework</source>
         <translation>Zleć poprawę</translation>
-    </message>
-    <message>
-        <source>Order {order}</source>
-        <translation>Zlecenie {order}</translation>
     </message>
     <message>
         <source>Order {order} can be chosen when no unit is open.</source>
@@ -3659,6 +3807,10 @@
     <message>
         <source>Part not there</source>
         <translation>Brak części</translation>
+    </message>
+    <message>
+        <source>Part on hold</source>
+        <translation>Część zablokowana</translation>
     </message>
     <message>
         <source>Part put on hold</source>
@@ -3865,12 +4017,12 @@
         <translation>Produkt</translation>
     </message>
     <message>
-        <source>Product {product}</source>
-        <translation>Produkt {product}</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>Program</translation>
+    </message>
+    <message>
+        <source>Program replaced: {name}</source>
+        <translation>Wymieniony program: {name}</translation>
     </message>
     <message>
         <source>Program unknown: {where}</source>
@@ -4065,6 +4217,10 @@
         <translation>Zapisy i eksport</translation>
     </message>
     <message>
+        <source>Records contradict</source>
+        <translation>Zapisy sprzeczne</translation>
+    </message>
+    <message>
         <source>Records not at the server yet</source>
         <translation>Zapisy jeszcze nie na serwerze</translation>
     </message>
@@ -4079,6 +4235,10 @@
     <message>
         <source>Records of the call</source>
         <translation>Zapisy wezwania</translation>
+    </message>
+    <message>
+        <source>Records of the check</source>
+        <translation>Zapisy kontroli</translation>
     </message>
     <message>
         <source>Records of the decision</source>
@@ -4151,6 +4311,10 @@
     <message>
         <source>Result nobody asked for</source>
         <translation>Wynik bez żądania</translation>
+    </message>
+    <message>
+        <source>Result not OK</source>
+        <translation>Wynik nie OK</translation>
     </message>
     <message>
         <source>Results of no unit: {count}</source>
@@ -4259,6 +4423,10 @@
     <message>
         <source>Safety: read the words</source>
         <translation>Bezpieczeństwo: przeczytaj</translation>
+    </message>
+    <message>
+        <source>Said here</source>
+        <translation>Podano tutaj</translation>
     </message>
     <message>
         <source>Sample decided</source>
@@ -4545,6 +4713,10 @@
         <translation>Widziane: nie zapisano</translation>
     </message>
     <message>
+        <source>Send ({count})</source>
+        <translation>Wyślij ({count})</translation>
+    </message>
+    <message>
         <source>Send to rework</source>
         <translation>Wyślij do poprawy</translation>
     </message>
@@ -4587,6 +4759,18 @@
     <message>
         <source>Set aside</source>
         <translation>Odłóż na bok</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>Podał: {who}</translation>
+    </message>
+    <message>
+        <source>Set by {who} first</source>
+        <translation>Wcześniej podał: {who}</translation>
+    </message>
+    <message>
+        <source>Set its reason at the web board.</source>
+        <translation>Podaj jego powód na tablicy WWW.</translation>
     </message>
     <message>
         <source>Setting changed</source>
@@ -4797,6 +4981,10 @@
         <translation>Specyfikacja</translation>
     </message>
     <message>
+        <source>Split</source>
+        <translation>Podziel</translation>
+    </message>
+    <message>
         <source>Spoken while nobody is signed in. People have their own.</source>
         <translation>Gdy nikt nie jest zalogowany. Osoby mają własny.</translation>
     </message>
@@ -4885,8 +5073,12 @@
         <translation>Stanowisko · wiersze {first} do {last} z {total}</translation>
     </message>
     <message>
-        <source>Stations without a connection get it when they are back.</source>
-        <translation>Stanowiska bez połączenia dostaną ją po jego powrocie.</translation>
+        <source>Stations</source>
+        <translation>Stanowiska</translation>
+    </message>
+    <message>
+        <source>Stations without a connection get it later. The web board says who has read it.</source>
+        <translation>Stanowiska bez połączenia dostaną ją później. Kto przeczytał, widać na tablicy WWW.</translation>
     </message>
     <message>
         <source>Stay here if you need help.</source>
@@ -4963,6 +5155,10 @@
     <message>
         <source>Stop began</source>
         <translation>Początek postoju</translation>
+    </message>
+    <message>
+        <source>Stop corrected</source>
+        <translation>Postój poprawiony</translation>
     </message>
     <message>
         <source>Stop ended</source>
@@ -5045,6 +5241,14 @@
         <translation>Postój: {count} min</translation>
     </message>
     <message>
+        <source>Stops</source>
+        <translation>Postoje</translation>
+    </message>
+    <message>
+        <source>Stops of this station</source>
+        <translation>Postoje tego stanowiska</translation>
+    </message>
+    <message>
         <source>Stops without a reason: {count}</source>
         <translation>Postoje bez powodu: {count}</translation>
     </message>
@@ -5087,6 +5291,10 @@
     <message>
         <source>Take another {component}.</source>
         <translation>Weź inną sztukę: {component}.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Cofnij</translation>
     </message>
     <message>
         <source>Take it first, look at it, then use it.</source>
@@ -5167,6 +5375,10 @@
     <message>
         <source>Tap one to say how far help is.</source>
         <translation>Dotknij, aby podać, gdzie jest pomoc.</translation>
+    </message>
+    <message>
+        <source>Tap one to say what it really was.</source>
+        <translation>Dotknij, aby podać, co to było naprawdę.</translation>
     </message>
     <message>
         <source>Tap the place</source>
@@ -5305,6 +5517,10 @@
         <translation>Plik zapisany. Zapisy: {count}</translation>
     </message>
     <message>
+        <source>The first part begins with the stop. Nothing was changed.</source>
+        <translation>Pierwsza część zaczyna się razem z postojem. Nic nie zmieniono.</translation>
+    </message>
+    <message>
         <source>The gate is locked again.</source>
         <translation>Zabezpieczenie znów zablokowane.</translation>
     </message>
@@ -5361,12 +5577,20 @@
         <translation>Wiadomość jest zapisywana.</translation>
     </message>
     <message>
+        <source>The message is for nobody yet.</source>
+        <translation>Wiadomość nie ma jeszcze odbiorcy.</translation>
+    </message>
+    <message>
         <source>The message is on its way.</source>
         <translation>Wiadomość jest w drodze.</translation>
     </message>
     <message>
         <source>The most similar first, and what came of it.</source>
         <translation>Najpierw najbardziej podobne, ze skutkiem.</translation>
+    </message>
+    <message>
+        <source>The newest first. A tap opens its card.</source>
+        <translation>Najnowsze pierwsze. Dotknięcie otwiera kartę.</translation>
     </message>
     <message>
         <source>The next lot may be taken now.</source>
@@ -5399,6 +5623,10 @@
     <message>
         <source>The part was added.</source>
         <translation>Dodano część.</translation>
+    </message>
+    <message>
+        <source>The parts do not follow each other.</source>
+        <translation>Części nie następują po sobie.</translation>
     </message>
     <message>
         <source>The parts it is built on, with their licences</source>
@@ -5537,6 +5765,10 @@
         <translation>Stanowisko działa w tym czasie dalej.</translation>
     </message>
     <message>
+        <source>The station lists its newest stops. Nothing was changed.</source>
+        <translation>Stanowisko pokazuje najnowsze postoje. Nic nie zmieniono.</translation>
+    </message>
+    <message>
         <source>The station opens its records.</source>
         <translation>Stanowisko otwiera swoje zapisy.</translation>
     </message>
@@ -5547,6 +5779,10 @@
     <message>
         <source>The stick is gone.</source>
         <translation>Pamięci USB już nie ma.</translation>
+    </message>
+    <message>
+        <source>The stop was shorter.</source>
+        <translation>Postój był krótszy.</translation>
     </message>
     <message>
         <source>The system says: {reason}. The handover itself is not touched.</source>
@@ -5765,6 +6001,10 @@
         <translation>Tutaj to niemożliwe.</translation>
     </message>
     <message>
+        <source>This is somebody else.</source>
+        <translation>To ktoś inny.</translation>
+    </message>
+    <message>
         <source>This is the record of another station.</source>
         <translation>To zapis innego stanowiska.</translation>
     </message>
@@ -5837,12 +6077,20 @@
         <translation>To stanowisko nie ma kontroli.</translation>
     </message>
     <message>
+        <source>This station has not stopped of late.</source>
+        <translation>To stanowisko ostatnio nie stało.</translation>
+    </message>
+    <message>
         <source>This station is enrolled. For another server, enrol it again.</source>
         <translation>Stanowisko jest zgłoszone. Do innego serwera zgłoś je ponownie.</translation>
     </message>
     <message>
         <source>This station is not enrolled at a server.</source>
         <translation>Stanowisko nie jest zgłoszone do serwera.</translation>
+    </message>
+    <message>
+        <source>This station knows none.</source>
+        <translation>To stanowisko żadnych nie zna.</translation>
     </message>
     <message>
         <source>This station’s history differs from the server’s.</source>
@@ -5891,6 +6139,14 @@
     <message>
         <source>This stop has a reason already.</source>
         <translation>Ten postój ma już powód.</translation>
+    </message>
+    <message>
+        <source>This stop is corrected by others.</source>
+        <translation>Ten postój poprawiają inni.</translation>
+    </message>
+    <message>
+        <source>This stop is not listed here.</source>
+        <translation>Tego postoju tu nie ma.</translation>
     </message>
     <message>
         <source>This unit only</source>
@@ -5943,6 +6199,14 @@
     <message>
         <source>To be done: {count}</source>
         <translation>Do zrobienia: {count}</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Do decyzji</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>Do decyzji: {count}</translation>
     </message>
     <message>
         <source>To do</source>
@@ -6027,6 +6291,10 @@
     <message>
         <source>Tool released</source>
         <translation>Narzędzie zwolnione</translation>
+    </message>
+    <message>
+        <source>Tool replaced: {name}</source>
+        <translation>Wymienione narzędzie: {name}</translation>
     </message>
     <message>
         <source>Tool {name}</source>
@@ -6283,6 +6551,10 @@
     <message>
         <source>Unit {serial} was not begun here.</source>
         <translation>Sztuki {serial} tu nie zaczęto.</translation>
+    </message>
+    <message>
+        <source>Unit {serial} · order {order}</source>
+        <translation>Sztuka {serial} · zlecenie {order}</translation>
     </message>
     <message>
         <source>Unit {serial}, in work</source>
@@ -6553,6 +6825,14 @@
         <translation>Co robiono wcześniej</translation>
     </message>
     <message>
+        <source>What was it for the first {minutes} min?</source>
+        <translation>Co to było przez pierwsze {minutes} min?</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>Co to było?</translation>
+    </message>
+    <message>
         <source>What was recorded stays, beside the new one.</source>
         <translation>Poprzedni zapis zostaje obok nowego.</translation>
     </message>
@@ -6605,12 +6885,28 @@
         <translation>Która sztuka jest w uchwycie?</translation>
     </message>
     <message>
+        <source>Who builds a product</source>
+        <translation>Kto składa produkt</translation>
+    </message>
+    <message>
+        <source>Who fits a part</source>
+        <translation>Kto montuje część</translation>
+    </message>
+    <message>
+        <source>Who has a skill</source>
+        <translation>Kto ma umiejętność</translation>
+    </message>
+    <message>
         <source>Who is it for?</source>
         <translation>Dla kogo?</translation>
     </message>
     <message>
         <source>Who works here now</source>
         <translation>Kto teraz tu pracuje</translation>
+    </message>
+    <message>
+        <source>Who works on an order</source>
+        <translation>Kto robi zlecenie</translation>
     </message>
     <message>
         <source>Whoever takes over has to have seen each open thing.</source>
@@ -6941,6 +7237,10 @@
         <translation>najwyższy moment kroku programu {step}</translation>
     </message>
     <message>
+        <source>it goes on there; here it is begun anew</source>
+        <translation>tam trwa dalej; tu zaczyna się od nowa</translation>
+    </message>
+    <message>
         <source>jumps of torque</source>
         <translation>skoki momentu</translation>
     </message>
@@ -6989,6 +7289,10 @@
         <translation>tu jeszcze nie zrobiono</translation>
     </message>
     <message>
+        <source>not needed for a long time</source>
+        <translation>od dawna niepotrzebne</translation>
+    </message>
+    <message>
         <source>not provable</source>
         <translation>bez dowodu</translation>
     </message>
@@ -7035,6 +7339,10 @@
     <message>
         <source>silver</source>
         <translation>srebro</translation>
+    </message>
+    <message>
+        <source>since {from}, {minutes} min</source>
+        <translation>od {from}, {minutes} min</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -7345,8 +7653,20 @@
         <translation>{first} · jeszcze {count}</translation>
     </message>
     <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{first}, then {second}</source>
+        <translation>{first}, potem {second}</translation>
+    </message>
+    <message>
         <source>{first}, {next}</source>
         <translation>{first}, {next}</translation>
+    </message>
+    <message>
+        <source>{from} to {to}, {minutes} min</source>
+        <translation>{from} – {to}, {minutes} min</translation>
     </message>
     <message>
         <source>{gate} · units: {count} · until {time}</source>
@@ -7453,6 +7773,10 @@
         <translation>{name} · {code}</translation>
     </message>
     <message>
+        <source>{name}: scan your badge</source>
+        <translation>{name}: skanuj kartę</translation>
+    </message>
+    <message>
         <source>{number} / {total}</source>
         <translation>{number} / {total}</translation>
     </message>
@@ -7545,6 +7869,10 @@
         <translation>{product} · wariant {variant}</translation>
     </message>
     <message>
+        <source>{reason}, {minutes} min</source>
+        <translation>{reason}, {minutes} min</translation>
+    </message>
+    <message>
         <source>{reason}: {count} min</source>
         <translation>{reason}: {count} min</translation>
     </message>
@@ -7613,6 +7941,10 @@
         <translation>{time} · {done}</translation>
     </message>
     <message>
+        <source>{time} · {more}</source>
+        <translation>{time} · {more}</translation>
+    </message>
+    <message>
         <source>{time}, found here</source>
         <translation>{time}, ustalone tutaj</translation>
     </message>
@@ -7669,10 +8001,6 @@
         <translation>{value}, {verdict}</translation>
     </message>
     <message>
-        <source>{what}  {more}</source>
-        <translation>{what}  {more}</translation>
-    </message>
-    <message>
         <source>{what} is missing</source>
         <translation>brak: {what}</translation>
     </message>
@@ -7699,6 +8027,10 @@
     <message>
         <source>{what}: why?</source>
         <translation>{what}: dlaczego?</translation>
+    </message>
+    <message>
+        <source>{when}. So far: {reason}</source>
+        <translation>{when}. Dotąd: {reason}</translation>
     </message>
     <message>
         <source>{where}</source>

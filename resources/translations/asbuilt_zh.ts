@@ -212,6 +212,10 @@
         <translation>管理员</translation>
     </message>
     <message>
+        <source>After how many minutes did it change?</source>
+        <translation>多少分钟后原因变了？</translation>
+    </message>
+    <message>
         <source>All OK</source>
         <translation>全部合格</translation>
     </message>
@@ -260,6 +264,10 @@
         <translation>{who} 已应答。</translation>
     </message>
     <message>
+        <source>Already in another unit</source>
+        <translation>已在其他工件中</translation>
+    </message>
+    <message>
         <source>Already set by {who}.</source>
         <translation>{who} 已填写原因。</translation>
     </message>
@@ -284,6 +292,10 @@
         <translation>请先看紧急消息。</translation>
     </message>
     <message>
+        <source>And after {minutes} min?</source>
+        <translation>{minutes} 分钟之后呢？</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>角度</translation>
     </message>
@@ -298,6 +310,10 @@
     <message>
         <source>Another program holds it: end it.</source>
         <translation>被其他程序占用：请关闭。</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
     </message>
     <message>
         <source>Another station or the plant holds it since {since}. {owner} decides.</source>
@@ -421,6 +437,10 @@
         <translation>已到服务器</translation>
     </message>
     <message>
+        <source>At {since}: {reason}. That counts, for this station could not know it.</source>
+        <translation>{since}：{reason}。以此为准，因本工位当时无从得知。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -475,6 +495,10 @@
     <message>
         <source>By hand</source>
         <translation>手动</translation>
+    </message>
+    <message>
+        <source>By their work</source>
+        <translation>按工作内容</translation>
     </message>
     <message>
         <source>By {minutes} minutes, once.</source>
@@ -797,6 +821,10 @@
         <translation>全部检查</translation>
     </message>
     <message>
+        <source>Check begun: {check}</source>
+        <translation>点检已开始：{check}</translation>
+    </message>
+    <message>
         <source>Check cable and power. The station keeps trying.</source>
         <translation>检查电缆和电源。工位会继续尝试。</translation>
     </message>
@@ -813,6 +841,10 @@
         <translation>点检到期</translation>
     </message>
     <message>
+        <source>Check due: {check}</source>
+        <translation>待做点检：{check}</translation>
+    </message>
+    <message>
         <source>Check failed</source>
         <translation>点检不合格</translation>
     </message>
@@ -827,6 +859,10 @@
     <message>
         <source>Check overdue</source>
         <translation>点检逾期</translation>
+    </message>
+    <message>
+        <source>Check overdue: {check}</source>
+        <translation>点检逾期：{check}</translation>
     </message>
     <message>
         <source>Check that the unit belongs here.</source>
@@ -881,6 +917,10 @@
         <translation>选项 {number}</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
         <source>Choose a tile or a row</source>
         <translation>选择图块或行</translation>
     </message>
@@ -893,8 +933,20 @@
         <translation>选择另一个数值。</translation>
     </message>
     <message>
+        <source>Choose for whom</source>
+        <translation>选择发给谁</translation>
+    </message>
+    <message>
+        <source>Choose for whom it is, then send it.</source>
+        <translation>选择发给谁，然后发送。</translation>
+    </message>
+    <message>
         <source>Choose from each</source>
         <translation>每项都要选</translation>
+    </message>
+    <message>
+        <source>Choose one or more.</source>
+        <translation>选择一个或多个。</translation>
     </message>
     <message>
         <source>Choose the language of this screen</source>
@@ -1115,6 +1167,10 @@
     <message>
         <source>Decided by {by}: {decided}.</source>
         <translation>{by} 已决定：{decided}。</translation>
+    </message>
+    <message>
+        <source>Decided here: {response} · {title}</source>
+        <translation>此处已决定：{response} · {title}</translation>
     </message>
     <message>
         <source>Decided {time}</source>
@@ -1457,6 +1513,10 @@
         <translation>若是其他工单：先选择该工单。</translation>
     </message>
     <message>
+        <source>For another variant</source>
+        <translation>属于其他型号</translation>
+    </message>
+    <message>
         <source>For maintenance</source>
         <translation>供维修参考</translation>
     </message>
@@ -1479,6 +1539,10 @@
     <message>
         <source>From</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>From 1 to {most}</source>
+        <translation>1 至 {most}</translation>
     </message>
     <message>
         <source>From an earlier decision: {response}. {outcome}</source>
@@ -1777,6 +1841,10 @@
         <translation>我不知道</translation>
     </message>
     <message>
+        <source>I hand the shift over</source>
+        <translation>我交班</translation>
+    </message>
+    <message>
         <source>I have come to help</source>
         <translation>我来帮助</translation>
     </message>
@@ -1891,6 +1959,10 @@
     <message>
         <source>It can be confirmed in {seconds} s. Nothing was recorded yet.</source>
         <translation>{seconds} 秒后可确认。尚未记录。</translation>
+    </message>
+    <message>
+        <source>It can be corrected by: {roles}. Nothing was changed.</source>
+        <translation>可更正者：{roles}。未作更改。</translation>
     </message>
     <message>
         <source>It can only be read. What was recorded before is safe.</source>
@@ -2031,6 +2103,10 @@
     <message>
         <source>It is too rare to tell.</source>
         <translation>太少见，无法判断。</translation>
+    </message>
+    <message>
+        <source>It lasted {minutes} min. Nothing was changed.</source>
+        <translation>持续了 {minutes} 分钟。未作更改。</translation>
     </message>
     <message>
         <source>It matters for safety: a second person has to sign.</source>
@@ -2413,6 +2489,10 @@
         <translation>离开此工件</translation>
     </message>
     <message>
+        <source>Left open at {station}, {time}</source>
+        <translation>在 {station} 未做完，{time}</translation>
+    </message>
+    <message>
         <source>Less margin</source>
         <translation>余量减少</translation>
     </message>
@@ -2521,6 +2601,10 @@
         <translation>请先查看不合格数值。</translation>
     </message>
     <message>
+        <source>Look at the stop again.</source>
+        <translation>再看一次此停止记录。</translation>
+    </message>
+    <message>
         <source>Look in the printer first. If none came out, scan “label not out”.</source>
         <translation>先看打印机。若没有打出，扫描“标签未打出”。</translation>
     </message>
@@ -2565,12 +2649,36 @@
         <translation>松开 {place}。</translation>
     </message>
     <message>
+        <source>Lot expired</source>
+        <translation>批次已过期</translation>
+    </message>
+    <message>
+        <source>Lot not known</source>
+        <translation>批次未知</translation>
+    </message>
+    <message>
+        <source>Lot of another part</source>
+        <translation>其他零件的批次</translation>
+    </message>
+    <message>
+        <source>Lot on hold</source>
+        <translation>批次已锁定</translation>
+    </message>
+    <message>
+        <source>Lot open for too long</source>
+        <translation>批次开封过久</translation>
+    </message>
+    <message>
         <source>Lot opened</source>
         <translation>批次已开封</translation>
     </message>
     <message>
         <source>Lot or part</source>
         <translation>批次或零件</translation>
+    </message>
+    <message>
+        <source>Lot used up</source>
+        <translation>批次已用完</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
@@ -2805,6 +2913,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Named</source>
+        <translation>已填原因</translation>
+    </message>
+    <message>
         <source>Needed</source>
         <translation>需要</translation>
     </message>
@@ -2837,8 +2949,16 @@
         <translation>新照片</translation>
     </message>
     <message>
+        <source>New program {name} {count} min before</source>
+        <translation>{count} 分钟前换新程序 {name}</translation>
+    </message>
+    <message>
         <source>New since you worked here</source>
         <translation>您上次在此工作后的新内容</translation>
+    </message>
+    <message>
+        <source>New tool {name} {count} min before</source>
+        <translation>{count} 分钟前换新工具 {name}</translation>
     </message>
     <message>
         <source>Newer software wrote it. Nothing was changed.</source>
@@ -3121,6 +3241,10 @@
         <translation>不合格：{count}。班组长可以看到。</translation>
     </message>
     <message>
+        <source>Not OK: {line}</source>
+        <translation>不合格：{line}</translation>
+    </message>
+    <message>
         <source>Not OK: {places}.</source>
         <translation>不合格：{places}。</translation>
     </message>
@@ -3187,6 +3311,10 @@
     <message>
         <source>Not for this unit</source>
         <translation>不适用于此工件</translation>
+    </message>
+    <message>
+        <source>Not in this unit&apos;s bill</source>
+        <translation>不在此工件的物料清单中</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -3281,6 +3409,10 @@
         <translation>所有必须签字的人签字后才生效。</translation>
     </message>
     <message>
+        <source>Nothing is lost: both wait for the lead at the web board.</source>
+        <translation>不会丢失：两者都在网页看板上等班组长处理。</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>什么都不缺。</translation>
     </message>
@@ -3299,6 +3431,10 @@
     <message>
         <source>Nothing waits any more.</source>
         <translation>没有待处理的了。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision here.</source>
+        <translation>此处没有待决定的事项。</translation>
     </message>
     <message>
         <source>Nothing was added.</source>
@@ -3417,6 +3553,10 @@
         <translation>已锁定</translation>
     </message>
     <message>
+        <source>On its way</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
         <source>On the picture, or by its name:</source>
         <translation>在图上，或按名称：</translation>
     </message>
@@ -3451,6 +3591,10 @@
     <message>
         <source>One line for each record, for other programs</source>
         <translation>每条记录一行，供其他程序使用</translation>
+    </message>
+    <message>
+        <source>One message names 1 to {most}. Nothing was sent.</source>
+        <translation>一条消息须选 1 至 {most} 个。未发送。</translation>
     </message>
     <message>
         <source>One more</source>
@@ -3497,8 +3641,16 @@
         <translation>只有发出呼叫的工位才能取消。未作更改。</translation>
     </message>
     <message>
+        <source>Only {name} can sign this.</source>
+        <translation>只有 {name} 可以签字。</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Open at another station</source>
+        <translation>在其他工位打开</translation>
     </message>
     <message>
         <source>Open call: {who}</source>
@@ -3563,10 +3715,6 @@
     <message>
         <source>Order the rework</source>
         <translation>安排返工</translation>
-    </message>
-    <message>
-        <source>Order {order}</source>
-        <translation>工单 {order}</translation>
     </message>
     <message>
         <source>Order {order} can be chosen when no unit is open.</source>
@@ -3659,6 +3807,10 @@
     <message>
         <source>Part not there</source>
         <translation>没有零件</translation>
+    </message>
+    <message>
+        <source>Part on hold</source>
+        <translation>零件已锁定</translation>
     </message>
     <message>
         <source>Part put on hold</source>
@@ -3865,12 +4017,12 @@
         <translation>产品</translation>
     </message>
     <message>
-        <source>Product {product}</source>
-        <translation>产品 {product}</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>程序</translation>
+    </message>
+    <message>
+        <source>Program replaced: {name}</source>
+        <translation>已更换程序：{name}</translation>
     </message>
     <message>
         <source>Program unknown: {where}</source>
@@ -4065,6 +4217,10 @@
         <translation>记录和导出</translation>
     </message>
     <message>
+        <source>Records contradict</source>
+        <translation>记录相互矛盾</translation>
+    </message>
+    <message>
         <source>Records not at the server yet</source>
         <translation>尚未到服务器的记录</translation>
     </message>
@@ -4079,6 +4235,10 @@
     <message>
         <source>Records of the call</source>
         <translation>呼叫的记录</translation>
+    </message>
+    <message>
+        <source>Records of the check</source>
+        <translation>点检记录</translation>
     </message>
     <message>
         <source>Records of the decision</source>
@@ -4151,6 +4311,10 @@
     <message>
         <source>Result nobody asked for</source>
         <translation>无人要求的结果</translation>
+    </message>
+    <message>
+        <source>Result not OK</source>
+        <translation>结果不合格</translation>
     </message>
     <message>
         <source>Results of no unit: {count}</source>
@@ -4259,6 +4423,10 @@
     <message>
         <source>Safety: read the words</source>
         <translation>安全：请阅读文字</translation>
+    </message>
+    <message>
+        <source>Said here</source>
+        <translation>此处所填</translation>
     </message>
     <message>
         <source>Sample decided</source>
@@ -4545,6 +4713,10 @@
         <translation>已看到：未记录</translation>
     </message>
     <message>
+        <source>Send ({count})</source>
+        <translation>发送（{count}）</translation>
+    </message>
+    <message>
         <source>Send to rework</source>
         <translation>送去返工</translation>
     </message>
@@ -4587,6 +4759,18 @@
     <message>
         <source>Set aside</source>
         <translation>放到一边</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>{who} 已填写</translation>
+    </message>
+    <message>
+        <source>Set by {who} first</source>
+        <translation>{who} 先已填写</translation>
+    </message>
+    <message>
+        <source>Set its reason at the web board.</source>
+        <translation>在网页看板上填写其原因。</translation>
     </message>
     <message>
         <source>Setting changed</source>
@@ -4797,6 +4981,10 @@
         <translation>规格</translation>
     </message>
     <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
         <source>Spoken while nobody is signed in. People have their own.</source>
         <translation>无人登录时使用。人员各有自己的语言。</translation>
     </message>
@@ -4885,8 +5073,12 @@
         <translation>工位 · 第 {first} 至 {last} 行，共 {total}</translation>
     </message>
     <message>
-        <source>Stations without a connection get it when they are back.</source>
-        <translation>未连接的工位恢复连接后会收到。</translation>
+        <source>Stations</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Stations without a connection get it later. The web board says who has read it.</source>
+        <translation>未连接的工位稍后收到。谁已阅读，见网页看板。</translation>
     </message>
     <message>
         <source>Stay here if you need help.</source>
@@ -4963,6 +5155,10 @@
     <message>
         <source>Stop began</source>
         <translation>停止开始</translation>
+    </message>
+    <message>
+        <source>Stop corrected</source>
+        <translation>停止已更正</translation>
     </message>
     <message>
         <source>Stop ended</source>
@@ -5045,6 +5241,14 @@
         <translation>停止：{count} 分钟</translation>
     </message>
     <message>
+        <source>Stops</source>
+        <translation>停止记录</translation>
+    </message>
+    <message>
+        <source>Stops of this station</source>
+        <translation>本工位的停止记录</translation>
+    </message>
+    <message>
         <source>Stops without a reason: {count}</source>
         <translation>无原因的停止：{count}</translation>
     </message>
@@ -5087,6 +5291,10 @@
     <message>
         <source>Take another {component}.</source>
         <translation>另取一件 {component}。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取消选择</translation>
     </message>
     <message>
         <source>Take it first, look at it, then use it.</source>
@@ -5167,6 +5375,10 @@
     <message>
         <source>Tap one to say how far help is.</source>
         <translation>点按一个，说明帮助到了哪一步。</translation>
+    </message>
+    <message>
+        <source>Tap one to say what it really was.</source>
+        <translation>点按一个，说明实际是什么。</translation>
     </message>
     <message>
         <source>Tap the place</source>
@@ -5305,6 +5517,10 @@
         <translation>文件已写入。记录：{count}</translation>
     </message>
     <message>
+        <source>The first part begins with the stop. Nothing was changed.</source>
+        <translation>第一段须从停止开始算起。未作更改。</translation>
+    </message>
+    <message>
         <source>The gate is locked again.</source>
         <translation>防错已重新锁定。</translation>
     </message>
@@ -5361,12 +5577,20 @@
         <translation>消息正在记录。</translation>
     </message>
     <message>
+        <source>The message is for nobody yet.</source>
+        <translation>消息还没有收件人。</translation>
+    </message>
+    <message>
         <source>The message is on its way.</source>
         <translation>消息正在发送。</translation>
     </message>
     <message>
         <source>The most similar first, and what came of it.</source>
         <translation>最相似的在前，附结果。</translation>
+    </message>
+    <message>
+        <source>The newest first. A tap opens its card.</source>
+        <translation>最新在前。点按打开其卡片。</translation>
     </message>
     <message>
         <source>The next lot may be taken now.</source>
@@ -5399,6 +5623,10 @@
     <message>
         <source>The part was added.</source>
         <translation>零件已添加。</translation>
+    </message>
+    <message>
+        <source>The parts do not follow each other.</source>
+        <translation>各段前后不衔接。</translation>
     </message>
     <message>
         <source>The parts it is built on, with their licences</source>
@@ -5537,6 +5765,10 @@
         <translation>在此期间工位继续运行。</translation>
     </message>
     <message>
+        <source>The station lists its newest stops. Nothing was changed.</source>
+        <translation>工位只列出最近的停止。未作更改。</translation>
+    </message>
+    <message>
         <source>The station opens its records.</source>
         <translation>工位正在打开记录。</translation>
     </message>
@@ -5547,6 +5779,10 @@
     <message>
         <source>The stick is gone.</source>
         <translation>U 盘不在了。</translation>
+    </message>
+    <message>
+        <source>The stop was shorter.</source>
+        <translation>停止时间没有这么长。</translation>
     </message>
     <message>
         <source>The system says: {reason}. The handover itself is not touched.</source>
@@ -5765,6 +6001,10 @@
         <translation>此处无法执行。</translation>
     </message>
     <message>
+        <source>This is somebody else.</source>
+        <translation>这是其他人。</translation>
+    </message>
+    <message>
         <source>This is the record of another station.</source>
         <translation>这是另一工位的记录。</translation>
     </message>
@@ -5837,12 +6077,20 @@
         <translation>本工位没有点检。</translation>
     </message>
     <message>
+        <source>This station has not stopped of late.</source>
+        <translation>本工位近期没有停止。</translation>
+    </message>
+    <message>
         <source>This station is enrolled. For another server, enrol it again.</source>
         <translation>本工位已注册。换服务器须重新注册。</translation>
     </message>
     <message>
         <source>This station is not enrolled at a server.</source>
         <translation>本工位未在服务器注册。</translation>
+    </message>
+    <message>
+        <source>This station knows none.</source>
+        <translation>本工位没有可选的。</translation>
     </message>
     <message>
         <source>This station’s history differs from the server’s.</source>
@@ -5891,6 +6139,14 @@
     <message>
         <source>This stop has a reason already.</source>
         <translation>此次停止已有原因。</translation>
+    </message>
+    <message>
+        <source>This stop is corrected by others.</source>
+        <translation>此次停止由他人更正。</translation>
+    </message>
+    <message>
+        <source>This stop is not listed here.</source>
+        <translation>此处未列出此次停止。</translation>
     </message>
     <message>
         <source>This unit only</source>
@@ -5943,6 +6199,14 @@
     <message>
         <source>To be done: {count}</source>
         <translation>待做：{count}</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>待决定：{count}</translation>
     </message>
     <message>
         <source>To do</source>
@@ -6027,6 +6291,10 @@
     <message>
         <source>Tool released</source>
         <translation>工具已放行</translation>
+    </message>
+    <message>
+        <source>Tool replaced: {name}</source>
+        <translation>已更换工具：{name}</translation>
     </message>
     <message>
         <source>Tool {name}</source>
@@ -6283,6 +6551,10 @@
     <message>
         <source>Unit {serial} was not begun here.</source>
         <translation>工件 {serial} 不是在此开始的。</translation>
+    </message>
+    <message>
+        <source>Unit {serial} · order {order}</source>
+        <translation>工件 {serial} · 工单 {order}</translation>
     </message>
     <message>
         <source>Unit {serial}, in work</source>
@@ -6553,6 +6825,14 @@
         <translation>以前怎么做</translation>
     </message>
     <message>
+        <source>What was it for the first {minutes} min?</source>
+        <translation>前 {minutes} 分钟是什么原因？</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>是什么原因？</translation>
+    </message>
+    <message>
         <source>What was recorded stays, beside the new one.</source>
         <translation>原记录保留在新记录旁。</translation>
     </message>
@@ -6605,12 +6885,28 @@
         <translation>夹具上是哪个工件？</translation>
     </message>
     <message>
+        <source>Who builds a product</source>
+        <translation>装配某产品的人</translation>
+    </message>
+    <message>
+        <source>Who fits a part</source>
+        <translation>安装某零件的人</translation>
+    </message>
+    <message>
+        <source>Who has a skill</source>
+        <translation>有某技能的人</translation>
+    </message>
+    <message>
         <source>Who is it for?</source>
         <translation>发给谁？</translation>
     </message>
     <message>
         <source>Who works here now</source>
         <translation>现在在此工作的人</translation>
+    </message>
+    <message>
+        <source>Who works on an order</source>
+        <translation>做某工单的人</translation>
     </message>
     <message>
         <source>Whoever takes over has to have seen each open thing.</source>
@@ -6941,6 +7237,10 @@
         <translation>程序第 {step} 步最高扭矩</translation>
     </message>
     <message>
+        <source>it goes on there; here it is begun anew</source>
+        <translation>在那里继续；此处重新开始</translation>
+    </message>
+    <message>
         <source>jumps of torque</source>
         <translation>扭矩跳动</translation>
     </message>
@@ -6989,6 +7289,10 @@
         <translation>此处还未做过</translation>
     </message>
     <message>
+        <source>not needed for a long time</source>
+        <translation>长期未用到</translation>
+    </message>
+    <message>
         <source>not provable</source>
         <translation>无法证明</translation>
     </message>
@@ -7035,6 +7339,10 @@
     <message>
         <source>silver</source>
         <translation>银级</translation>
+    </message>
+    <message>
+        <source>since {from}, {minutes} min</source>
+        <translation>自 {from} 起，{minutes} 分钟</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -7345,8 +7653,20 @@
         <translation>{first} · 另有 {count} 项</translation>
     </message>
     <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{first}, then {second}</source>
+        <translation>{first}，然后 {second}</translation>
+    </message>
+    <message>
         <source>{first}, {next}</source>
         <translation>{first}，{next}</translation>
+    </message>
+    <message>
+        <source>{from} to {to}, {minutes} min</source>
+        <translation>{from} 至 {to}，{minutes} 分钟</translation>
     </message>
     <message>
         <source>{gate} · units: {count} · until {time}</source>
@@ -7453,6 +7773,10 @@
         <translation>{name} · {code}</translation>
     </message>
     <message>
+        <source>{name}: scan your badge</source>
+        <translation>{name}：扫描工卡</translation>
+    </message>
+    <message>
         <source>{number} / {total}</source>
         <translation>{number} / {total}</translation>
     </message>
@@ -7545,6 +7869,10 @@
         <translation>{product} · 型号 {variant}</translation>
     </message>
     <message>
+        <source>{reason}, {minutes} min</source>
+        <translation>{reason}，{minutes} 分钟</translation>
+    </message>
+    <message>
         <source>{reason}: {count} min</source>
         <translation>{reason}：{count} 分钟</translation>
     </message>
@@ -7613,6 +7941,10 @@
         <translation>{time} · {done}</translation>
     </message>
     <message>
+        <source>{time} · {more}</source>
+        <translation>{time} · {more}</translation>
+    </message>
+    <message>
         <source>{time}, found here</source>
         <translation>{time}，此处确定</translation>
     </message>
@@ -7669,10 +8001,6 @@
         <translation>{value}，{verdict}</translation>
     </message>
     <message>
-        <source>{what}  {more}</source>
-        <translation>{what}  {more}</translation>
-    </message>
-    <message>
         <source>{what} is missing</source>
         <translation>缺少{what}</translation>
     </message>
@@ -7699,6 +8027,10 @@
     <message>
         <source>{what}: why?</source>
         <translation>{what}：为什么？</translation>
+    </message>
+    <message>
+        <source>{when}. So far: {reason}</source>
+        <translation>{when}。目前：{reason}</translation>
     </message>
     <message>
         <source>{where}</source>
