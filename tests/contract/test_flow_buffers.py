@@ -54,15 +54,11 @@ async def a_quick_start(plant: PlantRig, line: LinePlan) -> dict[str, float]:
         begin = MORNING + (number + 1) * MINUTE
         script.unit(f"U-{number}", begin, begin + MINUTE)
     await send(plant, (ahead, script), MORNING + 10 * MINUTE)
-    (row,) = [
-        one
-        for one in (await get(plant, "/v1/flow/losses?window=day"))["timeline"].items()
-        if one[0] == FIRST
-    ]
+    timeline = (await get(plant, "/v1/flow/losses?window=day"))["timeline"]
     lasted: dict[str, float] = {}
-    for span in row[1]:
-        begin, end = (datetime.fromisoformat(span[k]) for k in ("began_at", "ended_at"))
-        lasted[span["state"]] = lasted.get(span["state"], 0) + (end - begin).total_seconds()
+    for span in timeline[FIRST]:
+        began, ended = (datetime.fromisoformat(span[k]) for k in ("began_at", "ended_at"))
+        lasted[span["state"]] = lasted.get(span["state"], 0) + (ended - began).total_seconds()
     return lasted
 
 
