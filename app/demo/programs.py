@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Event: TypeAlias = dict[str, Any]
 
 STOP_S = 10.0
+#: A program on a slow machine takes a while to say its first word.
+PATIENT_S = 60.0
 _KEPT_WORDS = 40
 
 
@@ -75,7 +77,7 @@ class Program:
             raise ProgramFailed(self._obituary()) from error
 
     async def hear(
-        self, claim: Callable[[Event], bool], what: str, *, timeout_s: float = 20
+        self, claim: Callable[[Event], bool], what: str, *, timeout_s: float = PATIENT_S
     ) -> Event:
         """The first event since the start that fulfils ``claim``; waits for it.
 
@@ -85,7 +87,7 @@ class Program:
         return await self._wait(lambda: next(filter(claim, self._events), None), what, timeout_s)
 
     async def latest(
-        self, claim: Callable[[Event], bool], what: str, *, timeout_s: float = 20
+        self, claim: Callable[[Event], bool], what: str, *, timeout_s: float = PATIENT_S
     ) -> Event:
         """The newest state event, once it fulfils ``claim``."""
 

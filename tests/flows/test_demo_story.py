@@ -38,7 +38,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of a story with misbehaving devices, played once."""
     folder = tmp_path_factory.mktemp("story") / "out"
     played = asbuilt(
-        "demo", "--headless", "--faults", "--units", "5", "--out", str(folder), timeout_s=170
+        "demo", "--headless", "--faults", "--units", "5", "--out", str(folder), timeout_s=500
     )
     assert played.returncode == 0, played.stdout + played.stderr
     yield folder
@@ -51,7 +51,7 @@ def summary(out: Path) -> dict[str, Any]:
     return found
 
 
-pytestmark = pytest.mark.timeout(200)
+pytestmark = pytest.mark.timeout(600)
 
 
 def test_nothing_was_lost_and_everything_reached_the_server(summary: dict[str, Any]) -> None:
