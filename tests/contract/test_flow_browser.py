@@ -1,4 +1,4 @@
-"""Losses and the line's flow in a real browser: what a stop costs is there within a second."""
+"""Losses and the line's flow in a real browser: what a stop costs is told, not asked for."""
 
 from __future__ import annotations
 
@@ -66,13 +66,11 @@ async def busy(url: str, code: str, station: FakeStation) -> Script:
     return script
 
 
-async def tell(url: str, script: Script, count: int) -> float:
-    """Push the last ``count`` events; when that was answered (s)."""
+async def tell(url: str, script: Script, count: int) -> None:
+    """Push the last ``count`` events."""
     station = script.station
     async with httpx.AsyncClient(base_url=url, timeout=PATIENT_S) as client:
-        began = time.perf_counter()
         await station.pushed(client, station.push_of(len(station.written) - count + 1))
-    return began
 
 
 def _heard(found: list[str], message: ConsoleMessage) -> None:
@@ -109,7 +107,7 @@ async def test_the_pages_of_the_flow_fit_and_keep_nobody_out(
         assert found == []
 
 
-async def test_what_a_stop_costs_is_on_the_open_board_within_a_second(
+async def test_what_a_stop_costs_is_pushed_to_the_open_board(
     browser: Browser,
     tmp_path: Path,
 ) -> None:
@@ -118,23 +116,21 @@ async def test_what_a_stop_costs_is_on_the_open_board_within_a_second(
         url = said["url"]
         script = await busy(url, said["enrolment_code"], station)
         page = await browser.new_page()
+        await page.add_init_script("window.setInterval = () => 0")  # it never asks by itself
         await page.goto(url)
         await page.wait_for_function("stream !== null && stream.readyState === 1")
         await page.locator("#can-run summary").focus()
         await page.keyboard.press("Enter")
-        took: list[float] = []
         for number in range(1, STOPS + 1):
             now = time.time_ns() // 1_000
             script.stop(f"stop-{number}", now - 90 * 1_000_000)
-            began = await tell(url, script, 1)
+            await tell(url, script, 1)
             await page.wait_for_selector(f"text={SENTENCE}", timeout=60_000)
-            took.append(time.perf_counter() - began)
             named = StopsNamed(stops=(f"stop-{number}",), reason="material/feeding")
             script.at(now, StopEnded(stop=f"stop-{number}", why="progress"))
             script.at(now, named)
             await tell(url, script, 2)
             await page.wait_for_selector(f"text={SENTENCE}", state="detached", timeout=60_000)
-        assert min(took) < 1.0, took
         # The board was drawn anew; what somebody had opened is still open, and theirs.
         assert await page.locator("#can-run details[open]").count() == 1
         assert await page.evaluate("document.activeElement.localName") == "summary"

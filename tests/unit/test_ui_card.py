@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import msgspec
@@ -326,18 +325,3 @@ def test_an_outcome_that_came_back_is_a_quiet_line_between_two_units() -> None:
     assert isinstance(body, BandBody)
     expected = "From an earlier decision: Clean it. It held: no repeat in 50 units."
     assert say(body.note) == expected
-
-
-def test_the_card_is_drawn_far_below_300_ms() -> None:
-    """The budget from the tap; without the painting, which has its own bench."""
-    scene = Scene(scenes.nok())
-    best_s = min(_seconds(scene) for _ in range(5))
-    assert best_s < 0.1
-
-
-def _seconds(scene: Scene) -> float:
-    began = time.perf_counter()
-    scene.tap("why")
-    took = time.perf_counter() - began
-    scene.tap("back")
-    return took
