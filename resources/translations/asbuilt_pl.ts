@@ -3326,7 +3326,7 @@
     </message>
     <message>
         <source>Not named</source>
-        <translation>Bez nazwy</translation>
+        <translation>Bez powodu</translation>
     </message>
     <message>
         <source>Not needed</source>
