@@ -47,12 +47,20 @@ PAGES_AFTER_HOLD = {
     "web-line": "/",
     "web-situation": "/situations/hold%3AH-0101",
     "web-where-used": "/where-used/GW-118",
+    "web-andon": "/andon",
+    "web-orders": "/orders",
+    "web-units": "/units",
     "web-losses": "/losses?window=day",
     "web-stop-cost": "/losses/stops/ST-050/stop-now/cost",
     "web-stations": "/stations",
     "web-checks": "/checks",
     "web-handover": "/handover",
     "web-memory": "/memory",
+    "web-memory-search": "/memory?q=bolt",
+    "web-patterns": "/memory/patterns",
+    "web-advice": "/memory/advice",
+    "web-glossary": "/memory/glossary",
+    "web-code-lists": "/memory/lists",
     "web-sign-in": "/sign-in",
 }
 TABLET = ((768, 1024),)
@@ -86,9 +94,19 @@ def _picture(url: str, folder: Path) -> None:
         shipment = f"{url}/v1/documents/shipment/{SHIPMENT['shipment']}"
         now = datetime.now(UTC).isoformat()
         httpx.put(shipment, json=SHIPMENT | {"at": now}).raise_for_status()
-        _picture_pages(browser, url, PAGES_AFTER_HOLD, folder)
+        decision = {"web-decision": _newest_decision(browser, url)}
+        _picture_pages(browser, url, PAGES_AFTER_HOLD | decision, folder)
         _picture_pages(browser, url, TABLET_PAGES, folder, sizes=TABLET)
         browser.close()
+
+
+def _newest_decision(browser: Browser, url: str) -> str:
+    page = browser.new_page()
+    page.goto(f"{url}/memory/decisions")
+    path = page.locator("a[href^='/memory/decisions/']").first.get_attribute("href")
+    page.close()
+    assert path is not None
+    return path
 
 
 def _picture_pages(
