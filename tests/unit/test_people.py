@@ -1,4 +1,4 @@
-"""Who may work at a station, who answers for whom, who signs, and when nobody is there."""
+"""Who may work at a station, who signs, and what comes into the record."""
 
 from __future__ import annotations
 
@@ -20,9 +20,6 @@ from app.domain.events import (
     SignedOff,
     SignInRefused,
     StepCompleted,
-    TrainingEnded,
-    TrainingStarted,
-    UnitStarted,
 )
 from app.domain.instructions import ConfirmStep, Instruction, SignOffRule
 from app.domain.people import Lacking, next_to_expire
@@ -33,9 +30,8 @@ from app.services.idle import Present
 from app.services.people import Admitted, People
 from app.services.people_state import PeopleRules
 from app.services.sign_in import AskTrainer
-from app.services.sign_off import CancelSignature, Signature, SignByPin
+from app.services.sign_off import CancelSignature, Signature
 from tests.helpers.gearbox import INSTRUCTION, TODAY
-from tests.helpers.patience import PATIENT_S
 from tests.helpers.station_rig import BADGE, PLANT, FakeClock, Rig, sha256, station_at
 
 B = TypeVar("B", bound=Body)
@@ -44,6 +40,7 @@ UNIT = "0418-77231"
 TORQUE = StationInfo(station="ST-040", name="Gearbox mount", line="L4", skills=("torque",))
 CREW = StationInfo(station="ST-040", name="Gearbox mount", line="L4", crew=True)
 YEAR = TODAY + timedelta(days=365)
+THREE_MINUTES = PeopleRules(idle_after_s=180.0)
 TRAINER = Person(
     person="7", name="Trainer 7", role="trainer", badge=sha256("700"), pin="7777",
     skills={"torque": YEAR},
@@ -65,6 +62,10 @@ def signed_step(right: str = "sign_off") -> Instruction:
 
 async def recorded(rig: Rig, kind: type[B]) -> list[B]:
     return [body for _, body in await rig.record() if isinstance(body, kind)]
+
+
+def wait(rig: Rig, seconds: float) -> None:
+    rig.clock.us += round(seconds * 1e6)
 
 
 def refused(rig: Rig) -> Refusal:
@@ -224,121 +225,6 @@ async def test_who_loses_their_place_in_the_roster_is_signed_out_and_told(tmp_pa
         assert [b.why for b in await recorded(rig, PersonSignedOut)] == ["roster"]
 
 
-# -- training --------------------------------------------------------------------------------
-
-
-async def trainee_refused(rig: Rig) -> None:
-    await rig.publish(TRAINER, SKILLED)
-    await rig.scan("BADGE-402")
-
-
-async def test_without_a_certificate_the_screen_says_which_since_when_and_who_helps(
-    tmp_path: Path,
-) -> None:
-    async with station_at(tmp_path, info=TORQUE) as rig:
-        await trainee_refused(rig)
-        facts = refused(rig).facts
-        assert (facts["skill"], facts["until"]) == ("torque", "2026-11-19")
-        assert facts["who"] == "Trainer 7"
-        assert rig.state.people.trainee is not None
-        assert rig.state.person is None
-
-
-async def test_a_badge_of_somebody_else_signs_them_in_and_trains_nobody(tmp_path: Path) -> None:
-    async with station_at(tmp_path, info=TORQUE) as rig:
-        await trainee_refused(rig)
-        await rig.scan("BADGE-700")
-        assert rig.state.person == TRAINER
-        assert rig.state.people.training is None
-        assert rig.state.people.trainee is None
-        assert await recorded(rig, TrainingStarted) == []
-
-
-@pytest.mark.parametrize(
-    ("badge", "code"),
-    [
-        ("BADGE-500", "right.missing"),
-        ("BADGE-402", "sign_in.skill_missing"),
-        ("BADGE-000", "sign_in.badge_unknown"),
-    ],
-)
-async def test_only_a_trainer_who_may_work_here_answers_for_a_trainee(
-    tmp_path: Path, badge: str, code: str
-) -> None:
-    async with station_at(tmp_path, info=TORQUE) as rig:
-        await trainee_refused(rig)
-        await rig.station.do(AskTrainer())
-        await rig.scan(badge)
-        assert asked_refusal(rig).code == code
-        assert rig.state.person is None
-
-
-async def test_a_trainee_may_still_ask_after_new_documents_came(tmp_path: Path) -> None:
-    async with station_at(tmp_path, info=TORQUE) as rig:
-        await rig.publish(TRAINER, SKILLED)
-        await rig.scan("BADGE-500", "BADGE-402")
-        await rig.station.reference_changed()
-        await rig.station.do(AskTrainer())
-        await rig.scan("BADGE-700")
-        assert rig.state.person is not None
-        assert rig.state.person.person == "402"
-
-
-async def test_the_trainee_works_and_both_are_in_the_record(tmp_path: Path) -> None:
-    async with station_at(tmp_path, info=TORQUE) as rig:
-        await trainee_refused(rig)
-        await rig.station.do(AskTrainer())
-        await rig.station.do(SignByPin("7", "7777"))
-        assert rig.state.person is not None
-        assert rig.state.person.person == "402"
-        await rig.scan(f"SN {UNIT}", "P:HS-200;L:H-2")
-        bodies = await rig.bodies(UNIT)
-        assert [b.trainer for b in bodies if isinstance(b, UnitStarted | StepCompleted)] == [
-            "7", "7", "7",
-        ]  # fmt: skip
-        [started] = await recorded(rig, TrainingStarted)
-        assert (started.trainee, started.trainer, started.skills) == ("402", "7", ("torque",))
-        actors = {e.actor.id for e in await rig.journal._journal.unit_events(UNIT)}
-        assert actors == {"402"}
-
-
-async def in_training(rig: Rig) -> None:
-    await trainee_refused(rig)
-    await rig.station.do(AskTrainer())
-    await rig.scan("BADGE-700")
-    assert rig.state.people.training is not None
-
-
-async def test_training_ends_with_the_sign_out(tmp_path: Path) -> None:
-    async with station_at(tmp_path, info=TORQUE) as rig:
-        await in_training(rig)
-        await rig.station.signed_out()
-        await rig.scan("BADGE-402")
-        assert refused(rig).code == "sign_in.skill_missing"
-        assert [b.why for b in await recorded(rig, TrainingEnded)] == ["signed_out"]
-
-
-async def test_training_ends_with_the_shift_and_the_work_stays(tmp_path: Path) -> None:
-    async with station_at(tmp_path, info=TORQUE) as rig:
-        await in_training(rig)
-        await rig.scan(f"SN {UNIT}")
-        rig.shift = "Late"
-        await rig.station._look()
-        assert rig.state.person is None
-        assert rig.step == "housing"
-        assert [b.why for b in await recorded(rig, TrainingEnded)] == ["shift"]
-
-
-async def test_who_takes_over_from_a_trainee_ends_the_training(tmp_path: Path) -> None:
-    async with station_at(tmp_path, info=TORQUE) as rig:
-        await in_training(rig)
-        await rig.scan("BADGE-500")
-        assert rig.state.people.training is None
-        await rig.scan("BADGE-402")
-        assert refused(rig).code == "sign_in.skill_missing"
-        assert rig.state.person == SKILLED
-
-
 # -- a second person signs -------------------------------------------------------------------
 
 
@@ -470,100 +356,6 @@ async def test_without_crews_a_badge_takes_over(tmp_path: Path) -> None:
         assert [p.person for p in rig.state.people.present] == ["402"]
         crews = [b.crew for b in await recorded(rig, PersonSignedIn)]
         assert crews == [(), ()]
-
-
-# -- nobody is there -------------------------------------------------------------------------
-
-THREE_MINUTES = PeopleRules(idle_after_s=180.0)
-
-
-def wait(rig: Rig, seconds: float) -> None:
-    rig.clock.us += round(seconds * 1e6)
-
-
-async def test_nobody_for_three_minutes_locks_screen_and_tool_and_keeps_the_step(
-    tmp_path: Path,
-) -> None:
-    async with station_at(tmp_path, people=THREE_MINUTES) as rig:
-        await rig.to_bolts()
-        await rig.pull("1")
-        rig.tool.locked.clear()
-        wait(rig, 181)
-        await rig.station._look()
-        assert rig.state.person is None
-        assert rig.state.people.idle_us is not None
-        await asyncio.wait_for(rig.tool.locked.wait(), PATIENT_S)
-        assert rig.step == "bolts"
-        before = rig.state.run
-        await rig.scan(BADGE)
-        assert rig.state.people.idle_us is None
-        assert rig.state.run == before
-        await rig.until(lambda s: s.tool is not None and s.tool.is_armed)
-        assert [b.why for b in await recorded(rig, PersonSignedOut)] == ["idle"]
-
-
-async def test_using_the_tool_or_the_glass_is_being_there(tmp_path: Path) -> None:
-    async with station_at(tmp_path, people=THREE_MINUTES) as rig:
-        await rig.to_bolts()
-        wait(rig, 179)
-        await rig.pull("1")
-        wait(rig, 179)
-        await rig.station._look()
-        assert rig.state.person is not None
-        await rig.station.do(Present())
-        wait(rig, 179)
-        await rig.station._look()
-        assert rig.state.person is not None
-
-
-async def test_a_tool_that_runs_unasked_keeps_no_screen_open(tmp_path: Path) -> None:
-    async with station_at(tmp_path, people=THREE_MINUTES) as rig:
-        await rig.scan(BADGE)
-        wait(rig, 179)
-        await rig.pull("1")
-        wait(rig, 2)
-        await rig.station._look()
-        assert rig.state.person is None
-
-
-async def test_a_machine_that_works_for_somebody_does_not_lose_them(tmp_path: Path) -> None:
-    async with station_at(tmp_path, people=THREE_MINUTES) as rig:
-        await rig.scan(BADGE, f"SN {UNIT}", "P:HS-200;L:H-2", "P:GS-55;S:GS-1")
-        await rig.until(lambda s: s.machine is not None and s.machine.request is not None)
-        wait(rig, 400)
-        await rig.station._look()
-        assert rig.state.person is not None
-
-
-async def test_without_a_limit_the_screen_never_locks(tmp_path: Path) -> None:
-    async with station_at(tmp_path) as rig:
-        await rig.scan(BADGE)
-        wait(rig, 100_000)
-        await rig.station._look()
-        assert rig.state.person is not None
-
-
-async def test_a_trainee_comes_back_to_a_locked_screen_without_the_trainer(tmp_path: Path) -> None:
-    async with station_at(tmp_path, info=TORQUE, people=THREE_MINUTES) as rig:
-        await in_training(rig)
-        wait(rig, 181)
-        await rig.station._look()
-        assert rig.state.person is None
-        await rig.scan("BADGE-402")
-        assert rig.state.person is not None
-        assert rig.state.person.person == "402"
-
-
-async def test_a_touch_wakes_the_locked_screen_and_lets_nobody_in(tmp_path: Path) -> None:
-    async with station_at(tmp_path, people=THREE_MINUTES) as rig:
-        await rig.scan(BADGE)
-        wait(rig, 181)
-        await rig.station._look()
-        await rig.station.do(Present())
-        assert rig.state.people.idle_us is None
-        assert rig.state.person is None
-        await rig.scan(f"SN {UNIT}")
-        assert rig.state.run is None
 
 
 # -- secrets and the record ------------------------------------------------------------------
