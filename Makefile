@@ -31,7 +31,7 @@ check: setup ## ruff, formatting, types, import contracts
 
 test: check ## everything that must be green before a change lands
 	@sh installer/system-packages.sh screen display browser
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 bench: setup ## speed as ratios against a baseline measured in the same run
 	$(BIN)/python -m bench
