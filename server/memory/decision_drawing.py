@@ -103,12 +103,14 @@ def _decision(fact: Fact, body: DecisionMade) -> Decision:
         decided_at_us=at_of(fact),
         constraint=body.constraint,
         tradeoffs=body.tradeoffs,
-        expectation=Expectation(
-            metric=_metric(body.metric),
-            direction=body.direction,
-            threshold=body.threshold,
-            units=max(1, min(body.expected_units, MOST_UNITS)),
-            hours=max(0.0, min(body.expected_hours, MOST_HOURS)),
+        expectation=watchable(
+            Expectation(
+                metric=body.metric,
+                direction=body.direction,
+                threshold=body.threshold,
+                units=body.expected_units,
+                hours=body.expected_hours,
+            )
         ),
         confidence=body.confidence,
         scope=Scope(context={kind: context[kind] for kind in SCOPE_KINDS if kind in context}),
@@ -116,9 +118,15 @@ def _decision(fact: Fact, body: DecisionMade) -> Decision:
     )
 
 
-def _metric(metric: str) -> str:
-    """What no station measures, only a person can say."""
-    return metric if metric in MEASURED | {REPEATS, ESCAPES} else CONFIRMED
+def watchable(asked: Expectation) -> Expectation:
+    """With a window that ends; what no station measures, only a person can say."""
+    is_counted = asked.metric in MEASURED | {REPEATS, ESCAPES}
+    return structs.replace(
+        asked,
+        metric=asked.metric if is_counted else CONFIRMED,
+        units=max(1, min(asked.units, MOST_UNITS)),
+        hours=max(0.0, min(asked.hours, MOST_HOURS)),
+    )
 
 
 def _of_all_variants(scope: Scope) -> Scope:

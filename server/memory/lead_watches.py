@@ -22,7 +22,7 @@ from server.log.identity import LOG
 from server.memory import said
 from server.memory.built import built_before
 from server.memory.code_lists import all_lists
-from server.memory.decision_drawing import SCOPE_KINDS, row_of, watch_of
+from server.memory.decision_drawing import SCOPE_KINDS, row_of, watch_of, watchable
 from server.memory.drawn_rows import DrawnRows
 from server.memory.records import CardAnswer
 from server.memory.watched import Watched
@@ -121,7 +121,7 @@ def _decision(
         kind="correct" if code is None else code.kind,
         role="lead",
         decided_at_us=round(decided.at.timestamp() * 1_000_000),
-        expectation=Expectation() if code is None else expectation_of(code),
+        expectation=Expectation() if code is None else watchable(expectation_of(code)),
         scope=Scope(context={k: case.context[k] for k in SCOPE_KINDS if k in case.context}),
         is_safety=is_safety,
     )

@@ -12,10 +12,12 @@ from app.domain.memory_documents import KnownCase, KnownDecision
 from app.domain.memory_events import CardPostponed
 from app.domain.plant import StationInfo
 from memory.code_lists import RESPONSES, Code
-from memory.records import Outcome
+from memory.records import Expectation, Outcome
+from memory.watch import CONFIRMED
 from server.db.memory_tables import memory_decision, memory_outcome
 from server.log.feed import current, current_all
 from server.memory.code_lists import add_code, retire_code
+from server.memory.decision_drawing import MOST_HOURS
 from server.read.situation_kinds import kind_of
 from server.web.memory_words import code_words
 from tests.helpers.memory_station import build_unit, decide, open_situation
@@ -159,6 +161,22 @@ async def test_the_window_of_a_leads_decision_ends_by_the_clock(local_plant: Pla
     (known,) = told_decisions(local_plant)
     assert (known.kind, known.outcome) == ("contain", Outcome.INCONCLUSIVE)
     assert local_plant.plant.projector.rebuild()
+
+
+async def test_a_leads_decision_whose_list_asks_for_what_nobody_can_watch_stops_nothing(
+    local_plant: PlantRig,
+) -> None:
+    await put_off(local_plant)
+    asked = Expectation(metric="check_min", direction="at_most", threshold=60, units=0, hours=1e12)
+    own = Code(code="warm_up", kind="accept", expectation=asked)
+    with local_plant.plant.database.write() as connection:
+        add_code(connection, "responses", own, role="engineer", now_us=1)
+    assert await say(local_plant, decision="warm_up") == 200
+    local_plant.plant.projector.catch_up()
+    (known,) = told_decisions(local_plant)
+    expected = known.expectation
+    assert (expected.metric, expected.units, expected.hours) == (CONFIRMED, 1, MOST_HOURS)
+    assert known.outcome is Outcome.WATCHING
 
 
 def told_decisions(plant: PlantRig) -> list[KnownDecision]:
