@@ -98,7 +98,7 @@ def keep_patterns(connection: sa.Connection, found: Iterable[Pattern]) -> None:
     """Keep what a sweep found; of two with one name the first counts."""
     kept: set[str] = set()
     for one in found:
-        known = _known(connection, one.pattern) or _known_elsewhere(connection, one)
+        known = _known_as(connection, one)
         if known is not None:
             one = structs.replace(  # noqa: PLW2901 - the same pattern, as it is known
                 one,
@@ -196,6 +196,15 @@ def _tell(connection: sa.Connection, decided: Pattern, said: PatternSaid, *, now
     )
     document = Document(KnownCase.KIND, case.case, msgspec.json.encode(case))
     publish_news(connection, [document], now_us=now_us)
+
+
+def _known_as(connection: sa.Connection, found: Pattern) -> Pattern | None:
+    """The same as it is known, locked: what somebody says of it meanwhile comes after."""
+    known = _known(connection, found.pattern, locks=True)
+    if known is not None:
+        return known
+    elsewhere = _known_elsewhere(connection, found)
+    return None if elsewhere is None else _known(connection, elsewhere.pattern, locks=True)
 
 
 def _known(connection: sa.Connection, name: str, *, locks: bool = False) -> Pattern | None:

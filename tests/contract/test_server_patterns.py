@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,6 +14,7 @@ from app.domain.events import PartFitted
 from app.domain.plant import Lot
 from server.db.memory_tables import memory_pattern_sweep
 from server.memory.pattern_sweep import EVERY_S, PatternSweep
+from server.memory.patterns import PatternAsked, change_pattern, keep_patterns, read_one
 from tests.helpers.memory_station import build_unit
 from tests.helpers.pattern_plant import (
     fault_at,
@@ -25,6 +28,7 @@ from tests.helpers.pattern_plant import (
 if TYPE_CHECKING:
     import httpx
 
+    from server.db.engine import Database
     from tests.helpers.plant_rig import PlantRig
     from tests.helpers.plant_station import FakeStation
 
@@ -86,6 +90,40 @@ async def test_who_looked_at_an_older_pattern_is_told_who_set_it_meanwhile(
     assert "looked at, owner quality. Nothing was changed" in late.json()["detail"]
     assert (await found(plant, "factor"))[0]["state"] == "looked_at"
     assert (await say(plant, hint["pattern"], version=1)).status_code == 200
+
+
+async def test_what_is_said_while_a_sweep_writes_stays(plant: PlantRig) -> None:
+    await bad_lot(plant)
+    (hint,) = await found(plant, "factor")
+    database = plant.plant.database
+    with database.read() as connection:
+        seen = read_one(connection, hint["pattern"])
+
+    def sweep() -> None:
+        with database.write() as connection:
+            keep_patterns(connection, [seen])
+
+    asked = PatternAsked(state="closed", owner="lead")
+    with ThreadPoolExecutor(1) as beside:
+        with database.write() as connection:
+            change_pattern(connection, seen.pattern, asked, role="lead", now_us=1)
+            swept = beside.submit(sweep)
+            if database.is_postgres:
+                await somebody_waits(database)
+        swept.result()
+    with database.read() as connection:
+        assert read_one(connection, seen.pattern).state == "closed"
+
+
+async def somebody_waits(database: Database) -> None:
+    """For a lock."""
+    waiting = sa.text("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+    async with asyncio.timeout(60):
+        while True:
+            with database.read() as connection:
+                if connection.execute(waiting).scalar_one():
+                    return
+            await asyncio.sleep(0)
 
 
 async def test_what_is_decided_is_a_case_that_everybody_finds(local_plant: PlantRig) -> None:
