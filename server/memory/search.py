@@ -275,10 +275,14 @@ class PlantMemory:
             case = msgspec.json.decode(body, type=KnownCase)
             self._cases[case.case] = self._unread[case.case] = case
         elif kind == KnownDecision.KIND:
+            if body == WITHDRAWN:
+                self._decisions.pop(key, None)
+                return
             known = msgspec.json.decode(body, type=KnownDecision)
             self._decisions[known.decision] = known
-        elif body != WITHDRAWN:
-            words = msgspec.json.decode(body, type=SiteGlossary).words
+        else:
+            is_gone = body == WITHDRAWN
+            words = () if is_gone else msgspec.json.decode(body, type=SiteGlossary).words
             self._index.glossary = Glossary(Pair(short, word) for short, word in words)
 
     def _read_texts(self) -> None:

@@ -8,9 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import httpx
+import msgspec
 import pytest
 
+from app.domain.memory_documents import KnownDecision, SiteGlossary
 from server.db.engine import Database
+from server.log.feed import WITHDRAWN, Document, publish
 from server.main import create_app
 from server.memory.search import PlantMemory
 from server.problems import Problem
@@ -18,7 +21,7 @@ from tests.contract.test_server_memory_api import imported
 from tests.helpers.plant_rig import URL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import sqlalchemy as sa
 
@@ -116,3 +119,36 @@ async def test_a_case_with_several_versions_is_found_by_its_newest_words_after_a
     assert memory.search("hose chafed", 10, context={}, within={}).matches == 0
     assert memory.search("seal torn", 10, context={}, within={}).matches == 1
     memory.stop()
+
+
+async def test_what_was_withdrawn_is_forgotten_and_the_memory_goes_on(
+    local_plant: PlantRig,
+) -> None:
+    await imported(local_plant, b'{"id":"X-1","text":"hose chafed","at":"2026-01-05T10:00:00Z"}')
+    memory = PlantMemory(local_plant.plant.database, local_plant.plant.now_us)
+    known = KnownDecision(
+        decision="D-1",
+        case="S-1",
+        key="nok:a:b",
+        response="clean",
+        kind="correct",
+        role="lead",
+        decided_at_us=1,
+    )
+    words = SiteGlossary(glossary="site", version=1, words=(("schl", "hose"),))
+    told = {
+        (KnownDecision.KIND, "D-1"): msgspec.json.encode(known),
+        (SiteGlossary.KIND, "site"): msgspec.json.encode(words),
+    }
+    publish_all(local_plant, told)
+    assert memory.advised_keys() == ["nok:a:b"]
+    assert memory.search("schl", 10, context={}, within={}).matches == 1
+    publish_all(local_plant, dict.fromkeys(told, WITHDRAWN))
+    assert memory.advised_keys() == []
+    assert memory.search("schl", 10, context={}, within={}).matches == 0
+
+
+def publish_all(rig: PlantRig, told: Mapping[tuple[str, str], bytes]) -> None:
+    documents = [Document(kind, key, body) for (kind, key), body in told.items()]
+    with rig.plant.database.write() as connection:
+        publish(connection, documents, now_us=1)
