@@ -147,7 +147,7 @@ class _Row:
         (column,) = self._columns_of("at")
         try:
             at = self._time(column)
-        except ValueError:
+        except (ValueError, re.error):  # the latter of a format that has a part twice
             like = self._mapping.at_format or "2027-03-31T16:30:00+01:00"
             self._wrong(column, f"{self._cell(column)[:40]!r} is not a time like {like}")
             return 0

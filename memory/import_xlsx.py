@@ -26,7 +26,7 @@ MOST_BYTES = 500_000_000
 #: were whole, until its own code stumbles.
 _BROKEN = (
     InvalidFileException, BadZipFile, ParseError, zlib.error, EOFError, OSError, ValueError,
-    LookupError, TypeError, AttributeError, NotImplementedError,
+    LookupError, TypeError, AttributeError, RuntimeError,
 )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def _check_size(content: bytes) -> None:
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             unpacked = sum(member.file_size for member in packed.infolist())
-    except (BadZipFile, NotImplementedError):
+    except _BROKEN:
         return  # said when it is opened as a spreadsheet
     if unpacked > MOST_BYTES:
         message = f"it unpacks to more than {MOST_BYTES // 1_000_000} MB; import it in parts"

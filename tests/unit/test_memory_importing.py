@@ -110,6 +110,12 @@ def test_a_file_with_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -
         read_csv(b"text,at\n" + b"leak,2026-01-01\n" * 3)
 
 
+def test_a_format_with_a_part_twice_reads_no_time_and_says_so() -> None:
+    twice = ColumnMapping(columns={"text": "text", "at": "at"}, at_format="%d.%d.%Y")
+    read = read_csv(b"text,at\nleak,01.02.2026\n", twice)
+    assert [one.message for one in read.errors] == ["'01.02.2026' is not a time like %d.%d.%Y"]
+
+
 def test_json_lines_without_one_that_is_json_are_no_history() -> None:
     with pytest.raises(ImportFileError, match="none of its lines is a JSON object"):
         read_json_lines(b"id;text\n1;leak\n")
@@ -119,6 +125,18 @@ def test_json_lines_without_one_that_is_json_are_no_history() -> None:
 def test_what_is_no_spreadsheet_is_told(content: bytes) -> None:
     with pytest.raises(ImportFileError, match=r"it is no spreadsheet of the kind \.xlsx"):
         read_xlsx(content)
+
+
+def test_a_sheet_under_a_password_is_told() -> None:
+    is_encrypted = 0x1
+    content = bytearray(SHEET)
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(mark)
+        while at >= 0:
+            content[at + flags] |= is_encrypted
+            at = content.find(mark, at + 1)
+    with pytest.raises(ImportFileError, match=r"it is no spreadsheet of the kind \.xlsx"):
+        read_xlsx(bytes(content))
 
 
 def test_a_sheet_that_is_not_there_is_told() -> None:
