@@ -17,6 +17,7 @@ from memory.links import Link, LinkKind
 from memory.records import Outcome
 from memory.watch import CONFIRMED
 from server.db.memory_tables import memory_decision
+from server.db.storable import storable_text
 from server.db.tables import event
 from server.memory import pattern_words, said
 from server.memory.code_lists import all_lists
@@ -321,7 +322,8 @@ def new_link(
 
 def _records(visit: Visit) -> Response:
     """The signed records that were named, with their content as it came."""
-    wanted = visit.request.query_params.getlist("event")[: words.MOST_RECORDS]
+    given = visit.request.query_params.getlist("event")[: words.MOST_RECORDS]
+    wanted = [storable_text(one) for one in given]
     with visit.plant.database.read() as connection:
         statement = sa.select(event).where(event.c.event_id.in_(wanted)).order_by(event.c.pos)
         rows = connection.execute(statement).all()

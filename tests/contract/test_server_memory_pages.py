@@ -107,6 +107,11 @@ async def test_a_case_opens_its_evidence_and_says_what_was_shown_and_decided(
     assert f"unit {UNIT}" in opened
 
 
+async def test_a_record_of_a_name_that_none_can_have_is_not_there(plant: PlantRig) -> None:
+    page = await text_of(plant, "/memory/records?event=%00")
+    assert "Not here, or not yet: \N{REPLACEMENT CHARACTER}." in page
+
+
 async def test_a_case_or_decision_that_is_not_there_is_said_in_words(full: PlantRig) -> None:
     for path in ("/memory/cases/nope", "/memory/decisions/nope"):
         reply = await full.client.get(path)
