@@ -55,13 +55,12 @@ class Known:
     @property
     def outcome(self) -> Outcome:
         """Taken back is void; what only a person knows is what the newest answer says."""
-        if any(one.kind == said.WITHDRAWN for one in self.said):
+        word = self._last_word
+        if word is None:
+            return Outcome.WATCHING if self.verdict is None else self.verdict.status
+        if word.kind == said.WITHDRAWN:
             return Outcome.VOID
-        answers = [one for one in self.said if one.kind == said.ANSWER]
-        is_answered = self.verdict is not None and self.verdict.rule == "answered"
-        if answers and self.watch.metric == CONFIRMED and not is_answered:
-            return _ANSWERS.get(answers[-1].answer, Outcome.INCONCLUSIVE)
-        return Outcome.WATCHING if self.verdict is None else self.verdict.status
+        return _ANSWERS.get(word.answer, Outcome.INCONCLUSIVE)
 
     @property
     def is_rare(self) -> bool:
@@ -73,9 +72,21 @@ class Known:
         """0 while it is open."""
         if self.outcome is Outcome.WATCHING:
             return 0
-        if self.said:
-            return self.said[-1].at_us
+        if self._last_word is not None:
+            return self._last_word.at_us
         return (self.verdict.closed_at_us if self.verdict else None) or 0
+
+    @property
+    def _last_word(self) -> Said | None:
+        """What a person said that counts before what the rules found."""
+        withdrawn = [one for one in self.said if one.kind == said.WITHDRAWN]
+        if withdrawn:
+            return withdrawn[-1]
+        answers = [one for one in self.said if one.kind == said.ANSWER]
+        is_answered = self.verdict is not None and self.verdict.rule == "answered"
+        if not answers or self.watch.metric != CONFIRMED or is_answered:
+            return None
+        return answers[-1]
 
 
 class Plan:
