@@ -92,11 +92,11 @@ def publish_learned(connection: sa.Connection, index: Index, *, now_us: int) -> 
 
 
 def last_pick(connection: sa.Connection) -> int:
-    """How far people's picks go, at stations and at the board: a number that only grows."""
+    """How far people's picks and rulings go, at stations and here: a number that only grows."""
     spoken = memory_said.c
     newest = (
         sa.select(sa.func.max(memory_pick.c.pos)),
-        sa.select(sa.func.max(spoken.number)).where(spoken.kind == said.PICK),
+        sa.select(sa.func.max(spoken.number)).where(spoken.kind.in_((said.PICK, said.RULING))),
     )
     return sum(int(connection.execute(one).scalar_one() or 0) for one in newest)
 

@@ -10,9 +10,13 @@ import pytest
 
 from app.domain.memory_documents import KnownCase, KnownDecision, SiteCodes, SiteGlossary
 from app.domain.memory_events import CardShown, CasesOpened, MemoryPicked
+from memory.glossary import Pair
 from memory.importing import read_json_lines
 from memory.search import Index
+from server.db.memory_tables import memory_decision
 from server.log.feed import current, current_all
+from server.memory.glossary import rule_pairs
+from server.memory.standing import read_known
 from tests.helpers.memory_station import KEY, build_unit, decide, open_situation
 
 if TYPE_CHECKING:
@@ -225,6 +229,17 @@ async def test_the_glossary_learns_from_what_people_pick(plant: PlantRig) -> Non
     assert "words" not in reply.json()
 
 
+async def test_a_ruling_made_while_the_memory_was_busy_is_in_force_soon_after(
+    local_plant: PlantRig,
+) -> None:
+    with local_plant.plant.database.write() as connection:
+        pair = Pair("drehm", "torque")
+        rule_pairs(connection, [pair], is_accepted=True, role="engineer", now_us=1)
+    local_plant.plant.memory.learn()
+    state = await get(local_plant, "/v1/memory/glossary")
+    assert state["glossary"]["words"] == [["drehm", "torque"]]
+
+
 async def test_a_new_code_is_a_new_version_that_goes_to_the_stations(plant: PlantRig) -> None:
     code = {"code": "change_bit", "kind": "correct", "text": {"en": "Change the bit"}}
     asked = {"code": code, "role": "engineer"}
@@ -250,6 +265,18 @@ async def test_a_decision_has_a_timeline_and_its_evidence(plant: PlantRig) -> No
     case = await get(plant, "/v1/memory/cases/S-1")
     assert case["evidence"][0]["pos"] == 2
     assert case["evidence"][0]["unit"] == "B-1"
+
+
+async def test_an_answer_to_what_rules_judge_does_not_move_when_it_closed(
+    local_plant: PlantRig,
+) -> None:
+    await decided(local_plant)
+    await said(local_plant, "D-1", kind="answer", answer="yes")
+    with local_plant.plant.database.read() as connection:
+        (known,) = read_known(connection, memory_decision.c.decision == "D-1")
+    assert known.verdict is not None
+    assert [one.kind for one in known.said] == ["answer"]
+    assert known.closed_at_us == known.verdict.closed_at_us != known.said[-1].at_us
 
 
 async def test_advice_is_suspended_and_resumed_by_a_role_with_a_reason(plant: PlantRig) -> None:
