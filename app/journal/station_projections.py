@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from app.domain.errors import DuplicateResult
@@ -43,7 +44,9 @@ from app.journal.unassigned_projection import UNASSIGNED
 if TYPE_CHECKING:
     import apsw
 
+    from app.domain.events import Body
     from app.domain.readings import Reading
+    from app.journal.projections import Handler
 
 #: Kinds that carry a device's result number; the others only say something about the link.
 RESULT_KINDS = frozenset(
@@ -280,3 +283,10 @@ ALL = (
     MEMORY,
     ATTENDANCE,
 )
+
+
+@cache
+def changes_of(body: type[Body]) -> tuple[Handler, ...]:
+    """What an event with such a body changes, in the order of ``ALL``."""
+    handlers = (projection.handlers.get(body) for projection in ALL)
+    return tuple(handler for handler in handlers if handler is not None)

@@ -25,7 +25,7 @@ from app.journal.lockfile import LockFile
 from app.journal.projections import Fact, bring_up_to_date, rebuild
 from app.journal.schema import Connect, close, connect_writer
 from app.journal.segments import sealed_raws, sealed_up_to
-from app.journal.station_projections import ALL
+from app.journal.station_projections import ALL, changes_of
 from app.journal.sync_state import close_forked_epochs
 from app.ports.journal import Appended, NewEvent
 
@@ -262,8 +262,8 @@ class JournalStore:
                     envelope.at,
                     envelope.event_id,
                 )
-                for projection in ALL:
-                    projection.apply(db, fact)
+                for change in changes_of(type(event.body)):
+                    change(db, fact, event.body)
         except DuplicateResult as duplicate:
             db.execute("ROLLBACK TO batch")
             db.execute("RELEASE batch")
