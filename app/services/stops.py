@@ -44,6 +44,7 @@ class Stops:
         self._reference = reference
         self._tree: StopReasons | None = None
         self._going_on: tuple[object, ...] | None = None
+        self._is_first = True
         self._since_us = record.clock.now_us()
         self._put_off: frozenset[str] = frozenset()
 
@@ -80,8 +81,8 @@ class Stops:
         """What has gone on ends a stop; so does it that nobody is there any more."""
         state, now_us = self._record.state, self._record.clock.now_us()
         going_on = _what_goes_on(self._record)
-        if going_on != self._going_on:
-            is_first = self._going_on is None
+        is_first, self._is_first = self._is_first, False
+        if is_first or going_on not in (None, self._going_on):
             self._going_on = going_on
             # After a start nobody knows when the last thing went on: it counts from now.
             self._since_us = now_us
@@ -150,13 +151,14 @@ def _already(settled: StopSettled) -> Refusal:
     return Refusal("stop.already_set", facts)
 
 
-def _what_goes_on(record: LineRecord) -> tuple[object, ...]:
-    """Another unit, another step, another good result: each is progress."""
+def _what_goes_on(record: LineRecord) -> tuple[object, ...] | None:
+    """Another unit, another step, another good result: each is progress.
+
+    None without a unit: leaving one, going on from a finished one or signing in moves nothing.
+    """
     state = record.state
     run, finished = state.run, state.finished
-    good = 0
-    if run is not None:
-        good = sum(getattr(e, "ok", True) for step in run.steps for e in step.evidence)
-    place = (None, None) if run is None else (run.serial, run.index)
-    # Only forwards: leaving a unit or signing in moves nothing.
-    return (*place, good, None if finished is None else finished.serial)
+    if run is None:
+        return None if finished is None else (finished.serial,)
+    good = sum(getattr(e, "ok", True) for step in run.steps for e in step.evidence)
+    return (run.serial, run.index, good)

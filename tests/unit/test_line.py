@@ -175,6 +175,29 @@ async def test_a_wrong_scan_is_no_progress(tmp_path: Path) -> None:
         assert rig.state.line.stop is not None
 
 
+async def test_leaving_a_unit_and_taking_it_up_again_is_no_progress(tmp_path: Path) -> None:
+    async with watched(tmp_path) as rig:
+        await rig.scan(BADGE, UNIT)
+        await wait(rig, 300)
+        began = rig.state.line.stop
+        assert began is not None
+        await rig.station.unit_left()
+        assert rig.state.line.stop == began
+        await rig.scan(UNIT)
+        assert rig.state.line.stop == began
+        await rig.scan("P:HS-200;L:H-2")
+        assert rig.state.line.stop is None
+
+
+async def test_the_first_unit_ends_a_stop(tmp_path: Path) -> None:
+    async with watched(tmp_path) as rig:
+        await rig.scan(BADGE)
+        await wait(rig, 300)
+        assert rig.state.line.stop is not None
+        await rig.scan(UNIT)
+        assert rig.state.line.stop is None
+
+
 async def test_short_stops_are_one_question(tmp_path: Path) -> None:
     async with watched(tmp_path, after_s=30) as rig:
         await rig.scan(BADGE, UNIT)
