@@ -42,7 +42,8 @@ async def counted_sheet(
         next_shift=span.next_name,
         since_us=span.began_us,
         counts=counts_of(fact.body for fact in facts),
-        minutes=minutes_of(stops_of((f.body, f.at_us) for f in facts), span.began_us, now_us),
+        # Of a stop that began in the shift before, what lies in this one is lost to it.
+        minutes=minutes_of(stops_of((f.body, f.at_us) for f in older), span.began_us, now_us),
         items=cited(items, ((fact.body, fact.record) for fact in older)),
         notes=_notes(older),
     )

@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.envelope import Refs
 from app.domain.events import TighteningRecorded
+from app.domain.line_events import StopBegan, StopEnded
 from app.domain.memory_documents import KnownDecision
 from app.domain.memory_events import CardPostponed, DecisionMade, EvidenceRef, SituationOpened
 from app.domain.plant import DecidedSituation, EffectiveRevision, Hold
@@ -29,6 +30,7 @@ from app.services.handover import (
     SettleQuestion,
 )
 from app.services.handover_news import ReadNews
+from app.services.line_desk import LATE_US
 from app.services.records import LookUp, RecordLookUp
 from app.services.unit_work import SYSTEM
 from memory.records import Outcome
@@ -110,6 +112,24 @@ async def test_an_item_names_its_record_and_opens_it(tmp_path: Path) -> None:
         found = rig.state.found
         assert found is not None
         assert [f"{one.epoch}/{one.seq}" for one in found.records] == [record]
+
+
+async def test_of_a_stop_that_began_in_the_shift_before_the_rest_is_lost_to_this_one(
+    tmp_path: Path,
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.scan(BADGE)
+        began_us = rig.clock.us - LATE_US  # without a shift plan: what was of late
+        stop = (
+            (StopBegan(stop="s"), -30 * 60),
+            (StopEnded(stop="s", why="progress"), 5 * 60 + 30),
+        )
+        for body, seconds in stop:
+            at = began_us + seconds * 1_000_000
+            await rig.journal._journal.append(NewEvent(body, SYSTEM, Refs(), at=at))
+        await do(rig, PrepareHandover())
+        assert rig.state.line.sheet is not None
+        assert rig.state.line.sheet.minutes == (("", 5),)
 
 
 async def test_a_decision_is_listed_until_its_outcome_is_known(tmp_path: Path) -> None:
