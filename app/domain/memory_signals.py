@@ -34,8 +34,6 @@ _WRONG_SCANS = frozenset(
     {
         "part.not_in_bill",
         "part.other_variant",
-        "part.held",
-        "part.fitted",
         "lot.on_hold",
         "lot.expired",
         "lot.opened_too_long",

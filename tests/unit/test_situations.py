@@ -9,6 +9,7 @@ import pytest
 from app.domain.curve_events import CURVE_ALARM, CurveRead
 from app.domain.envelope import Actor, Refs
 from app.domain.events import (
+    KINDS,
     ProblemReported,
     ScanRefused,
     TighteningRecorded,
@@ -16,7 +17,7 @@ from app.domain.events import (
 )
 from app.domain.line_events import StopsNamed
 from app.domain.memory_events import SituationOpened
-from app.domain.memory_signals import OPEN_FOR_US, signal_of
+from app.domain.memory_signals import _CONFLICTS, _WRONG_SCANS, OPEN_FOR_US, signal_of
 from app.domain.problem_events import DefectRecorded
 from app.domain.spc import CharacteristicAlarmed
 from app.ports.journal import NewEvent
@@ -76,6 +77,10 @@ def test_beside_an_expected_gap_the_other_one_is_asked_about() -> None:
     signal = signal_of(lacking("conceded:bolts", "no_photo:label"), Refs())
     assert signal is not None
     assert signal.facts == {"gap": "no_photo:label"}
+
+
+def test_what_opens_a_situation_is_a_refusal_that_there_is() -> None:
+    assert not {*_WRONG_SCANS, *_CONFLICTS} & KINDS.keys()
 
 
 async def test_the_same_gap_of_the_next_unit_is_not_asked_about_again(tmp_path: Path) -> None:
