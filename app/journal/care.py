@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,9 +49,11 @@ class FileCare:
         self._now_us = now_us
 
     def places(self) -> tuple[Place, ...]:
-        sticks = [_place(stick, is_removable=True) for stick in self._sticks()]
-        self._own.mkdir(parents=True, exist_ok=True)
-        return (*sticks, _place(self._own, is_removable=False))
+        with suppress(OSError):
+            self._own.mkdir(parents=True, exist_ok=True)
+        sticks = (_place(stick, is_removable=True) for stick in self._sticks())
+        found = (*sticks, _place(self._own, is_removable=False))
+        return tuple(place for place in found if place is not None)
 
     def check(self, told: OnProgress) -> Checked:
         total = count_events(self._path)
@@ -91,6 +94,10 @@ class FileCare:
         return Path(folder) / f"asbuilt-{station}-{stamp}{suffix}"
 
 
-def _place(folder: Path, *, is_removable: bool) -> Place:
-    free = shutil.disk_usage(folder).free
+def _place(folder: Path, *, is_removable: bool) -> Place | None:
+    """None where nothing can be written any more: a stick may be pulled at any time."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return None
     return Place(folder.name, str(folder), free, is_removable)

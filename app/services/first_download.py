@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING, Protocol
+
+from app.domain.errors import StorageFault
 
 if TYPE_CHECKING:
     from app.ports.sync import SnapshotMark
     from app.services.long_work import LongWork
+
+log = logging.getLogger(__name__)
 
 DOWNLOAD = "download"
 EVERY_S = 3.0
@@ -27,16 +32,21 @@ class Arriving(Protocol):
 class FirstDownload:
     """Documents first, by their place in the snapshot; then the pictures they name, by count."""
 
-    def __init__(self, outbox: Arriving, works: LongWork) -> None:
+    def __init__(self, outbox: Arriving, works: LongWork, every_s: float = EVERY_S) -> None:
         self._outbox = outbox
         self._works = works
+        self._every_s = every_s
         self._most = 0
 
     async def run(self) -> None:
-        """Look every ``EVERY_S`` until cancelled."""
+        """Look every ``every_s`` until cancelled."""
         while True:
-            await self.look()
-            await asyncio.sleep(EVERY_S)
+            try:
+                await self.look()
+            except StorageFault as fault:
+                # Said where results are kept; it is looked again.
+                log.info("how far the download is could not be read: %s", fault)
+            await asyncio.sleep(self._every_s)
 
     async def look(self) -> None:
         """Tell how far it is now; nothing while there is nothing to fetch."""

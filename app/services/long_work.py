@@ -96,6 +96,9 @@ class LongWork:
             log.warning("%s failed: %s", name, error)
             why = error.strerror or str(error)
             ending = Ending("work.failed", is_ok=False, facts={"why": why})
+        except Exception as error:  # the edge of the work: it must not seem to go on for ever
+            log.exception("%s failed", name)
+            ending = Ending("work.failed", is_ok=False, facts={"why": str(error)})
         self._end(name, ending)
 
     async def _cancel(self, act: CancelWork) -> Refusal | None:

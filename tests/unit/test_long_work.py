@@ -174,14 +174,33 @@ async def test_a_fault_of_the_disk_is_the_end_of_the_work_not_of_the_station(
         assert (ending.code, ending.facts["why"]) == ("work.failed", "the stick is full")
 
 
+@pytest.mark.allow_warnings
+async def test_a_mistake_in_the_work_does_not_make_it_go_on_for_ever(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        works = LongWork(rig.station.board, rig.clock)
+
+        async def job(_told: object) -> object:
+            msg = "not a number"
+            raise ValueError(msg)
+
+        works.start("test.P-1", job)  # type: ignore[arg-type]  # it never ends well
+        ending = (await ended(rig, "test.P-1")).ending
+        assert ending is not None
+        assert (ending.code, ending.facts["why"]) == ("work.failed", "not a number")
+
+
 class FakeArriving:
     """So many pictures are still to come, or a snapshot is on its way."""
 
     def __init__(self) -> None:
         self.page: SnapshotMark | None = None
-        self.missing = 0
+        self.missing = self.faults = 0
 
     async def arriving(self) -> SnapshotMark | None:
+        if self.faults:
+            self.faults -= 1
+            msg = "the disk is gone"
+            raise StorageFault(msg, reason="io")
         return self.page
 
     async def blobs_to_fetch(self, limit: int) -> tuple[str, ...]:
@@ -202,6 +221,29 @@ async def test_a_download_counts_documents_then_pictures_and_goes_when_all_is_he
             seen += [(work.done, work.total) for work in rig.state.works]
         assert seen == [(120, 400), (0, 8), (5, 8)]
         assert rig.state.works == ()
+
+
+async def test_a_download_that_cannot_be_read_now_is_looked_at_again(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        works, outbox = LongWork(rig.station.board, rig.clock), FakeArriving()
+        outbox.missing, outbox.faults = 8, 1
+        async with asyncio.TaskGroup() as group:
+            looking = group.create_task(FirstDownload(outbox, works, every_s=0).run())
+            await rig.until(lambda s: any(work.total for work in s.works))
+            looking.cancel()
+        assert outbox.faults == 0
+
+
+def test_a_stick_pulled_while_it_is_looked_at_is_no_place(tmp_path: Path) -> None:
+    care = FileCare(
+        tmp_path / "journal.db",
+        own=tmp_path / "out",
+        sticks=lambda: [tmp_path / "gone"],
+        read_blob=lambda _: b"",
+        head_message=head_message,
+        now_us=lambda: 0,
+    )
+    assert [place.name for place in care.places()] == ["out"]
 
 
 async def test_behind_a_number_stand_its_records_newest_first(tmp_path: Path) -> None:
