@@ -13,6 +13,8 @@ def sharpness(jpeg: bytes) -> float:
     import cv2
     import numpy as np
 
+    if not jpeg:
+        return 0.0
     picture = cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_GRAYSCALE)
     if picture is None:
         return 0.0

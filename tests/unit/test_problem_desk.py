@@ -269,7 +269,7 @@ def chart(*, blur: int) -> bytes:
 def test_a_sharp_photo_is_told_from_a_blurred_one_and_from_none() -> None:
     assert is_sharp(chart(blur=0))
     assert not is_sharp(chart(blur=6))
-    assert sharpness(b"no picture") == 0.0
+    assert sharpness(b"no picture") == sharpness(b"") == 0.0
 
 
 # -- problems -----------------------------------------------------------------------------------
