@@ -65,13 +65,15 @@ class FormMoments:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Now, by the plant's wall (``zone``); ``shift_us`` is when the shift began, None without.
+    """Now, by the plant's wall; ``shift_us`` is when the shift began, None without.
+
+    ``zone`` None is this computer's own, with its clock changes.
 
     ``published_us`` is since when the check is in force: nothing before makes it due.
     """
 
     now_us: int
-    zone: tzinfo
+    zone: tzinfo | None
     shift_us: int | None
     published_us: int
     moments: FormMoments = field(default_factory=FormMoments)
@@ -145,7 +147,7 @@ def _latest(at: str, weekly: Weekly | None, here: Situation) -> int:
     raise ValueError(msg)
 
 
-def _instant_us(day: date, wall: time, zone: tzinfo) -> int:
+def _instant_us(day: date, wall: time, zone: tzinfo | None) -> int:
     """A time that comes twice is the first, one that never comes the moment after the jump."""
     instant = datetime.combine(day, wall, tzinfo=zone).astimezone(UTC)
     return (instant - _EPOCH) // timedelta(microseconds=1)

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 class Shifts:
-    """The shifts of a station; ``now`` gives the time with its zone.
+    """The shifts of a station; ``now`` gives the time, without a zone by this computer's own.
 
     The plant's calendar stands above the configuration as soon as it is there.
     """
@@ -32,7 +32,8 @@ class Shifts:
     def __init__(
         self,
         sections: Sequence[ShiftSection],
-        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        # With the offset of now last night's shift would begin an hour off after a clock change.
+        now: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._sections = tuple(sections)
         self._now = now
@@ -85,7 +86,7 @@ def shift_at(now: time, shifts: Sequence[ShiftSection]) -> str:
 
 
 def span_at(now: datetime, shifts: Sequence[ShiftSection]) -> ShiftSpan:
-    """The shift at ``now`` (with its zone) by the clock on the wall; without shifts, the day."""
+    """The shift at ``now`` by the clock on the wall; without shifts, the day."""
     ordered = sorted(shifts, key=lambda shift: shift.start)
     name = shift_at(now.time(), ordered)
     if not ordered:

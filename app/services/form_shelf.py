@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -68,18 +67,16 @@ class FormShelf:
         """The check of that name, as it was looked up last."""
         return next((form for form in self.forms if form.form == name), None)
 
-    def clock_at(self, now_us: int) -> tuple[tzinfo, int | None]:
+    def clock_at(self, now_us: int) -> tuple[tzinfo | None, int | None]:
         """The plant's zone, and when the shift at ``now_us`` began (µs UTC), None between shifts.
 
-        Without a shift calendar it is the station's own, and its configured shifts.
+        Without a shift calendar it is the station's own (None), and its configured shifts.
         """
         if self._planned is not None and self._zone is not None:
             shift = self._planned.shift_at(now_us)
             return self._zone, None if shift is None else shift.begin_us
         span = self._ports.shift_span
-        zone = datetime.fromtimestamp(now_us / 1e6).astimezone().tzinfo
-        assert zone is not None  # noqa: S101 - astimezone always gives one
-        return zone, None if span is None else span().began_us
+        return None, None if span is None else span().began_us
 
     async def _form(self, effective: EffectiveRevision) -> Form | None:
         revision = effective.revision

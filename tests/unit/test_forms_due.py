@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from app.domain.form_rule import FormRule, Weekly
 from app.domain.forms import DONE, DUE, LEFT, OPEN, FormMoments, FormRecord, Situation, fallen_due
+from tests.helpers.zones import CAN_MOVE, CENTRAL_EUROPE, computer_in
 
 if TYPE_CHECKING:
     from app.domain.forms import Due
@@ -155,6 +156,14 @@ def test_in_the_nights_of_the_clock_change_it_falls_due_once(
     assert found.at_us == wanted
     done = FormRecord("run", "form", DONE, due_us=found.at_us, ended_us=found.at_us + MINUTE_US)
     assert due(rule, now, last=done, published=published) is None
+
+
+@pytest.mark.skipif(not CAN_MOVE, reason="this system has one zone a computer")
+def test_by_the_computers_own_clock_a_daily_check_is_not_due_twice_when_that_goes_back() -> None:
+    done = run("2026-10-24 06:00", ended="2026-10-24 06:10")
+    here = Situation(us("2026-10-25 04:00"), None, None, PUBLISHED)
+    with computer_in(CENTRAL_EUROPE):
+        assert fallen_due(FormRule(daily=("06:00",)), done, here) is None
 
 
 @given(st.integers(0, 365 * 24 * 60), st.sampled_from(["00:00", "02:30", "06:00", "23:59"]))

@@ -14,7 +14,8 @@ from app.domain.handover import MOST_TICKS, REST, exceptions, minutes_of
 from app.domain.line_events import CallAnswered, CallClosed, CallOpened, HandoverItem
 from app.domain.stops import OTHER, REASONS, SHORT_US, Stop, likeliest_first, to_ask
 from app.runtime.config import ShiftSection
-from app.runtime.shifts import span_at
+from app.runtime.shifts import Shifts, span_at
+from tests.helpers.zones import CAN_MOVE, CENTRAL_EUROPE, computer_in
 
 S = 1_000_000
 MINUTE = 60 * S
@@ -154,3 +155,13 @@ def test_the_night_shift_began_yesterday() -> None:
 def test_without_shifts_the_day_counts() -> None:
     now = datetime(2026, 11, 20, 3, tzinfo=UTC)
     assert span_at(now, []).began_us == round(now.replace(hour=0).timestamp() * 1e6)
+
+
+@pytest.mark.skipif(not CAN_MOVE, reason="this system has one zone a computer")
+def test_the_night_the_clock_goes_back_has_begun_when_it_began() -> None:
+    assert Shifts(())._now().tzinfo is None
+    wall = datetime(2026, 10, 25, 4)
+    shifts = Shifts([shift("Early", 6), shift("Night", 22)], lambda: wall)
+    began = datetime(2026, 10, 24, 20, tzinfo=UTC)
+    with computer_in(CENTRAL_EUROPE):
+        assert shifts.span().began_us == round(began.timestamp() * 1e6)
