@@ -240,6 +240,7 @@ class ScanRouter:
         if run is not None and run.serial == serial:
             self._board.update(refusal=None)
             return
+        # The unit comes first, the check goes on after it.
         is_check = run is not None and is_form(run.instruction)
         if run is not None and not is_check and run.completed is None and run.held is None:
             await self._refuse(scan, await self._another(serial, scan.raw, run))
@@ -257,8 +258,6 @@ class ScanRouter:
                 refusal = Refusal(refusal.code, refusal.facts | {"label": scan.raw})
             await self._refuse(scan, with_decision(refusal, self._board.state.decisions))
         else:
-            if is_check and run is not None:  # the unit comes first, the check goes on after it
-                await self._work.leave_behind(run, self._sign_in.actor)
             self._board.update(refusal=None, finished=None)
 
     async def _another(self, serial: str, label: str, run: UnitRun) -> Refusal:

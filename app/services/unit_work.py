@@ -255,14 +255,11 @@ class UnitWork:
     async def leave(self, actor: Actor) -> None:
         """Back to the queue; the unit keeps its state."""
         if self.run is not None:
-            await self.leave_behind(self.run, actor)
+            serial = self.run.serial
+            is_check = is_form(self.run.instruction)
+            left = FormLeft(run=serial) if is_check else UnitLeft(serial=serial)
+            await self._keep(self.run, (left,), actor)
             self.run = None
-
-    async def leave_behind(self, run: UnitRun, actor: Actor) -> None:
-        """Record that ``run`` is not on the screen any more."""
-        is_check = is_form(run.instruction)
-        left = FormLeft(run=run.serial) if is_check else UnitLeft(serial=run.serial)
-        await self._keep(run, (left,), actor)
 
     async def _resume(
         self, history: UnitHistory, operation: Operation, actor: Actor, causes: tuple[str, ...]
@@ -341,7 +338,8 @@ class UnitWork:
         actor: Actor,
         causes: tuple[str, ...] = (),
     ) -> None:
-        await self._keep(run, bodies, actor, causes)
+        room = _making_room(self.run, run, actor)
+        await self._keep(run, bodies, actor, causes, first=room)
         self.run = replay(run, bodies)
 
     async def _keep(
@@ -350,14 +348,25 @@ class UnitWork:
         bodies: tuple[Body, ...],
         actor: Actor,
         causes: tuple[str, ...] = (),
+        first: tuple[NewEvent, ...] = (),
     ) -> None:
         recorded = linked([self._stamped(body) for body in bodies])
         events = [
             NewEvent(b, _by(b, actor), _refs(run, _step_of(b), b), causes=causes) for b in recorded
         ]
-        await self._journal.append(*events)
+        await self._journal.append(*first, *events)
         if self.samples is not None:
             await self.samples.noted(run, bodies)
+
+
+def _making_room(before: UnitRun | None, run: UnitRun, actor: Actor) -> tuple[NewEvent, ...]:
+    """A check on the screen is left in the very commit that a unit begins with.
+
+    No power cut parts the two: the other stations are told where it lies.
+    """
+    if before is None or before.serial == run.serial or not is_form(before.instruction):
+        return ()
+    return (NewEvent(FormLeft(run=before.serial), actor, _refs(before, None)),)
 
 
 async def _nothing_against(_serial: str) -> Refusal | None:

@@ -182,6 +182,12 @@ async def test_a_check_is_done_and_its_record_stands_under_its_own_name(tmp_path
         assert all(o.done == 0 for o in rig.state.orders)
 
 
+async def test_without_a_calendar_checks_go_by_the_computers_own_zone(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        zone, _ = rig.station._quality._forms._shelf.clock_at(rig.clock.us)
+        assert zone is None
+
+
 async def test_a_unit_interrupts_a_check_which_goes_on_where_it_stood(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await begun(rig, GUARD, FLOOR)
@@ -200,6 +206,16 @@ async def test_a_unit_interrupts_a_check_which_goes_on_where_it_stood(tmp_path: 
         await rig.station.do(StartForm(NAME))
         assert rig.step == "floor"
         assert await recorded(rig, FormResumed) == [FormResumed(run=name)]
+
+
+async def test_no_power_cut_leaves_a_unit_begun_and_its_check_not_left(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await begun(rig)
+        name = row(rig).run
+        await rig.scan(UNIT)
+        found = {e.kind: e for e in await rig.envelopes()}
+        left = found[FormLeft.KIND]
+        assert (left.refs.unit, left.seq + 1) == (name, found[UnitStarted.KIND].seq)
 
 
 async def test_a_refused_unit_does_not_interrupt_a_check(tmp_path: Path) -> None:
