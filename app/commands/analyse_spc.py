@@ -76,6 +76,9 @@ class Settings:
     def of(cls, chart: str, given: Mapping[str, float | None]) -> Settings:
         """Raises InvalidInput for a value that makes no chart."""
         known = {name: value for name, value in given.items() if value is not None}
+        for name, value in known.items():
+            if not math.isfinite(value):
+                _refuse(f"--{name} {value:g}: must be a number")
         if "lambda" in known:
             known["weight"] = known.pop("lambda")
         settings = cls(chart, **known)
@@ -176,9 +179,11 @@ def chart_of(table: Table, settings: Settings) -> dict[str, Any]:
         case "capability":
             return _capability(table, settings)
         case "c":
+            _check_counts(table.values, [math.inf] * len(table.values), settings)
             return _attribute(c_chart(table.values, target=settings.target), settings)
         case name:
-            sizes = _needed(table.sizes, "n", name)
+            sizes = _needed(table.sizes, "n", name, len(table.values))
+            _check_counts(table.values, sizes, settings)
             return _attribute(
                 _COUNTED[name](table.values, sizes, target=settings.target), settings
             )
@@ -224,7 +229,7 @@ class _Numbers:
 def _variables_chart(table: Table, settings: Settings) -> VariablesChart:
     target, sigma = settings.target, settings.sigma
     if settings.chart == "z-mr":
-        return z_mr(_needed(table.families, "family", "z-mr"), table.values)
+        return z_mr(_needed(table.families, "family", "z-mr", len(table.values)), table.values)
     if settings.chart == "i-mr" or not table.subgroups:
         _has_subgroups(settings.chart, table)
         return i_mr(table.values, target=target, sigma=sigma)
@@ -238,10 +243,24 @@ def _has_subgroups(chart: str, table: Table) -> None:
         _refuse(f'the chart {chart} needs the column "subgroup"')
 
 
-def _needed(column: list[Any], name: str, chart: str, count: int = 0) -> list[Any]:
-    if not column or (count and len(column) != count):
+def _needed(column: list[Any], name: str, chart: str, count: int) -> list[Any]:
+    if len(column) != count:
         _refuse(f'the chart {chart} needs the column "{name}" in every line')
     return column
+
+
+def _check_counts(counts: list[float], sizes: list[float], settings: Settings) -> None:
+    """Raises NotEnough for what nobody can have counted, InvalidInput for such a target."""
+    is_of_sample = settings.chart in {"p", "np"}
+    for place, (count, size) in enumerate(zip(counts, sizes, strict=True), start=1):
+        most = size if is_of_sample else math.inf
+        if size <= 0 or not 0 <= count <= most:
+            said = f"{count:g}" if size == math.inf else f"{count:g} in a sample of {size:g}"
+            message = f"point {place} is {said}: nobody can have counted that"
+            raise NotEnough(message)
+    most = {"p": 1.0, "np": sizes[0]}.get(settings.chart, math.inf)
+    if settings.target is not None and not 0 <= settings.target <= most:
+        _refuse(f"--target {settings.target:g}: must be 0 or more, and at most {most:g}")
 
 
 def _variables(chart: VariablesChart, settings: Settings) -> dict[str, Any]:
