@@ -12,8 +12,9 @@ from app.domain.memory_events import CardPostponed, SituationOpened
 from server.db.tables import event, feed, forked_event
 from server.read.facts import Fact, read_fact, read_facts
 from server.read.situation_store import in_words
+from server.read.stop_words import wording
 from server.read.times import utc
-from server.read.words import Vocabulary, wording
+from server.read.words import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
