@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +14,7 @@ from app.domain.plant import Hold
 from app.domain.quality_plans import Concession
 from memory.records import Decision, Outcome
 from server.db.memory_tables import memory_decision
-from server.db.storable import storable_text
+from server.db.storable import one_of, storable_text
 from server.db.tables import decision, event, situation, station_state, unit
 from server.handover.citing import cited_by, document, event_ids
 from server.log.feed import current_all
@@ -44,6 +46,8 @@ _AMONG_CHECKS = "check_overdue"
 _OPEN_UNIT = sa.literal("open", literal_execute=True)
 #: A unit in one of these states has a hold of its own.
 _OWN_HOLD = ("held", "scrapped", "returned")
+#: A situation's detail is written once, for every reader; its moments say that they are UTC.
+_UTC_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC")
 
 
 def holds(connection: sa.Connection) -> Iterator[HandoverItem]:
@@ -73,11 +77,12 @@ def _is_units(hold: Hold) -> bool:
 
 def _ended(connection: sa.Connection, serials: Sequence[str]) -> frozenset[str]:
     """Of these units, those whose state says that nobody may use them."""
-    wanted = [storable_text(serial) for serial in serials]
-    rows = connection.execute(
-        sa.select(unit.c.serial).where(unit.c.serial.in_(wanted), unit.c.state.in_(_OWN_HOLD))
-    )
-    return frozenset(rows.scalars()) if wanted else frozenset()
+    if not serials:
+        return frozenset()
+    # One for every unit that was ever scrapped: more than a statement takes as parameters.
+    wanted = one_of(connection, unit.c.serial, [storable_text(serial) for serial in serials])
+    rows = connection.execute(sa.select(unit.c.serial).where(wanted, unit.c.state.in_(_OWN_HOLD)))
+    return frozenset(rows.scalars())
 
 
 def concessions(connection: sa.Connection, line: Line) -> Iterator[HandoverItem]:
@@ -113,11 +118,28 @@ def situations(connection: sa.Connection, line: Line) -> list[HandoverItem]:
         HandoverItem(
             f"{row.kind}:{key}" if row.kind in _EACH else f"{row.kind}:{row.station}:{row.title}",
             row.kind,
-            {"title": row.title, "detail": row.detail, "station": row.station or "–"},
+            {
+                "title": row.title,
+                "detail": _by_plants_clock(row.detail, line),
+                "station": row.station or "–",
+            },
             cited_by(records[key], ids),
         )
         for key, row in here.items()
     ]
+
+
+def _by_plants_clock(detail: str, line: Line) -> str:
+    """With its moments as the other lines of the sheet say theirs."""
+
+    def said(found: re.Match[str]) -> str:
+        try:
+            at = datetime.strptime(found[0], "%Y-%m-%d %H:%M %Z").replace(tzinfo=UTC)
+        except ValueError:
+            return found[0]  # in somebody's own words, and no day of any calendar
+        return line.said(int(at.timestamp() * 1e6))
+
+    return _UTC_MOMENT.sub(said, detail)
 
 
 def _is_ours(connection: sa.Connection, row: sa.Row[Any], line: Line) -> bool:
