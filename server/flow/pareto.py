@@ -14,6 +14,7 @@ from app.domain.stops import SHORT_US
 from server.db.flow_tables import flow_cycle, flow_stop
 from server.flow.losses import made_by_station
 from server.flow.reason_words import reason_words
+from server.flow.stops import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,7 +150,12 @@ def _before(
 ) -> Sequence[tuple[tuple[str, str, str], int, int]]:
     columns = flow_stop.c
     statement = sa.select(
-        columns.station, columns.step, columns.reason, columns.began_at, columns.ended_at
+        columns.station,
+        columns.step,
+        columns.reason,
+        columns.parts,
+        columns.began_at,
+        columns.ended_at,
     ).where(
         columns.station.in_(times.stations),
         columns.began_at >= times.begin_us - BEFORE_US,
@@ -157,7 +163,7 @@ def _before(
         columns.ended_at - columns.began_at < SHORT_US,
     )
     return [
-        ((row.station, row.step or "", row.reason or ""), row.began_at, row.ended_at)
+        ((row.station, row.step or "", reason_of(row) or ""), row.began_at, row.ended_at)
         for row in connection.execute(statement)
     ]
 

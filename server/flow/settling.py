@@ -12,6 +12,7 @@ from msgspec import Struct
 from app.domain.flow_documents import StopPart, StopSettled, stop_key
 from app.domain.stops import OTHER, REASONS
 from server.db.flow_tables import flow_stop
+from server.db.storable import storable_text
 from server.flow.stops import KnownStop, one_stop, same_answer
 from server.log.feed import Document, current, publish
 from server.log.settled_stops import no_more_against
@@ -53,6 +54,7 @@ def settle(
         Problem: 404 there is no such stop; 409 somebody else said why since it was looked at;
             422 the reasons are none of the plant's, or lie outside of the stop.
     """
+    station, stop = storable_text(station), storable_text(stop)
     # Two who say why at the same moment come one after the other.
     names = [stop, *(same_answer(connection, station, stop) if asked.others else ())]
     where = (flow_stop.c.station == station, flow_stop.c.stop.in_(names))

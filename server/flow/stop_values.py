@@ -7,7 +7,7 @@ station, for the fourth time from the same cause, and moves the promise by 40 mi
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from msgspec import Struct
@@ -17,11 +17,13 @@ from analysis.promise import LEAST
 from analysis.stop_value import StopFacts, StopValue, by_consequence, value_of
 from server.db.flow_tables import flow_stop
 from server.flow.figures import LOOK_BACK_US
-from server.flow.stops import KnownStop, known_stop, lasting_stops
+from server.flow.stops import KnownStop, known_stop, lasting_stops, reason_of
 from server.read.orders import OrderProgress, orders_called
 from server.read.times import maybe_utc
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from server.flow.figures import FlowFigures, LineFigures
     from server.read.line_documents import LineDocuments
 
@@ -99,8 +101,7 @@ def same_stops(
     connection: sa.Connection, documents: LineDocuments, stop: KnownStop, *, now_us: int
 ) -> list[KnownStop]:
     """The stops before it that count as the same, the newest first, at most :data:`MOST_SAME`."""
-    statement = sa.select(flow_stop).where(*_same(stop)).order_by(flow_stop.c.began_at.desc())
-    rows = connection.execute(statement.limit(MOST_SAME))
+    rows = _same(connection, stop)[:MOST_SAME]
     return [known_stop(row, documents, now_us) for row in rows]
 
 
@@ -195,20 +196,26 @@ def _instants(promised: object) -> tuple[datetime | None, ...]:
 
 def _times(connection: sa.Connection, stop: KnownStop) -> int:
     """How often the station stopped for the same reason in this shift, with this one."""
-    statement = sa.select(sa.func.count()).where(*_same(stop))
-    return 1 + int(connection.execute(statement).scalar_one())
+    return 1 + len(_same(connection, stop))
 
 
-def _same(stop: KnownStop) -> tuple[sa.ColumnElement[bool], ...]:
-    """Those before it, for the same reason; while nobody has said why, at the same step."""
+def _same(connection: sa.Connection, stop: KnownStop) -> Sequence[sa.Row[Any]]:
+    """Those before it, for the same reason; while nobody has said why, at the same step.
+
+    A reason that a lead found out since counts, not what the station had said.  Newest first.
+    """
     columns, began = flow_stop.c, _us(stop.began_at)
     same = columns.step == stop.step if stop.step else columns.step.is_(None)
     if stop.reason is not None:
-        same = columns.reason == stop.reason
+        same = sa.or_(columns.reason == stop.reason, columns.parts.is_not(None))
     since = columns.began_at >= began - LOOK_BACK_US
     if stop.shift is not None:
         since = columns.shift == stop.shift
-    return columns.station == stop.station, columns.began_at < began, since, same
+    statement = sa.select(flow_stop).where(
+        columns.station == stop.station, columns.began_at < began, since, same
+    )
+    rows = connection.execute(statement.order_by(columns.began_at.desc())).all()
+    return [row for row in rows if stop.reason is None or reason_of(row) == stop.reason]
 
 
 def _left(order: OrderProgress) -> int:

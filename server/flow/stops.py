@@ -12,6 +12,7 @@ from msgspec import Struct
 from app.domain.flow_documents import StopPart
 from app.domain.stops import SHORT_US, UNKNOWN
 from server.db.flow_tables import flow_stop
+from server.db.storable import storable_text
 from server.flow.reason_words import reason_words
 from server.read.flow_documents import stops_of_answer
 from server.read.times import maybe_utc, utc
@@ -116,7 +117,10 @@ def one_stop(
     now_us: int,
 ) -> KnownStop | None:
     """The stop of that name, if there is one."""
-    where = (flow_stop.c.station == station, flow_stop.c.stop == stop)
+    where = (
+        flow_stop.c.station == storable_text(station),
+        flow_stop.c.stop == storable_text(stop),
+    )
     row = connection.execute(sa.select(flow_stop).where(*where)).one_or_none()
     return None if row is None else known_stop(row, documents, now_us)
 
@@ -129,6 +133,13 @@ def same_answer(connection: sa.Connection, station: str, stop: str) -> list[str]
         for row in rows
         if row.stop != stop and row.reason == UNKNOWN and row.parts is None
     ]
+
+
+def reason_of(row: Any) -> str | None:  # noqa: ANN401 - a row has no type
+    """Of its last part, as it is known by now; None while nobody has said."""
+    if row.parts is None:
+        return row.reason or None
+    return msgspec.json.decode(row.parts, type=tuple[StopPart, ...])[-1].reason or None
 
 
 def known_stop(row: Any, documents: LineDocuments, now_us: int) -> KnownStop:  # noqa: ANN401

@@ -62,7 +62,7 @@ def settled_at(found: StopSettled) -> int:
 def stops_of_answer(connection: sa.Connection, station: str, stop: str) -> Sequence[Any]:
     """The stops that one answer at the station was about, this one among them, oldest first."""
     columns = flow_stop.c
-    where = (columns.station == station, columns.stop == stop)
+    where = (columns.station == storable_text(station), columns.stop == storable_text(stop))
     own = connection.execute(sa.select(flow_stop).where(*where)).one_or_none()
     if own is None or own.named_at is None:
         return [] if own is None else [own]

@@ -117,6 +117,21 @@ async def test_a_stop_says_what_it_hits_where_how_often_and_what_it_moves(plant:
     assert "The reason was said: Material, feeding" in opened
 
 
+async def test_what_a_lead_found_out_since_decides_which_stops_had_the_same_cause(
+    plant: PlantRig,
+) -> None:
+    await busy_line(plant)
+    for name, times in (("stop-10", 3), ("stop-now", 2)):
+        body = {"version": 1, "parts": [{"reason": "setup"}], "by": "lead 204"}
+        path = f"/v1/flow/stops/ST-020/{name}/reason"
+        assert (await plant.client.post(path, json=body)).status_code == 200
+        (stop,) = await get(plant, "/v1/flow/stops")
+        assert stop["times"] == times
+    opened = (await plant.client.get("/losses/stops/ST-020/stop-now/cost")).text
+    assert 'href="/losses/stops/ST-020/stop-10/cost"' in opened
+    assert 'href="/losses/stops/ST-020/stop-20/cost"' not in opened
+
+
 async def test_a_stop_that_is_over_says_what_it_cost_the_line(local_plant: PlantRig) -> None:
     await busy_line(local_plant)
     opened = (await local_plant.client.get("/losses/stops/ST-020/stop-20/cost")).text

@@ -98,6 +98,16 @@ async def test_a_stop_nobody_recorded_cannot_be_named(local_plant: PlantRig) -> 
     assert (reply.status_code, reply.json()["code"]) == (404, "not_found")
 
 
+async def test_a_name_that_no_database_can_hold_is_a_stop_nobody_recorded(
+    plant: PlantRig,
+) -> None:
+    for path in ("/losses/stops/S%00/s%00", "/losses/stops/S%00/s%00/cost"):
+        assert (await plant.client.get(path)).status_code == 404
+    body = {"version": 0, "parts": [{"reason": "setup"}], "by": "lead 204"}
+    reply = await plant.client.post("/v1/flow/stops/S%00/s%00/reason", json=body)
+    assert (reply.status_code, reply.json()["code"]) == (404, "not_found")
+
+
 async def test_a_stop_is_split_into_its_reasons_to_the_minute(plant: PlantRig) -> None:
     await stopped(plant, "material/missing")
     reply = await say(plant, 1, ("material/feeding", 0), ("setup", 5 * 60))
