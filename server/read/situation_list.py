@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from app.domain.plant import Hold
-from server.db.storable import storable_text
+from server.db.storable import each_text, json_of, storable_text
 from server.db.tables import decision, edge, situation
 from server.log.feed import current, current_all
 from server.read.genealogy import serials_above
@@ -21,7 +21,7 @@ from server.read.times import maybe_utc, utc
 from server.read.waiting_ways import ways_out, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
 _HOLD = "hold:"
@@ -159,12 +159,13 @@ def _shown(row: Any, decided: Decision | None) -> OpenSituation:  # noqa: ANN401
 def _contained(connection: sa.Connection) -> list[tuple[OpenSituation, Records]]:
     """Containment: a hold concerns the units its lot went into, known to it or not."""
     found = []
-    for item in current_all(connection, Hold.KIND):
-        hold = msgspec.json.decode(item.body, type=Hold)
-        held = hold.lot or hold.serial
-        if hold.lifted_at is not None or held is None:
-            continue
-        serials = serials_above(connection, held)
+    items = current_all(connection, Hold.KIND)
+    holds = [(item, msgspec.json.decode(item.body, type=Hold)) for item in items]
+    standing = [(item, hold) for item, hold in holds if hold.lifted_at is None]
+    fitted = _fitted(connection, [hold.lot or hold.serial or "" for _, hold in standing])
+    for item, hold in standing:
+        held = hold.lot or hold.serial or ""
+        serials = serials_above(connection, held) if storable_text(held) in fitted else []
         if not serials:
             continue
         count = f"{len(serials)} units" if len(serials) > 1 else f"unit {serials[0]}"
@@ -181,6 +182,19 @@ def _contained(connection: sa.Connection) -> list[tuple[OpenSituation, Records]]
         )
         found.append((one, Records(documents=(item.pos,), units=tuple(serials))))
     return found
+
+
+def _fitted(connection: sa.Connection, held: Sequence[str]) -> frozenset[str]:
+    """Those of ``held`` that went into anything at all.
+
+    A scrapped unit is held for ever and in nothing: nobody climbs from each of them.
+    """
+    if not held:
+        return frozenset()
+    wanted = sa.literal(json_of([storable_text(name) for name in held]), sa.Text)
+    name = each_text(connection.dialect.name, wanted)
+    statement = sa.select(name).where(sa.exists().where(edge.c.child_id == name))
+    return frozenset(connection.execute(statement).scalars())
 
 
 def _fitted_by(connection: sa.Connection, hold: OpenSituation) -> tuple[int, ...]:
