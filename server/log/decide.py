@@ -73,6 +73,7 @@ def read_links(push: Push) -> list[Link] | Refusal:
         raw = bytes(pushed.envelope)
         try:
             envelope = decode_envelope(raw)
+            raw.decode()  # its body is not read yet, and must be text when somebody does
             expected = chain_hash(prev_hash, raw)
         except (msgspec.DecodeError, ValueError) as error:
             return Refusal("chain", f"seq {seq}: not a readable envelope: {error}")

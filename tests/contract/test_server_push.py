@@ -166,6 +166,17 @@ async def test_a_tampered_event_with_a_new_hash_breaks_the_next_link(plant: Plan
     assert (conflict.reason, "seq 3" in conflict.detail) == ("chain", True)
 
 
+async def test_an_event_that_is_no_text_is_refused_before_anybody_has_to_read_it(
+    plant: PlantRig,
+) -> None:
+    station = await plant.station()
+    station.notes(1)
+    station.write(Raw(b'{"text":"\xff"}'), kind=NoteWritten.KIND)
+    conflict = await station.refused(plant.client)
+    assert (conflict.reason, "seq 2: not a readable" in conflict.detail) == ("chain", True)
+    assert stored(plant) == []
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
