@@ -109,10 +109,16 @@ def _session(request: HTTPConnection, plant: Plant) -> SignedIn | None:
     if found is None:
         return None
     person, is_due = found
-    if is_due and BY_ITSELF not in request.headers:
+    if is_due and not _is_by_itself(request):
         with plant.database.write() as connection:
             note_seen(connection, secret, now_us=now)
     return person
+
+
+def _is_by_itself(request: HTTPConnection) -> bool:
+    """Browsers open a lost stream of changes again, and send no header of ours with it."""
+    headers = request.headers
+    return BY_ITSELF in headers or "text/event-stream" in headers.get("accept", "")
 
 
 def require_station(request: HTTPConnection, plant: Plant) -> str:

@@ -189,6 +189,17 @@ async def test_a_session_ends_when_nobody_does_anything(
     assert (await away.get("/", headers=by_itself)).status_code == 403
 
 
+async def test_a_browser_that_opens_its_stream_again_is_nobodys_doing(
+    local_plant: PlantRig, away: httpx.AsyncClient
+) -> None:
+    await add_person(local_plant.client, "204", "lead")
+    await sign_in(away, "204")
+    stream = {"Accept": "text/event-stream"}
+    for status in (200, 403):
+        local_plant.clock.advance(IDLE_S - 60)
+        assert (await away.get("/v1/orders", headers=stream)).status_code == status
+
+
 async def test_a_session_ends_after_a_shift_in_any_case(
     local_plant: PlantRig, away: httpx.AsyncClient
 ) -> None:
