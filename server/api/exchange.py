@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+from msgspec import Struct, structs
 from starlette.responses import Response
 
 from server.limits import read_body
@@ -22,6 +24,20 @@ def plant_of(request: HTTPConnection) -> Plant:
     """The plant this application serves."""
     plant: Plant = request.app.state.plant
     return plant
+
+
+def in_utc(found: Any) -> Any:  # noqa: ANN401 - any value of a document, and the same again
+    """A time without a zone is UTC, as in files of orders: no other can be compared with it."""
+    match found:
+        case datetime() if found.tzinfo is None:
+            return found.replace(tzinfo=UTC)
+        case Struct():
+            values = {name: in_utc(getattr(found, name)) for name in found.__struct_fields__}
+            return structs.replace(found, **values)
+        case tuple():
+            return tuple(map(in_utc, found))
+        case _:
+            return found
 
 
 def json_answer(content: object, status: int = 200) -> Response:

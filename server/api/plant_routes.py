@@ -18,7 +18,7 @@ from app.domain.instructions import Instruction
 from app.domain.plant import REFERENCE_KINDS, EffectiveRevision
 from app.domain.shift_calendar import ShiftCalendar
 from server.api.access import require_admin
-from server.api.exchange import json_answer, parse_json, plant_of
+from server.api.exchange import in_utc, json_answer, parse_json, plant_of
 from server.api.openapi import body_of, returns
 from server.db.tables import blob
 from server.files import is_sha256
@@ -109,7 +109,7 @@ def list_documents(request: Request, kind: str) -> Response:
 )
 def put_document(request: Request, kind: str, key: str, body: AdminBody) -> Response:
     """Publish a lot, hold, person, station, order or effective revision."""
-    found = parse_json(body, _kind(kind))
+    found = in_utc(parse_json(body, _kind(kind)))
     named = getattr(found, found.__struct_fields__[0])
     if named != key:
         raise invalid(detail=f"{kind}: the document names {named!r}, the address {key!r}")

@@ -57,6 +57,13 @@ async def test_a_file_with_one_wrong_row_imports_nothing(plant: PlantRig) -> Non
     assert (await plant.client.get("/v1/orders")).json() == []
 
 
+async def test_a_documents_time_without_a_zone_is_utc(local_plant: PlantRig) -> None:
+    lot = {"lot": "L-1", "part": "SKF-6204", "opened_at": "2026-11-20T08:00:00"}
+    assert (await local_plant.client.put("/v1/documents/lot/L-1", json=lot)).status_code == 200
+    (stands,) = (await local_plant.client.get("/v1/documents/lot")).json()
+    assert stands["body"]["opened_at"] == "2026-11-20T08:00:00Z"
+
+
 async def test_an_unknown_format_is_refused(plant: PlantRig) -> None:
     reply = await plant.client.post("/v1/orders/import?format=xlsx", content=b"x")
     assert reply.status_code == 422
