@@ -198,6 +198,8 @@ class Dispositions:
         if refusal is None:
             needed = await self._needed(run, asked)
             self._board.update(refusal=None)
+            if not needed:  # the plant wants none, or the concession stands for the only one
+                return await self._decide(run.serial, asked, needed)
             await self._ask(run.serial, asked, needed)
         return refusal
 

@@ -11,7 +11,13 @@ from msgspec.structs import replace as with_fields
 
 from app.domain.defect_rules import FoundDefect
 from app.domain.events import UnitCompleted
-from app.domain.instructions import ConfirmStep, Instruction, InstructStep, ScanStep
+from app.domain.instructions import (
+    ConfirmStep,
+    Instruction,
+    InstructStep,
+    ScanStep,
+    SignOffRule,
+)
 from app.domain.plant import EffectiveRevision, Hold, Person
 from app.domain.problem_events import DefectResolved
 from app.domain.quality_events import (
@@ -22,7 +28,14 @@ from app.domain.quality_events import (
     ReworkOrdered,
     UnitDisposed,
 )
-from app.domain.quality_plans import Approval, BypassPlan, Concession, OperationTemplate
+from app.domain.quality_plans import (
+    Approval,
+    BypassPlan,
+    Concession,
+    DispositionRule,
+    DispositionRules,
+    OperationTemplate,
+)
 from app.journal.outbox import SqliteOutbox
 from app.ports.sync import Document
 from app.services.bypasses import ActivateBypass, EndBypass, UseBypass, VerifyBypass
@@ -191,6 +204,20 @@ async def test_a_concession_is_counted_and_then_used_up(tmp_path: Path) -> None:
         assert rig.state.quality.concessions == ()
         await do(rig, DisposeUnit(NEXT, "use_as_is", "again", "C-1"))
         assert refusal(rig) == "concession.used_up"
+
+
+async def test_a_concession_may_stand_for_the_only_signature(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        only = SignOffRule(right="concede", meaning={"en": "Accepted"})
+        rule = DispositionRule(disposition="use_as_is", signatures=(only,))
+        await rig.publish(DispositionRules(product="*", rules=(rule,)))
+        await held(rig)
+        await do(rig, DisposeUnit(UNIT, "use_as_is", "conceded", "C-1"))
+        (disposed,) = of_kind(await rig.bodies(UNIT), UnitDisposed)
+        assert isinstance(disposed, UnitDisposed)
+        assert (disposed.concession, disposed.signed) == ("C-1", ())
+        assert rig.state.people.asked is None
+        assert rig.step == "label"
 
 
 async def test_rework_of_a_held_unit_undoes_its_joint_and_comes_back(tmp_path: Path) -> None:
