@@ -136,13 +136,13 @@ def check_record(file: bytes, *, is_signed: IsSigned, plant_key: str | None = No
         read = msgspec.json.decode(file, type=_File)
         content = msgspec.json.decode(read.content, type=RecordContent)
         told = msgspec.json.decode(content.unit, type=_Told)
+        checks = (
+            *_check_frame(file, read, is_signed, plant_key),
+            *_check_events(content, told),
+            *_check_heads(content, is_signed),
+        )
     except msgspec.DecodeError as error:
         return Checked((Check(is_ok=False, words=f"This is no signed record: {error}."),))
-    checks = (
-        *_check_frame(file, read, is_signed, plant_key),
-        *_check_events(content, told),
-        *_check_heads(content, is_signed),
-    )
     return Checked(checks, told.serial, told.evidence, read.plant_key)
 
 

@@ -11,10 +11,14 @@ from nacl.signing import SigningKey
 
 from app.cli import main
 from app.commands.record_check import is_signed
+from app.demo.neighbour import Chain
+from app.domain.envelope import GENESIS
+from app.domain.events import UnitCompleted
 from app.domain.signed_record import (
     RECORD_TAG,
     Checked,
     RecordContent,
+    RecordedEvent,
     check_record,
     write_record,
 )
@@ -108,6 +112,25 @@ async def test_another_units_events_do_not_pass_as_this_ones(local_plant: PlantR
     file = await record_of(local_plant)
     changed = signed_again(file, (f'"serial":"{UNIT}","product"', '"serial":"X-1","product"'))
     assert "is about another unit" in wrong(changed)
+
+
+def test_a_record_whose_hashes_are_right_and_whose_words_are_none_is_told_so() -> None:
+    chain = Chain("ST-040", 1)
+    chain.write(UnitCompleted(serial=UNIT, evidence=5), 0, unit=UNIT)  # type: ignore[arg-type]
+    (event,) = chain.events
+    raw = bytes(event.envelope).decode()
+    told = RecordedEvent(pos=1, recv_at=0, prev_hash=GENESIS, hash=event.hash, raw=raw)
+    content = RecordContent(
+        plant="P",
+        generation="1",
+        made_at=0,
+        unit=msgspec.Raw(f'{{"serial":"{UNIT}"}}'.encode()),
+        events=(told,),
+        heads=(),
+        keys=(),
+    )
+    file = write_record(msgspec.json.encode(content), plant_key="", signature="")
+    assert "This is no signed record" in wrong(file)
 
 
 async def test_a_text_that_is_no_record_is_told_so(tmp_path: Path) -> None:
