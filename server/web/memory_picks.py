@@ -25,10 +25,12 @@ def _searched(visit: Visit) -> Response:
 
 
 def _picked(visit: Visit) -> Response:
+    signed_in = visit.visitor.signed_in
+    if signed_in is None and not visit.visitor.is_admin:
+        return visit.ask_to_sign_in()  # who may only look teaches nothing
     query, case = visit.form.get("q", "").strip(), visit.form.get("case", "")
     if not (0 < len(query) <= _LONGEST and 0 < len(case) <= _LONGEST):
         raise invalid(detail=f"q, case: expected 1 to {_LONGEST} characters each")
-    signed_in = visit.visitor.signed_in
     role = "administrator" if signed_in is None else signed_in.role
     with visit.plant.database.write() as connection:
         keep_pick(connection, query, case, role=role, now_us=visit.plant.now_us())

@@ -11,9 +11,13 @@ from memory.importing import write_json_lines
 from memory.records import Case
 from server.db.memory_tables import memory_said
 from server.memory.said import PICK
-from tests.helpers.web_people import form_token
+from server.settings import Settings
+from tests.helpers.plant_rig import running_plant
+from tests.helpers.web_people import browser, form_token
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.helpers.plant_rig import PlantRig
 
 pytest_plugins = ["tests.helpers.plant_fixtures"]
@@ -54,6 +58,16 @@ async def test_without_a_question_a_case_or_a_form_of_ours_nothing_is_kept(
     said = {"q": "trq", "case": "H-1", "form_token": "0" * 64}
     assert (await local_plant.client.post(PATH, data=said)).status_code >= 400
     assert kept(local_plant) == []
+
+
+async def test_who_may_only_look_teaches_nothing(tmp_path: Path) -> None:
+    async with running_plant(Settings(tmp_path, reading="everyone")) as rig, browser(rig) as board:
+        await imported(rig)
+        token = await form_token(board, "/sign-in")
+        said = {"q": "trq", "case": "H-1", "form_token": token}
+        assert (await board.get("/memory?q=torque")).status_code == 200
+        assert (await board.post(PATH, data=said)).status_code == 403
+        assert kept(rig) == []
 
 
 async def test_three_cases_opened_from_a_search_teach_the_short_word(plant: PlantRig) -> None:
