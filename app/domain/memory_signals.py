@@ -149,7 +149,8 @@ def _measurement(body: MeasurementRecorded, refs: Refs) -> Signal:
     found = body.reading.values[0].value if body.reading.values else None
     facts = {
         "characteristic": body.characteristic,
-        "tool": body.reading.source,
+        # What was typed has its person as its source: a case knows things, and nobody's number.
+        "tool": body.reading.source if body.means == "gauge" else "",
         "value": "" if found is None else str(found),
         "tries": str(body.attempt),
         "reasons": ",".join(body.reasons),

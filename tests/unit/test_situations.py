@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from app.domain.curve_events import CURVE_ALARM, CurveRead
@@ -106,6 +108,17 @@ async def test_two_units_that_lack_the_same_before_a_power_cut_are_asked_about_o
 
 
 # -- what opens one ----------------------------------------------------------------------------
+
+
+async def test_who_typed_a_bad_value_stands_in_no_situation(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        await rig.pull("1")
+        await rig.pull("2")
+        await rig.station.value_typed(Decimal("0.30"))
+        [opened] = rig.state.card.situations
+        assert (opened.about, opened.opened.context["tool"]) == ("nok", "G-12")
+        assert "417" not in msgspec.json.encode(opened.opened).decode()
 
 
 async def test_the_same_gap_after_a_decision_is_a_repeat(tmp_path: Path) -> None:
