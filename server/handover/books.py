@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SEAL_TAG = b"asbuilt/handover-seal/1\0"
 _SIGNED = frozenset({"given", "taken"})
+_WRITING_LOCK = 0x41534258
 #: So many are listed, the newest; and so many beside a sheet.
 MOST_LISTED, MOST_SHOWN = 50, 8
 
@@ -49,6 +50,16 @@ def read_book(connection: sa.Connection, handover: str) -> Kept:
     if not rows:
         raise not_found(detail=f"There is no handover {handover}.")
     return _kept(handover, rows)
+
+
+def take_turn(connection: sa.Connection) -> None:
+    """Until the commit, everybody else who writes on a sheet waits.
+
+    Two who began a book at the same moment would each begin their own.  Call it before the sheet
+    is read.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITING_LOCK)))
 
 
 def books_of(connection: sa.Connection, line: str, *, most: int = MOST_LISTED) -> list[Kept]:

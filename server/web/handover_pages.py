@@ -13,7 +13,7 @@ from app.domain.handover_book import Book
 from server.api.access import caller
 from server.api.handover_pdf import handover_pdf
 from server.handover.acts import Desk, Who
-from server.handover.books import MOST_SHOWN, read_book
+from server.handover.books import MOST_SHOWN, read_book, take_turn
 from server.handover.citing import MOST_OPENED, cited_records
 from server.handover.drafting import draft_of
 from server.handover.line import line_names
@@ -81,6 +81,7 @@ def _written(visit: Visit) -> Response:
         who = _writer(visit)
         signer = _signer(visit) if visit.form.get("act") == "give" else None
         with visit.plant.database.write() as connection:
+            take_turn(connection)
             draft = _draft(visit, connection, visit.form.get("line", ""))
             kept = _do_on_sheet(visit, _desk(visit, connection), draft, signer or who)
     except Problem as problem:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
+import sqlalchemy as sa
 
 from app.domain.form_events import FormLineSettled
 from app.domain.line_events import HandoverNoted, StopBegan, StopEnded, StopsNamed
 from app.domain.plant import StationInfo
+from server.db.memory_tables import memory_decision
 from server.handover.acts import Desk, Who
-from server.handover.books import MOST_SHOWN
+from server.handover.books import MOST_SHOWN, take_turn
 from server.handover.drafting import draft_of
 from tests.helpers.abnormal_line import plant_abnormal, started
 from tests.helpers.check_runs import FORM, completed, run_at, write
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.plant_station import ORDER
 from tests.helpers.web_people import PASSWORD, add_person, browser, form_token, sign_in
 
 if TYPE_CHECKING:
     import httpx
-    import sqlalchemy as sa
 
     from server.handover.drafting import LineDraft
     from tests.helpers.plant_rig import PlantRig
@@ -131,6 +134,24 @@ async def test_a_watched_decision_is_told_in_the_words_of_its_own_page(
     assert "NOK · gearbox-mount · tighten-b · 3" in page
 
 
+async def test_of_many_watched_decisions_the_first_to_end_stand_alone_and_one_line_cites_the_rest(
+    local_plant: PlantRig,
+) -> None:
+    plant = local_plant
+    await plant_abnormal(plant)
+    with plant.plant.database.write() as connection:
+        row = connection.execute(sa.select(memory_decision)).mappings().one()
+        for number in range(34):
+            later = {"decision": f"e{number:02d}", "until_at": row["until_at"] + number + 1}
+            connection.execute(memory_decision.insert().values(dict(row) | later))
+    items = (await draft(plant))["items"]
+    alone = [one["item"] for one in items if one["kind"] == "watch"]
+    (more,) = [one for one in items if one["kind"] == "watch_more"]
+    assert alone == ["watch:d1", *(f"watch:e{number:02d}" for number in range(29))]
+    assert more["sentence"].startswith("5 more decisions are watched, the first of them until ")
+    assert more["events"]
+
+
 async def test_minutes_stood_still_are_told_by_what_is_known_of_why(
     local_plant: PlantRig,
 ) -> None:
@@ -178,6 +199,34 @@ async def test_a_question_is_on_every_later_sheet_however_many_there_were(
     assert "until when?" in still["sentence"]
     page = (await plant.client.get(SHEET)).text
     assert page.count(" → Lead 205") == MOST_SHOWN
+
+
+async def test_two_who_begin_to_write_at_the_same_moment_write_on_one_sheet(
+    plant: PlantRig,
+) -> None:
+    await plant.publish(StationInfo(station="ST-040", name="Torque", line="L4"))
+    await plant.station()
+    database = plant.plant.database
+    with database.write() as connection:
+        take_turn(connection)
+        sheet = sheet_of(plant, connection)
+        form = {"act": "add", "line": "L4", "words": "second"}
+        other = asyncio.create_task(post(plant.client, SHEET, **form))
+        async with asyncio.timeout(PATIENT_S):
+            while database.is_postgres and not (other.done() or is_waiting(plant)):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        first = desk_of(plant, connection, "ho-first")
+        first.add(sheet, Who("204", "Lead 204", "lead"), "first")
+    assert (await other).status_code == 303
+    added = [one["sentence"] for one in (await draft(plant))["items"] if one["kind"] == "added"]
+    assert added == ["first.", "second."]
+
+
+def is_waiting(plant: PlantRig) -> bool:
+    """Whether somebody waits for their turn in PostgreSQL."""
+    asked = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with plant.plant.database.read() as connection:
+        return bool(connection.execute(sa.text(asked)).scalar_one())
 
 
 async def test_repeats_stand_once_with_all_their_records(
