@@ -25,7 +25,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "check_overdue", "tool", "defect", "mid_step", "check_begun", "results", "unassigned",
         "result_gap", "blocked", "stops", "check_due",
     ),
-    "decisions": ("watch",),
+    "decisions": ("watch", "watch_more"),
     "quality": ("chart_alarm", "curve_alarm", "end_digits"),
     "output": ("output", "lost", "promised", "order"),
     "material": ("lot_expires", "lot_low", "calibration"),

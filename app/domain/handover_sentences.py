@@ -36,6 +36,7 @@ _SENTENCES = {
     "check_due": "{station}: {check} is due, to be done by {by}",
     "watch": "{response} for {key}, decided {decided}, is watched: a repeat, {window} or {until} "
     "ends it",
+    "watch_more": "{count} more decisions are watched, the first of them until {until}",
     "output": "{good} good, {reworked} reworked, {scrap} scrap, {not_provable} not provable since "
     "{since}",
     "lost": "{minutes} min stood still: {reason}",

@@ -18,7 +18,9 @@ from server.flow.settling import ReasonAsked, settle
 from server.flow.stop_values import ValuedStop, valued_stops
 from server.flow.stops import KnownStop
 from server.limits import read_body
+from server.read.board import station_cards
 from server.read.line_documents import LineDocuments
+from server.read.orders import all_orders
 
 if TYPE_CHECKING:
     from server.plant import Plant
@@ -80,11 +82,14 @@ def get_losses(
 def get_can_run(request: Request) -> Response:
     """What can run now, and what is in the way of what cannot."""
     plant = _reader(request)
+    now_us = plant.now_us()
     with plant.database.read() as connection:
         found = what_can_run(
             connection,
             LineDocuments(connection),
-            now_us=plant.now_us(),
+            all_orders(connection),
+            station_cards(connection, now_us=now_us),
+            now_us=now_us,
             zone=plant.settings.zone(),
         )
     return json_answer(found)

@@ -32,10 +32,9 @@ from server.flow.blockers import (
     by_kind,
 )
 from server.log.feed import INSTRUCTION, current, current_all
-from server.read.board import station_cards
-from server.read.orders import all_orders
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import tzinfo
 
     from server.read.board import StationCard
@@ -77,21 +76,27 @@ class CanRun(Struct, frozen=True, kw_only=True):
 
 
 def what_can_run(
-    connection: sa.Connection, documents: LineDocuments, *, now_us: int, zone: tzinfo | None
+    connection: sa.Connection,
+    documents: LineDocuments,
+    orders: Sequence[OrderProgress],
+    cards: Sequence[StationCard],
+    *,
+    now_us: int,
+    zone: tzinfo | None,
 ) -> CanRun:
-    """The board, for at most :data:`MOST_ORDERS` orders."""
+    """The board, for at most :data:`MOST_ORDERS` of the ``orders``, as the ``cards`` stand."""
     today = datetime.fromtimestamp(now_us / 1e6, UTC).astimezone(zone).date()
     unfinished = [
         one
-        for one in all_orders(connection)
+        for one in orders
         if one.completed < one.order.quantity and one.order.state == "released"
     ]
     shown = unfinished[:MOST_ORDERS]
-    plant = _Plant(connection, documents, today, now_us=now_us)
-    orders = tuple(plant.look_at(one) for one in shown)
-    blocked = [one for one in orders if one.blockers]
+    plant = _Plant(connection, documents, cards, today, now_us=now_us)
+    looked_at = tuple(plant.look_at(one) for one in shown)
+    blocked = [one for one in looked_at if one.blockers]
     cheapest = min(blocked, key=_cost, default=None)
-    return CanRun(orders=orders, cheapest=cheapest, more=len(unfinished) - len(shown))
+    return CanRun(orders=looked_at, cheapest=cheapest, more=len(unfinished) - len(shown))
 
 
 def _cost(one: Runnable) -> tuple[list[int], int]:
@@ -104,13 +109,19 @@ class _Plant:
     """The documents and states that say what can run, read once."""
 
     def __init__(
-        self, connection: sa.Connection, documents: LineDocuments, today: date, *, now_us: int
+        self,
+        connection: sa.Connection,
+        documents: LineDocuments,
+        cards: Sequence[StationCard],
+        today: date,
+        *,
+        now_us: int,
     ) -> None:
         self._connection = connection
         self._documents = documents
         self._today = today
         self._now = datetime.fromtimestamp(now_us / 1e6, UTC)
-        self._cards = station_cards(connection, now_us=now_us)
+        self._cards = cards
         self._holds = {h.lot: h for h in self._all(Hold) if h.lot and h.lifted_at is None}
         self._lots = self._lots_by_part()
         self._calibrations = self._all(Calibration)

@@ -23,9 +23,10 @@ from server.memory.words import code_words, key_words
 from server.read.situation_store import read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
+    from memory.code_lists import CodeList
     from server.handover.line import Line
     from sync.wire import FeedItem
 
@@ -48,6 +49,9 @@ _OPEN_UNIT = sa.literal("open", literal_execute=True)
 _OWN_HOLD = ("held", "scrapped", "returned")
 #: A situation's detail is written once, for every reader; its moments say that they are UTC.
 _UTC_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC")
+
+#: Nobody takes over more than these one by one.
+_MOST_WATCHES = 30
 
 
 def holds(connection: sa.Connection) -> Iterator[HandoverItem]:
@@ -195,24 +199,41 @@ def stations(connection: sa.Connection, line: Line) -> list[HandoverItem]:
 
 
 def watched(connection: sa.Connection, line: Line) -> list[HandoverItem]:
-    """Decisions whose outcome is not known yet, and what would end the watch."""
-    rows = connection.execute(
-        sa.select(memory_decision)
-        .where(memory_decision.c.status == Outcome.WATCHING)
-        .order_by(memory_decision.c.decided_at, memory_decision.c.decision)
-    )
-    lists, found = all_lists(connection), []
-    for row in rows:
-        one = msgspec.json.decode(row.body, type=Decision)
-        station = one.scope.context.get("station")
-        if station is not None and station not in line.stations:
-            continue
-        facts = {
-            "response": code_words(row.response, lists),
-            "key": key_words(row.key),
-            "window": f"{one.expectation.units} units",
-            "decided": line.said(row.decided_at),
-            "until": line.said(row.until_at),
-        }
-        found.append(HandoverItem(f"watch:{row.decision}", "watch", facts, (row.event_id,)))
+    """Decisions whose outcome is not known yet, and what would end the watch.
+
+    Of many, those that end first have an item each; one more item cites the others.
+    """
+    stations = frozenset(line.stations)
+    rows = [
+        row
+        for row in connection.execute(
+            sa.select(memory_decision)
+            .where(memory_decision.c.status == Outcome.WATCHING)
+            .order_by(memory_decision.c.until_at, memory_decision.c.decision)
+        )
+        if _is_of(stations, row.body)
+    ]
+    lists = all_lists(connection)
+    found = [_watch(row, lists, line) for row in rows[:_MOST_WATCHES]]
+    if more := rows[_MOST_WATCHES:]:
+        facts = {"count": str(len(more)), "until": line.said(more[0].until_at)}
+        cited = tuple(row.event_id for row in more)
+        found.append(HandoverItem("watch_more", "watch_more", facts, cited))
     return found
+
+
+def _is_of(stations: Collection[str], body: str) -> bool:
+    station = msgspec.json.decode(body, type=Decision).scope.context.get("station")
+    return station is None or station in stations
+
+
+def _watch(row: sa.Row[Any], lists: Mapping[str, CodeList], line: Line) -> HandoverItem:
+    one = msgspec.json.decode(row.body, type=Decision)
+    facts = {
+        "response": code_words(row.response, lists),
+        "key": key_words(row.key),
+        "window": f"{one.expectation.units} units",
+        "decided": line.said(row.decided_at),
+        "until": line.said(row.until_at),
+    }
+    return HandoverItem(f"watch:{row.decision}", "watch", facts, (row.event_id,))

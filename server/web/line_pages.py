@@ -11,7 +11,7 @@ from server.memory import pattern_words
 from server.memory.patterns import count_new, front_patterns
 from server.read.board import station_cards
 from server.read.line_documents import LineDocuments
-from server.read.orders import OrderProgress, all_orders, orders_called
+from server.read.orders import all_orders
 from server.read.situation_list import open_situations
 from server.read.times import utc
 from server.read.where_used import recent_units
@@ -25,10 +25,10 @@ from server.web.stop_view import stop_view
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import sqlalchemy as sa
     from starlette.responses import Response
 
     from server.read.board import StationCard
+    from server.read.orders import OrderProgress
     from server.web.site import Visit
 
 _RECENT = 200
@@ -46,9 +46,9 @@ def _line(visit: Visit) -> Response:
         documents = LineDocuments(connection)
         stops = valued_stops(connection, documents, visit.plant.flow, now_us=now)
         flows = line_flows(connection, documents, visit.plant.flow, now_us=now)
-        board = what_can_run(connection, documents, now_us=now, zone=zone)
-        cards = station_cards(connection, now_us=now)
-        orders = _orders_of(connection, cards)
+        every, cards = all_orders(connection), station_cards(connection, now_us=now)
+        board = what_can_run(connection, documents, every, cards, now_us=now, zone=zone)
+        orders = _orders_of(every, cards)
         units = recent_units(connection, limit=_RECENT)
         found = open_situations(connection)
         patterns = front_patterns(connection, most=_MOST_PATTERNS)
@@ -74,10 +74,11 @@ def _line(visit: Visit) -> Response:
     )
 
 
-def _orders_of(connection: sa.Connection, cards: Sequence[StationCard]) -> list[OrderProgress]:
+def _orders_of(every: list[OrderProgress], cards: Sequence[StationCard]) -> list[OrderProgress]:
     """What the stations work on; when all of that is done, every order."""
-    worked = orders_called(connection, sorted({card.order for card in cards if card.order}))
-    return worked if any(map(is_unfinished, worked)) else all_orders(connection)
+    called = {card.order for card in cards}
+    worked = [one for one in every if one.order.order in called]
+    return worked if any(map(is_unfinished, worked)) else every
 
 
 def _orders(visit: Visit) -> Response:
