@@ -27,6 +27,8 @@ class ReadingKind(enum.StrEnum):
 FIRST_CONTACT = "first contact"
 
 
+#: A value somebody typed has this and the person's number as its source.
+TYPED_BY = "typed:"
 #: Joins a device's name and the number of another station its controller serves: "T-07@2".
 OTHER_STATION = "@"
 

@@ -17,6 +17,7 @@ from analysis.process_watch import (
     grouped,
     watch,
 )
+from app.domain.readings import TYPED_BY
 from app.domain.spc import CharacteristicAlarmed, CharacteristicBaselined
 from app.services.chart_state import ChartView
 
@@ -144,7 +145,8 @@ def _alarmed(key: str, points: _Points, whole: Watched, alarm: Alarm) -> Charact
         upper=upper,
         centre=centre,
         step=key.rpartition(":")[2],
-        source=newest.source,
+        # A gauge may be at fault; who typed a value is nobody's alarm.
+        source=None if newest.source.startswith(TYPED_BY) else newest.source,
     )
 
 

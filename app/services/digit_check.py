@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.end_digits import end_digits
 from app.domain.envelope import Refs
+from app.domain.readings import TYPED_BY
 from app.domain.sample_events import EndDigitsUneven
 from app.domain.spc import characteristic_key
 from app.ports.journal import NewEvent
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 #: As many of the newest values as are looked at.
 _NEWEST = 400
-_TYPED = "typed:"
 
 
 class DigitCheck:
@@ -33,7 +33,7 @@ class DigitCheck:
     async def look(self, instruction: str, step: str) -> None:
         key = characteristic_key(instruction, step)
         record = await self._journal.chart_record(key, _NEWEST)
-        typed = (v for v in record.values if v.source.startswith(_TYPED))
+        typed = (v for v in record.values if v.source.startswith(TYPED_BY))
         found = end_digits(Decimal(str(value.value)) for value in typed)
         if not found.is_worth_a_look:
             self._said.discard(key)

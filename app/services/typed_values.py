@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.domain.instructions import MeasureStep
-from app.domain.readings import Quantity, Reading, ReadingKind
+from app.domain.readings import TYPED_BY, Quantity, Reading, ReadingKind
 from app.domain.refusal import Refusal
 from app.domain.rules import TakeReading
 from app.services.digit_check import DigitCheck
@@ -59,7 +59,7 @@ def typed_reading(step: MeasureStep, value: Decimal, person: str, now_us: int) -
     """The reading of ``person`` at ``now_us`` (µs UTC); its source says that it was typed."""
     return Reading(
         kind=ReadingKind.MEASUREMENT,
-        source=f"typed:{person}",
+        source=f"{TYPED_BY}{person}",
         result_id=str(now_us),
         received_at=datetime.fromtimestamp(now_us / 1e6, UTC),
         values=(Quantity(step.characteristic, value, step.limits.unit),),

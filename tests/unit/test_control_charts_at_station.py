@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -103,6 +104,12 @@ def test_an_alarm_says_its_point_and_the_limits_it_left() -> None:
     assert (alarm.point, alarm.value, alarm.source) == (f"e{LEAST_POINTS + 1}", 14.0, "T-07")
     assert alarm.upper is not None
     assert alarm.upper < 14.0
+
+
+def test_an_alarm_does_not_say_who_typed_its_value() -> None:
+    values = [replace(one, source="typed:417") for one in record(*quiet(30), 14.0).values]
+    found = chart_of(KEY, ChartRecord(tuple(values)), None, TOLERANCE)
+    assert {alarm.source for alarm in found.alarms} == {None}
 
 
 def test_an_alarm_that_is_on_record_is_not_recorded_again() -> None:
