@@ -18,6 +18,7 @@ from server.db.tables import situation
 from server.log.feed import Document
 from server.memory.case_drawing import LONGEST_TEXT
 from server.memory.lead_watches import keep_watch
+from server.memory.said import take_turn
 from server.memory.telling import publish_news, tell_changes
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def tell_plant_case(connection: sa.Connection, body: bytes, pos: int, *, now_us:
         decided = msgspec.json.decode(body, type=DecidedSituation)
     except msgspec.DecodeError:
         return False
+    # The turn comes before the feed's counter, as for whoever says something: none waits for both.
+    take_turn(connection)
     waited = case_waiting(decided.situation)
     if waited is not None:
         # The case is there already: this is its decision, not a case of its own.

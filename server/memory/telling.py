@@ -8,6 +8,7 @@ import msgspec
 
 from app.domain.memory_documents import KnownCase, KnownDecision
 from server.log.feed import Document, append, current_many
+from server.memory.said import take_turn
 from server.memory.standing import Plan, told_cases
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def tell_changes(
 
     Call it last in a transaction: it takes the feed's counter.
     """
+    # Else what somebody says meanwhile would be told first, and how it stood before after it.
+    take_turn(connection)
     wanted = set(keys)
     plan = Plan(connection, wanted)
     decided = {known.decision.case for known in plan.known}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,11 +13,16 @@ from app.domain.memory_documents import KnownCase, KnownDecision, SiteCodes, Sit
 from app.domain.memory_events import CardShown, CasesOpened, MemoryPicked
 from memory.glossary import Pair
 from memory.importing import read_json_lines
+from memory.records import Outcome
 from memory.search import Index
-from server.db.memory_tables import memory_decision
+from server.db.memory_tables import memory_decision, memory_now
+from server.db.storable import upsert
 from server.log.feed import current, current_all
 from server.memory.glossary import rule_pairs
+from server.memory.speaking import speak
 from server.memory.standing import read_known
+from server.memory.telling import tell_changes
+from tests.helpers.lock_waits import somebody_waits
 from tests.helpers.memory_station import KEY, build_unit, decide, open_situation
 
 if TYPE_CHECKING:
@@ -277,6 +283,32 @@ async def test_an_answer_to_what_rules_judge_does_not_move_when_it_closed(
     assert known.verdict is not None
     assert [one.kind for one in known.said] == ["answer"]
     assert known.closed_at_us == known.verdict.closed_at_us != known.said[-1].at_us
+
+
+async def test_what_is_told_beside_a_person_does_not_take_back_what_they_said(
+    plant: PlantRig,
+) -> None:
+    await decided(plant)
+    database = plant.plant.database
+
+    def draw() -> None:
+        with database.write() as connection:
+            built = {"station": "ST-040", "thing": "built\tGX-200", "value": "500"}
+            upsert(connection, memory_now, built)
+            tell_changes(connection, cases=(), keys={KEY}, now_us=1)
+
+    with ThreadPoolExecutor(1) as beside:
+        with database.write() as connection:
+            speak(connection, "D-1", "withdrawn", role="lead", why="never done", now_us=1)
+            drawn = beside.submit(draw)
+            if database.is_postgres:
+                await somebody_waits(database)
+        drawn.result()
+    with database.read() as connection:
+        body = current(connection, KnownDecision.KIND, "D-1")
+    assert body is not None
+    told = msgspec.json.decode(body, type=KnownDecision)
+    assert (told.outcome, told.units_since) == (Outcome.VOID, 500)
 
 
 async def test_advice_is_suspended_and_resumed_by_a_role_with_a_reason(plant: PlantRig) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from app.domain.plant import Lot
 from server.db.memory_tables import memory_pattern_sweep
 from server.memory.pattern_sweep import EVERY_S, PatternSweep
 from server.memory.patterns import PatternAsked, change_pattern, keep_patterns, read_one
+from tests.helpers.lock_waits import somebody_waits
 from tests.helpers.memory_station import build_unit
 from tests.helpers.pattern_plant import (
     fault_at,
@@ -28,7 +28,6 @@ from tests.helpers.pattern_plant import (
 if TYPE_CHECKING:
     import httpx
 
-    from server.db.engine import Database
     from tests.helpers.plant_rig import PlantRig
     from tests.helpers.plant_station import FakeStation
 
@@ -113,17 +112,6 @@ async def test_what_is_said_while_a_sweep_writes_stays(plant: PlantRig) -> None:
         swept.result()
     with database.read() as connection:
         assert read_one(connection, seen.pattern).state == "closed"
-
-
-async def somebody_waits(database: Database) -> None:
-    """For a lock."""
-    waiting = sa.text("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-    async with asyncio.timeout(60):
-        while True:
-            with database.read() as connection:
-                if connection.execute(waiting).scalar_one():
-                    return
-            await asyncio.sleep(0)
 
 
 async def test_what_is_decided_is_a_case_that_everybody_finds(local_plant: PlantRig) -> None:
