@@ -60,6 +60,9 @@ def settle(
     where = (flow_stop.c.station == station, flow_stop.c.stop.in_(names))
     held = sa.select(flow_stop.c.pos).where(*where).order_by(flow_stop.c.stop)
     connection.execute(held.with_for_update()).all()
+    # Whoever came before us may have set some of the others.
+    still = same_answer(connection, station, stop) if asked.others else []
+    names = [stop, *(name for name in names if name in still)]
     documents = LineDocuments(connection)
     known = one_stop(connection, documents, station, stop, now_us=now_us)
     if known is None:

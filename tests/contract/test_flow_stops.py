@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from app.domain.flow_documents import StopContradicted, StopPart
 from app.domain.line_events import StopReclassified, StopsNamed
 from server.db.flow_tables import flow_stop
+from server.flow.settling import ReasonAsked, settle
 from server.log.feed import current
 from server.read.situation_list import open_situations
 from tests.contract.test_flow_drawing import MORNING, rows
 from tests.helpers.flow_station import HOUR, MINUTE, REASONS, Script, info, three_shifts
+from tests.helpers.lock_waits import somebody_waits
 from tests.helpers.web_people import add_person, form_token, sign_in
 
 if TYPE_CHECKING:
@@ -179,6 +182,23 @@ async def test_short_stops_nobody_knew_wait_until_the_last_of_them_is_named(
     plant.plant.projector.catch_up()
     assert kinds_waiting(plant) == []
     assert plant.plant.projector.rebuild()
+
+
+async def test_what_another_lead_sets_meanwhile_is_not_set_again_with_the_others(
+    plant: PlantRig,
+) -> None:
+    await many_unknown(plant)
+    database, now_us = plant.plant.database, plant.clock.at_us
+    asked = ReasonAsked(version=1, parts=(StopPart(reason="material/missing"),), by="lead 205")
+    with database.write() as connection:
+        settle(connection, "ST-040", "short-0", asked, now_us=now_us, zone=None)
+        second = asyncio.create_task(set_short(plant, 1, others=True))
+        if database.is_postgres:
+            await somebody_waits(database)
+    assert (await second).status_code == 200
+    words = {stop["stop"]: stop["parts"][0]["words"] for stop in (await losses(plant))["stops"]}
+    assert words["short-0"] == "Material, missing"
+    assert (words["short-1"], words["short-2"]) == ("Setup", "Setup")
 
 
 async def test_one_reason_is_set_for_all_stops_of_an_answer(plant: PlantRig) -> None:
