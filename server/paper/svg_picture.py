@@ -41,6 +41,8 @@ _INHERITED = {
 }
 #: What would change the look and is not drawn here.
 _UNKNOWN = {"filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "class"}
+#: What the paper's own reader takes for a colour is more than that, and not all of it ends well.
+_A_COLOUR = re.compile(r"#[0-9a-fA-F]+|[a-zA-Z]+|[a-z]+\([\d\s.,%/]*\)")
 _CALL = re.compile(r"[\s,]*(\w+)\s*\(([^)]*)\)")
 
 
@@ -181,6 +183,8 @@ def _colour(text: str, opacity: float) -> Color | None:
         return None
     if re.fullmatch(r"#[0-9a-fA-F]{3}", text):
         text = "#" + "".join(2 * digit for digit in text[1:])
+    if _A_COLOUR.fullmatch(text) is None:
+        raise ValueError(text)
     colour = toColor(text)
     return Color(colour.red, colour.green, colour.blue, alpha=max(0.0, min(1.0, opacity)))
 

@@ -32,6 +32,8 @@ def ends(picture: SvgPicture | None) -> list[complex]:
         '<use href="#a"/>',
         '<image href="x.png"/>',
         '<rect width="9" height="9" fill="url(#shade)"/>',
+        '<rect width="9" height="9" fill="(1, 2)"/>',
+        '<rect width="9" height="9" fill="(&quot;a&quot;, &quot;b&quot;, &quot;c&quot;)"/>',
         '<rect width="9" height="9" filter="url(#blur)"/>',
         '<g opacity="0.5"><circle r="4"/></g>',
         '<path d="10 10 L 20 20"/>',
