@@ -74,10 +74,12 @@ class PlantMemory:
         now_us: Callable[[], int],
         *,
         patience_s: float = _PATIENCE_S,
+        look_every_s: float = _LOOK_EVERY_S,
     ) -> None:
         self._database = database
         self._now_us = now_us
         self._patience_s = patience_s
+        self._look_every_s = look_every_s
         self._lock = threading.Lock()
         self._loaded = threading.Event()
         self._pos = self._seen = 0
@@ -112,7 +114,9 @@ class PlantMemory:
                 _log.info("the memory looks again later: %s", busy)
             except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
                 _log.warning("the memory is behind: %s", str(error).partition("\n")[0])
-            self._stopping.wait(_LOOK_EVERY_S)
+            except Exception:  # noqa: BLE001 - supervision edge: else nothing is ever loaded or learned
+                _log.exception("the memory failed; it looks again in a moment")
+            self._stopping.wait(self._look_every_s)
 
     # --- asking
 

@@ -44,6 +44,36 @@ class HeldDatabase(Database):
             yield connection
 
 
+class StumblingDatabase(Database):
+    """What nobody expected happens the first time it is read from."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database.engine)
+        self._has_stumbled = False
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        if not self._has_stumbled:
+            self._has_stumbled = True
+            message = "nobody expected it"
+            raise RuntimeError(message)
+        with super().read() as connection:
+            yield connection
+
+
+@pytest.mark.allow_warnings
+async def test_what_nobody_expected_does_not_end_the_loading(local_plant: PlantRig) -> None:
+    await imported(local_plant)
+    stumbling = StumblingDatabase(local_plant.plant.database)
+    now_us = local_plant.plant.now_us
+    memory = PlantMemory(stumbling, now_us, patience_s=60, look_every_s=0.01)
+    memory.start()
+    try:
+        assert memory.search("torque low", 10, context={}, within={}).matches == 3
+    finally:
+        memory.stop()
+
+
 async def test_who_asks_before_the_cases_are_loaded_is_told_to_come_back(
     local_plant: PlantRig,
 ) -> None:
