@@ -60,6 +60,7 @@ def _open_overdue(batch: Batch, fact: Fact, body: FormOverdue) -> None:
         title=f"{station}: {in_language(body.title, 'en')} is overdue",
         detail=f"A check that was not done in its time; {what}",
     )
+    _open_again(batch, f"{OVERDUE}:{body.run}", fact.envelope.at)
 
 
 def _open_failed(batch: Batch, fact: Fact, body: FormLineFailed) -> None:
@@ -77,7 +78,7 @@ def _open_failed(batch: Batch, fact: Fact, body: FormLineFailed) -> None:
 
 
 def _open_again(batch: Batch, key: str, at: int) -> None:
-    """The line was done again in the same run, and failed once more."""
+    """In the same run a line failed once more, or the time to which it was put off went by."""
     known = batch.situation(key)
     if known is not None and known["closed_at"] is not None and known["closed_at"] <= at:
         batch.write_situation({**known, "closed_at": None})

@@ -95,6 +95,23 @@ async def test_putting_off_and_leaving_out_end_what_was_late(local_plant: PlantR
     assert await situations(local_plant) == []
 
 
+async def test_a_check_that_was_put_off_and_is_late_again_waits_again(plant: PlantRig) -> None:
+    station = await plant.station()
+    run = run_at(station)
+    until = datetime.fromtimestamp(station.at_us / 1e6, UTC) + timedelta(hours=3)
+    put_off = FormPutOff(run=run, form=FORM, until=until, why="order_first")
+    write(station, run, due(station, run), overdue(run), put_off)
+    await station.pushed(plant.client)
+    assert await situations(plant) == []
+    write(station, run, overdue(run))
+    await station.pushed(plant.client)
+    assert await situations(plant) == ["check_overdue"]
+    write(station, run, started(run), completed(run))
+    await station.pushed(plant.client)
+    assert await situations(plant) == []
+    assert plant.plant.projector.rebuild()
+
+
 async def test_a_line_that_failed_waits_until_it_is_settled(local_plant: PlantRig) -> None:
     station = await local_plant.station()
     run = run_at(station)
