@@ -173,6 +173,8 @@ class Broadcasts:
             names=act.names,
             is_urgent=act.is_urgent,
         )
+        if not _can_be_read(body):
+            return Refusal("broadcast.for_nobody", {"most": str(MOST_NAMES)})
         await self._record.keep(body)
         # Whoever writes it has read it.
         await self._keep_read(body.broadcast, body.role)
@@ -206,6 +208,15 @@ class Broadcasts:
 
 def _signed(facts: tuple[LineFact, ...]) -> frozenset[str]:
     return frozenset(f.body.broadcast for f in facts if isinstance(f.body, BroadcastRead))
+
+
+def _can_be_read(body: BroadcastSent) -> bool:
+    """Whether its names and words are as long as a message's: the record is read for ever."""
+    try:
+        msgspec.json.decode(msgspec.json.encode(body), type=BroadcastSent)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _parts(content: bytes, variant: str) -> frozenset[str]:

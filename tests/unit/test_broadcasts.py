@@ -172,7 +172,7 @@ async def test_a_leads_message_is_recorded_for_the_plant_to_hand_on(tmp_path: Pa
         assert shown(rig) == []
 
 
-@pytest.mark.parametrize("names", [(), tuple(map(str, range(51)))])
+@pytest.mark.parametrize("names", [(), tuple(map(str, range(51))), ("ST-" + "0" * 98,)])
 async def test_a_message_for_nobody_or_for_too_many_is_not_sent(
     tmp_path: Path, names: tuple[str, ...]
 ) -> None:
