@@ -192,7 +192,8 @@ def recent_decisions(
     ]
     if outcomes:
         # What a rule found, or a person may have said otherwise.
-        wanted.append(columns.status.in_(outcomes) | columns.decision.in_(spoken_of()))
+        known = columns.status.in_(sorted(map(storable_text, outcomes)))
+        wanted.append(known | columns.decision.in_(spoken_of()))
     newest = sa.select(columns.decision).where(*wanted).order_by(columns.decided_at.desc())
     names = connection.execute(newest.limit(limit)).scalars().all()
     found = read_known(connection, columns.decision.in_(names))

@@ -112,6 +112,12 @@ async def test_a_record_of_a_name_that_none_can_have_is_not_there(plant: PlantRi
     assert "Not here, or not yet: \N{REPLACEMENT CHARACTER}." in page
 
 
+async def test_no_decision_has_an_outcome_that_none_can_have(plant: PlantRig) -> None:
+    await fill_memory(plant.client, await plant.station())
+    assert OPEN in await text_of(plant, "/memory/decisions")
+    assert OPEN not in await text_of(plant, "/memory/decisions?outcome=%00")
+
+
 async def test_a_case_or_decision_that_is_not_there_is_said_in_words(full: PlantRig) -> None:
     for path in ("/memory/cases/nope", "/memory/decisions/nope"):
         reply = await full.client.get(path)
