@@ -94,7 +94,9 @@ def _copy_pages(
     db: apsw.Connection, unfinished: Path, source: Path, told: Callable[[int, int], None]
 ) -> Copied:
     try:
-        db.execute("BEGIN")  # one view for the pages and for what we say of them
+        # One view for all pages and for what we say of them; it begins with what is read first.
+        db.execute("BEGIN")
+        db.execute("SELECT count(*) FROM meta").fetchall()
         copy = apsw.Connection(str(unfinished))
         try:
             with copy.backup("main", db, "main") as pages:

@@ -62,6 +62,26 @@ def journal(tmp_path: Path) -> Path:
     return folder / "j.db"
 
 
+def test_a_long_copy_is_of_one_moment_however_much_is_written_meanwhile(
+    journal: Path, tmp_path: Path
+) -> None:
+    station = open_store(journal, seed=8)
+    with station.transaction() as db:
+        db.execute("CREATE TABLE room AS SELECT zeroblob(9000000)")
+    before, steps = list(export(journal)), []
+
+    def written(done: int, total: int) -> None:
+        steps.append((done, total))
+        assert len(steps) == 1, "it begins again and again"
+        station.append((note("while it is copied"),))
+
+    copied = copy_journal(journal, tmp_path / "copy.db", told=written)
+    assert steps
+    assert list(export(tmp_path / "copy.db")) == before
+    assert copied.seq == decode_envelope(before[-1]).seq
+    station.close()
+
+
 def test_a_backup_made_while_the_station_writes_is_whole(
     journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
