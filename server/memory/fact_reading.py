@@ -84,7 +84,7 @@ def _stopped(fact: Fact, body: StopBegan | StopEnded, rows: DrawnRows) -> Iterat
         rows.set_now(station, "stop", f"{at_us}\t{body.stop}")
         return
     began, _, stop = (rows.now(station, "stop") or "").partition("\t")
-    if stop == body.stop:
+    if began and stop == body.stop:
         yield _price(fact, STOP_MIN, max(0, at_us - int(began)) / _MINUTE_US)
 
 

@@ -221,8 +221,9 @@ def list_decisions(
 
 def decision_detail(connection: sa.Connection, decision: str) -> DecisionDetail | None:
     """One decision with its timeline; ``None`` if there is no such."""
+    decision = storable_text(decision)
     columns = memory_decision.c
-    statement = sa.select(columns.key).where(columns.decision == storable_text(decision))
+    statement = sa.select(columns.key).where(columns.decision == decision)
     key = connection.execute(statement).scalar_one_or_none()
     if key is None:
         return None

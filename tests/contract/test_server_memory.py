@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import sqlalchemy as sa
 
+from app.domain.line_events import StopEnded
 from app.domain.memory_documents import KnownCase, KnownDecision
 from app.domain.memory_events import DecisionConfirmed
 from app.domain.problem_events import ExceptionExplained, ExceptionVerified
 from memory.records import Outcome
-from server.db.memory_tables import memory_evidence, memory_outcome
-from server.db.tables import feed
+from server.db.memory_tables import memory_evidence, memory_fact, memory_outcome
+from server.db.tables import feed, situation
 from server.log.feed import current
 from tests.helpers.memory_station import build_unit, decide, open_situation
 
@@ -47,6 +48,16 @@ def often_before(station: FakeStation) -> None:
         build_unit(station, f"B-{number}")
         if number % 2:
             open_situation(station, f"before-{number}")
+
+
+async def test_the_end_of_a_stop_without_a_name_is_no_price_and_hides_nothing(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    station.write(StopEnded(stop="", why="progress"))
+    await station.pushed(local_plant.client)
+    kinds = [one.kind for one in rows(local_plant, situation)]
+    assert (kinds, rows(local_plant, memory_fact)) == ([], [])
 
 
 async def test_a_decision_after_which_nothing_came_again_held(plant: PlantRig) -> None:

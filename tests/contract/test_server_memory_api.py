@@ -326,6 +326,18 @@ async def test_advice_is_suspended_and_resumed_by_a_role_with_a_reason(plant: Pl
     assert plant.plant.projector.rebuild()
 
 
+async def test_a_decision_with_a_sign_that_no_database_holds_is_found_by_it(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    build_unit(station, "B-1")
+    open_situation(station, "S-1")
+    decide(station, "D\0-1", "S-1")
+    await station.pushed(local_plant.client)
+    detail = await get(local_plant, "/v1/memory/decisions/D%00-1")
+    assert detail["decision"]["response"] == "replace_tool"
+
+
 async def test_advice_without_a_key_is_told_page_by_page(plant: PlantRig) -> None:
     station = await plant.station()
     build_unit(station, "B-1")
