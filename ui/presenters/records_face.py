@@ -182,10 +182,18 @@ def _short(value: float | None) -> str:
     return "–" if value is None else f"{value:.4g}"
 
 
+def limits_of(reading: Reading) -> list[str]:
+    """Of each value that has both; a limit of 0 is one."""
+    return [
+        f"{plain(one.low)}–{plain(one.high)}"
+        for one in reading.values
+        if one.low is not None and one.high is not None
+    ]
+
+
 def _of_reading(record: Record, reading: Reading) -> list[Row]:
     body, rows = record.body, [Row("", phrase("records/value"), value=_value(reading))]
-    limits = [f"{plain(q.low)}–{plain(q.high)}" for q in reading.values if q.low and q.high]
-    if limits:
+    if limits := limits_of(reading):
         rows.append(Row("", phrase("records/limits"), value=Number(" · ".join(limits))))
     judged = _judged(record)
     if judged is not None:
