@@ -13,7 +13,6 @@ from app.domain.memory_documents import SiteGlossary
 from memory.code_lists import Code, CodeList
 from memory.glossary import GlossaryFileError, Pair, read_glossary
 from memory.glossary_learning import Entry
-from memory.importing import write_json_lines
 from memory.records import Case
 from memory.suggest import Shown
 from server.api.access import require_admin, require_reader
@@ -22,18 +21,17 @@ from server.api.openapi import body_of, returns
 from server.limits import read_body
 from server.memory.code_lists import ListState, add_code, all_lists, list_state, retire_code
 from server.memory.glossary import rule_pairs, standing
-from server.memory.importing import MOST_BYTES, ImportDone, import_cases
+from server.memory.importing import MOST_BYTES, ImportDone, exported, import_cases
 from server.memory.search import AskedSituation
 from server.memory.speaking import check_role
 from server.problems import Problem, invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _MOST_ASKED_BYTES = 100_000
 _MOST_HITS = 100
 _MOST_VALUES = 100
-_CHUNK = 1_000
 #: Of a page of JSON lines.
 _LINES = "application/x-ndjson"
 
@@ -165,13 +163,7 @@ def export_history(request: Request) -> Response:
     """Every case as JSON lines, which import to the same cases elsewhere."""
     plant = plant_of(request)
     require_reader(request, plant)
-    return StreamingResponse(_in_chunks(plant.memory.cases()), media_type=_LINES)
-
-
-def _in_chunks(cases: list[Case]) -> Iterator[bytes]:
-    """Not line by line: each piece of an answer changes threads."""
-    for start in range(0, len(cases), _CHUNK):
-        yield b"".join(write_json_lines(cases[start : start + _CHUNK]))
+    return StreamingResponse(exported(plant.memory.cases()), media_type=_LINES)
 
 
 # --- the glossary

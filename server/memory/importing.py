@@ -12,13 +12,13 @@ from msgspec import Struct, structs
 
 from app.domain.memory_documents import KnownCase
 from memory.import_rows import ImportFileError, RowError
-from memory.importing import read_json_lines
+from memory.importing import read_json_lines, write_json_lines
 from server.log.feed import Document, current_many
 from server.memory.telling import publish_news
 from server.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import sqlalchemy as sa
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 20_000_000
 #: So many in a transaction: whoever pushes meanwhile does not wait long.
 _AT_ONCE = 500
+_IN_A_PIECE = 1_000
 
 
 class ImportDone(Struct, frozen=True, kw_only=True):
@@ -73,6 +74,12 @@ def import_cases(database: Database, content: bytes, *, now_us: int) -> ImportDo
         errors=read.errors,
         ignored=read.ignored,
     )
+
+
+def exported(cases: Sequence[Case]) -> Iterator[bytes]:
+    """As JSON lines; not line by line, for each piece of an answer changes threads."""
+    for start in range(0, len(cases), _IN_A_PIECE):
+        yield b"".join(write_json_lines(cases[start : start + _IN_A_PIECE]))
 
 
 def _own(connection: sa.Connection, cases: Sequence[Case]) -> set[str]:

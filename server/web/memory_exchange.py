@@ -14,7 +14,7 @@ from memory.import_rows import Imported, ImportFileError
 from memory.import_xlsx import read_xlsx, sheet_columns
 from memory.importing import decoded, read_csv, read_json_lines, write_json_lines
 from memory.records import Case, Outcome
-from server.memory.importing import MOST_BYTES, import_cases
+from server.memory.importing import MOST_BYTES, exported, import_cases
 from server.problems import Problem, invalid
 from server.web.memory_pages import FACETS, show
 from server.web.site import Page
@@ -190,7 +190,7 @@ def _export(visit: Visit) -> Response:
         "Content-Disposition": 'attachment; filename="memory.jsonl"',
         "Cache-Control": "no-store",
     }
-    lines = write_json_lines(visit.plant.memory.cases())
+    lines = exported(visit.plant.memory.cases())
     return StreamingResponse(lines, media_type=_LINES, headers=headers)
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from starlette.types import Message
+
     from tests.helpers.plant_rig import PlantRig
 
 pytest_plugins = ["tests.helpers.plant_fixtures"]
@@ -110,6 +112,31 @@ async def test_a_case_opens_its_evidence_and_says_what_was_shown_and_decided(
 async def test_a_record_of_a_name_that_none_can_have_is_not_there(plant: PlantRig) -> None:
     page = await text_of(plant, "/memory/records?event=%00")
     assert "Not here, or not yet: \N{REPLACEMENT CHARACTER}." in page
+
+
+async def test_the_export_of_a_page_goes_out_in_few_pieces(full: PlantRig) -> None:
+    pieces: list[bytes] = []
+
+    async def send(message: Message) -> None:
+        pieces.append(message.get("body", b""))
+
+    async def receive() -> Message:
+        await asyncio.Event().wait()
+        return {}
+
+    request = full.client.build_request("GET", "/memory/export.jsonl")
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": request.url.path,
+        "query_string": b"",
+        "headers": [(name.lower(), value) for name, value in request.headers.raw],
+        "client": ("127.0.0.1", 40000),
+        "scheme": "http",
+    }
+    await full.app(scope, receive, send)
+    assert b"".join(pieces).count(b"\n") == 12
+    assert len([one for one in pieces if one]) == 1
 
 
 async def test_no_decision_has_an_outcome_that_none_can_have(plant: PlantRig) -> None:
