@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+#: The sheets are our own, and larger than what a stranger's picture may be.
+Image.MAX_IMAGE_PIXELS = None
 #: Whose words take the most letters, all of them together.
 LONGEST = "de"
 _COLOURS = 64
