@@ -26,6 +26,7 @@ from analysis.control_charts import (
     xbar_s,
     z_mr,
 )
+from analysis.proportions import wilson
 from analysis.run_rules import nelson, western_electric
 from analysis.slow_shifts import (
     ALARM_LAMBDA,
@@ -184,9 +185,8 @@ def chart_of(table: Table, settings: Settings) -> dict[str, Any]:
         case name:
             sizes = _needed(table.sizes, "n", name, len(table.values))
             _check_counts(table.values, sizes, settings)
-            return _attribute(
-                _COUNTED[name](table.values, sizes, target=settings.target), settings
-            )
+            chart = _COUNTED[name](table.values, sizes, target=settings.target)
+            return _attribute(chart, settings) | _proportion(table.values, sizes, name)
 
 
 def read_table(path: Path) -> Table:
@@ -273,6 +273,15 @@ def _variables(chart: VariablesChart, settings: Settings) -> dict[str, Any]:
 
 def _attribute(chart: Chart, settings: Settings) -> dict[str, Any]:
     return _common(chart, settings)
+
+
+def _proportion(counts: list[float], sizes: list[float], chart: str) -> dict[str, Any]:
+    """How many of all units there were, with Wilson's interval; defects a piece have none."""
+    found, units = sum(counts), sum(sizes)
+    if chart == "u" or not (found.is_integer() and units.is_integer()):
+        return {}
+    low, high = wilson(int(found), int(units))
+    return {"proportion": {"value": found / units, "low": low, "high": high}}
 
 
 def _common(chart: Chart, settings: Settings) -> dict[str, Any]:

@@ -234,6 +234,30 @@ def test_wilson_intervals_are_the_published_ones() -> None:
     assert wilson(0, 0) == (0.0, 1.0)
 
 
+@pytest.mark.parametrize(("defective", "low", "high"), [(0, 0.0, 0.2775), (8, 0.4902, 0.9433)])
+@pytest.mark.parametrize("chart", ["p", "np"])
+def test_a_p_chart_says_the_published_interval_of_its_proportion(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    chart: str,
+    defective: int,
+    low: float,
+    high: float,
+) -> None:
+    path = values_file(tmp_path, (defective,), sizes=10)
+    assert analyse(capsys, path, "--chart", chart)["proportion"] == pytest.approx(
+        {"value": defective / 10, "low": low, "high": high}, abs=5e-5
+    )
+
+
+def test_half_a_defective_unit_has_no_proportion(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "proportion" not in analyse(
+        capsys, values_file(tmp_path, (0.5,), sizes=10), "--chart", "p"
+    )
+
+
 @pytest.mark.parametrize(
     ("p", "freedom", "value"),
     [(0.05, 1, 0.00393), (0.95, 1, 3.841), (0.025, 10, 3.247), (0.975, 24, 39.364),
