@@ -277,7 +277,7 @@ def _attribute(chart: Chart, settings: Settings) -> dict[str, Any]:
 
 def _proportion(counts: list[float], sizes: list[float], chart: str) -> dict[str, Any]:
     """How many of all units there were, with Wilson's interval; defects a piece have none."""
-    found, units = sum(counts), sum(sizes)
+    found, units = math.fsum(counts), math.fsum(sizes)
     if chart == "u" or not (found.is_integer() and units.is_integer()):
         return {}
     low, high = wilson(int(found), int(units))
