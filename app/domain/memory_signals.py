@@ -73,6 +73,11 @@ def is_of_all_units(about: str) -> bool:
     return about in _OF_ALL_UNITS
 
 
+def stop_signal(reason: str) -> str:
+    """The key of a stop that was named so."""
+    return f"stop:{reason}"
+
+
 def signal_of(body: Body, refs: Refs) -> Signal | None:
     """What ``body`` asks for a decision about; None for all that is as it should be."""
     match body:
@@ -102,7 +107,8 @@ def _reported(body: Body, refs: Refs) -> Signal | None:
             return _scan("conflict", "quality", body, refs)
         case StopsNamed(reason=reason) if reason != "unknown":
             facts = {"reason": reason, "count": str(len(body.stops))}
-            return Signal("stop", _STOP_KINDS.get(reason, "stop"), f"stop:{reason}", None, facts)
+            kind = _STOP_KINDS.get(reason, "stop")
+            return Signal("stop", kind, stop_signal(reason), None, facts)
         case DefectRecorded():
             key = f"defect:{body.product}:{body.zone or ''}:{body.code}"
             facts = {"defect": body.code, "severity": body.severity, "zone": body.zone or ""}

@@ -138,7 +138,7 @@ def test_a_stop_is_named_with_one_tap() -> None:
     scene.tap("stop_reason:waiting")
     assert acts(scene) == [NameStops(("s",), "waiting")]
     scene.show(scenes.signed_in())
-    assert scene.screen.face == "queue"
+    assert scene.screen.face == "card"
 
 
 def test_not_knowing_is_an_answer_and_so_is_not_now() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from app.domain.memory_signals import stop_signal
 from app.domain.whys import OTHER, UNKNOWN
 from app.services.calls import OpenCall
 from app.services.card import DecideCard, DraftCard, LookAtCard, LookAtCases, PostponeCard
@@ -61,7 +62,7 @@ class CardPage(Page):
 
     ``draft`` is None until something is chosen here: then it counts before what was kept.
     ``is_asked``: the station opened it, nobody else.  ``is_at_responses``: back from the chips, on
-    a small panel.
+    a small panel.  ``key`` is that of the situation, where several of its kind may be open.
     """
 
     verbs: ClassVar[frozenset[str]] = frozenset(
@@ -79,6 +80,7 @@ class CardPage(Page):
     taps: int = 1
     is_asked: bool = False
     is_at_responses: bool = False
+    key: str = ""
 
     def draw(self, scene: Scene) -> Parts:
         record = self._record(scene)
@@ -226,7 +228,7 @@ class CardPage(Page):
     def _record(self, scene: Scene) -> SituationRecord | None:
         if self.situation:
             return scene.state.card.of(self.situation)
-        return open_situation(scene, self.about, self.serial)
+        return open_situation(scene, self.about, self.serial, key=self.key)
 
     def _asked_for_words(self, counted: CardPage, draft: DraftCard) -> WordsPage:
         title, said = phrase("card/own_title"), counted.said
@@ -271,6 +273,15 @@ def card_of(record: SituationRecord, scene: Scene) -> CardPage:
 def reported_card(about: str, scene: Scene) -> CardPage:
     """The card of what is being reported at this moment: its situation is on the way."""
     return CardPage(about, scene.now_us, here(scene))
+
+
+def stop_card(reason: str, scene: Scene) -> CardPage | None:
+    """The card of a stop that was named at this moment; None once somebody put its reason off."""
+    key = stop_signal(reason)
+    known = open_situation(scene, "stop", "", key=key)
+    if known is not None and (known.postponed_in is not None or known.draft is not None):
+        return None
+    return CardPage("stop", scene.now_us, key=key, is_asked=True, taps=0)
 
 
 def asked_card(scene: Scene) -> CardPage | None:

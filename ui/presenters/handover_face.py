@@ -24,7 +24,7 @@ from ui.presenters.handover_items import ItemsPage, NewsPage, item_below, item_w
 from ui.presenters.phrases import Words, phrase
 from ui.presenters.scene import Page
 from ui.presenters.snap_face import SnapPage
-from ui.presenters.stop_face import reason_phrase
+from ui.presenters.stop_reasons import reason_phrase
 from ui.presenters.view_states import Action, ActionsView, Body
 from ui.presenters.words_pad import WordsPage
 

@@ -35,15 +35,16 @@ def here(scene: Scene) -> str:
 
 
 def open_situation(
-    scene: Scene, about: str, serial: str, step: str | None = None
+    scene: Scene, about: str, serial: str, step: str | None = None, *, key: str = ""
 ) -> SituationRecord | None:
-    """The newest of this kind and unit, and of the step where one is named."""
+    """The newest of this kind and unit, and of the step or the key where one is named."""
     found = (
         one
         for one in waiting(scene)
         if one.about == about
         and (one.unit or "") == serial
         and (step is None or one.opened.step == step)
+        and key in ("", one.opened.key)
     )
     return next(found, None)
 

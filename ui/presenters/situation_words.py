@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.presenters.evidence_face import gap_words
 from ui.presenters.phrases import Phrase, Words, phrase
-from ui.presenters.stop_face import reason_phrase
+from ui.presenters.stop_reasons import reason_phrase
 from ui.presenters.value_faces import reason_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from ui.presenters.language_face import role_words
 from ui.presenters.phrases import Phrase, Words, phrase
 from ui.presenters.rows import Row, row_pages, rows_body
 from ui.presenters.scene import Page
-from ui.presenters.stop_face import NEXT_TILES, reason_phrase, reason_tiles, tiles_from
+from ui.presenters.stop_reasons import NEXT_TILES, reason_phrase, reason_tiles, tiles_from
 from ui.presenters.view_states import (
     Action,
     ActionsView,
