@@ -113,6 +113,9 @@ class FlowDrawing:
         if isinstance(fact.body, StationStarted) and recorded_at - was.at > SILENCE_US:
             self._claim(fact, HEARD, "", was.heard_from, was.at)
             was = replace(was, heard_from=recorded_at)
+        if fact.begins_anew:
+            self._end_lasting(was)
+            was = replace(was, unit=None, step=None)
         self._draw_unit(fact, was)
         self._draw_stop(fact, was)
         now = _after(was, fact)
@@ -196,6 +199,13 @@ class FlowDrawing:
             case _:
                 pass
 
+    def _end_lasting(self, was: Lasting) -> None:
+        """Nobody will end what a journal knew that is lost: it lasted while it was heard of."""
+        for station, stop in list(self._stops):
+            row = self._stops[station, stop]
+            if station == was.station and row["ended_at"] is None:
+                self._change_stop(station, stop, ended_at=max(row["began_at"], was.at))
+
     def _change_stop(self, station: str, stop: str, **changes: object) -> None:
         row = self._stops.get((station, stop))
         if row is not None:
@@ -238,13 +248,17 @@ class FlowDrawing:
 
     def _read_stops(self) -> dict[tuple[str, str], _Row]:
         wanted = sorted({name for fact in self._facts for name in _stops_of(fact)})
-        if not wanted:
+        anew = sorted({f.envelope.station for f in self._facts if f.begins_anew})
+        columns, which = flow_stop.c, []
+        if wanted:
+            stations = sorted({fact.envelope.station for fact in self._facts})
+            told = one_of(self._connection, columns.stop, wanted)
+            which.append(sa.and_(columns.station.in_(stations), told))
+        if anew:
+            which.append(sa.and_(columns.station.in_(anew), columns.ended_at.is_(None)))
+        if not which:
             return {}
-        stations = sorted({fact.envelope.station for fact in self._facts})
-        statement = sa.select(flow_stop).where(
-            flow_stop.c.station.in_(stations), one_of(self._connection, flow_stop.c.stop, wanted)
-        )
-        rows = self._connection.execute(statement).mappings()
+        rows = self._connection.execute(sa.select(flow_stop).where(sa.or_(*which))).mappings()
         return {(row["station"], row["stop"]): dict(row) for row in rows}
 
 

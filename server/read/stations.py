@@ -56,6 +56,9 @@ class StationStates:
     def apply(self, fact: Fact) -> None:
         name = fact.envelope.station
         state = self._states.get(name) or self._load(name)
+        if fact.begins_anew:
+            # Nobody will end what a journal knew that is lost.
+            state = replace(state, unit=None, step=None, unit_started_at=None, stopped_at=None)
         state = replace(_after(state, fact), pos=fact.pos, at=fact.envelope.at)
         self._states[name] = state
 

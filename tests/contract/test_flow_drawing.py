@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from app.domain.events import MachineChanged, StationStarted, UnitHeld
+from app.domain.line_events import StopBegan
 from server.db.flow_tables import FLOW_TABLES, flow_cycle, flow_stop
+from server.db.tables import station_state
 from server.flow.station_times import StationTimes
 from server.read.line_documents import LineDocuments
 from tests.helpers.flow_station import HOUR, LINE, MINUTE, Script, info, three_shifts, us
@@ -119,6 +121,32 @@ async def test_a_unit_that_was_held_or_reworked_is_made_but_not_good(plant: Plan
     await station.pushed(plant.client)
     good = {row["serial"]: (row["is_good"], row["at"] is None) for row in rows(plant, flow_cycle)}
     assert good == {"U-1": (1, False), "U-2": (0, False), "U-3": (0, True)}
+
+
+async def test_what_a_lost_journal_left_open_ends_where_it_was_heard_of_last(
+    plant: PlantRig,
+) -> None:
+    lost = await plant.station()
+    script = Script(lost)
+    script.on(MORNING)
+    script.begin("U-1", MORNING)
+    script.at(MORNING + 5 * MINUTE, StopBegan(stop="stop-1"))
+    script.at(MORNING + 9 * MINUTE, StationStarted(software="1"))
+    await lost.pushed(plant.client)
+    anew = await plant.station()
+    assert anew.epoch > lost.epoch
+    script = Script(anew)
+    script.on(MORNING + HOUR)
+    script.off(MORNING + HOUR + 10 * MINUTE)
+    await anew.pushed(plant.client)
+    (stop,) = rows(plant, flow_stop)
+    assert stop["ended_at"] == MORNING + 9 * MINUTE
+    assert spans(plant, "ST-040", MORNING, MORNING + HOUR + 10 * MINUTE) == [
+        ("running", 5), ("stopped", 4), ("no_data", 51), ("starved", 10),
+    ]  # fmt: skip
+    (card,) = rows(plant, station_state)
+    assert (card["unit"], card["stopped_at"]) == (None, None)
+    assert plant.plant.projector.rebuild()
 
 
 async def test_a_wild_clock_is_in_no_shift_and_stops_nothing(plant: PlantRig) -> None:
