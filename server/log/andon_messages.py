@@ -122,12 +122,19 @@ def _sent(body: BroadcastSent, station: str, at_us: int) -> Broadcast:
         text=body.text,
         role=body.role,
         at=at,
-        until=min(body.until.astimezone(UTC), at + timedelta(hours=LONGEST_H)),
+        until=_until(body.until, at),
         audience=body.audience,
         names=body.names,
         is_urgent=body.is_urgent,
         place=station,
     )
+
+
+def _until(said: datetime, at: datetime) -> datetime:
+    """When it is over: not before it was sent, and no later than any may be."""
+    # Some that can be written have no time in UTC: the first and the last day there are.
+    told = said if said.tzinfo else said.replace(tzinfo=UTC)
+    return max(at, min(told, at + timedelta(hours=LONGEST_H))).astimezone(UTC)
 
 
 def _keep(connection: sa.Connection, message: Broadcast) -> None:

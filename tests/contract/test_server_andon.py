@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
-from app.domain.broadcasts import Broadcast, BroadcastRead, BroadcastSent
+from app.domain.broadcasts import LONGEST_H, Broadcast, BroadcastRead, BroadcastSent
 from app.domain.envelope import Actor
 from app.domain.line_events import CallAnswered, CallClosed, CallOpened
 from app.domain.plant import Person, StationInfo
@@ -308,6 +308,23 @@ async def test_a_message_that_comes_too_late_is_told_to_nobody(plant: PlantRig) 
     assert await messages_at(plant, station) == []
     [message] = (await board(plant))["messages"]
     assert not message["is_open"]
+
+
+@pytest.mark.parametrize(
+    ("until", "lasts"),
+    [("9999-12-31T23:59:59-12:00", [LONGEST_H]), ("0001-01-01T00:00:00+12:00", [])],
+)
+async def test_a_message_until_a_time_of_no_calendar_stops_no_station(
+    local_plant: PlantRig, until: str, lasts: list[int]
+) -> None:
+    station = await local_plant.station()
+    at_now(local_plant, station)
+    body = BroadcastSent(
+        broadcast="m-1", text={"en": "x"}, role="lead", until=datetime.fromisoformat(until)
+    )
+    await say(local_plant, station, body)
+    told = await messages_at(local_plant, station)
+    assert [message.until - message.at for message in told] == [timedelta(hours=h) for h in lasts]
 
 
 async def test_a_message_taken_back_is_asked_for_no_more(plant: PlantRig) -> None:
