@@ -41,6 +41,8 @@ _TELLING = frozenset(
 )  # fmt: skip
 _TOKEN = re.compile(r"[^\W_]+(?:[-_./:,'’%][^\W_]+)*|[%+−–<>=≤≥±°-]")
 _STOPS = frozenset(" .,;")
+#: These only part words; any other sign can be all that tells a question, or an inequality.
+_PARTING = _STOPS | frozenset(":()'’")
 #: An item that says more than this was not reworded.
 _LONGEST = 2_000
 
@@ -78,7 +80,7 @@ def _objection(said: Said, item: HandoverItem) -> str:
     if [word for word in own if word in told] != [word for word in new if word in told]:
         return f"{item.item} changes what is told"
     signs = {letter for letter in said.text if not letter.isalnum()}
-    if signs - set(sentence(item)) - _STOPS:
+    if signs - set(sentence(item)) - _STOPS or _signs(said.text) != _signs(sentence(item)):
         return f"{item.item} has signs of its own"
     strange = [word for word in new if word not in own and word not in FILLERS]
     if strange:
@@ -91,6 +93,15 @@ def _telling_of(item: HandoverItem) -> frozenset[str]:
     own = frozenset(word for fact in item.facts.values() for word in _tokens(fact))
     numbers = frozenset(word for word in _tokens(sentence(item)) if not word.isalpha())
     return own | numbers | _TELLING
+
+
+def _signs(text: str) -> list[str]:
+    """Those that mean something, as they follow each other."""
+    return [
+        letter
+        for letter in text
+        if not (letter.isalnum() or letter.isspace() or letter in _PARTING)
+    ]
 
 
 def _tokens(text: str) -> list[str]:

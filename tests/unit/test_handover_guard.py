@@ -92,6 +92,7 @@ def test_what_says_the_same_passes(place: int, text: str) -> None:
         (4, "Order PO-100482 stands at 32 of 40; finished by 15:30 with a chance of 95 %."),
         (5, "Asked by lead, answered: Is the feeder fixed?"),
         (5, "Asked by lead, not answered yet: the feeder is fixed."),
+        (5, "Asked by lead, not answered yet: Is the feeder fixed."),
         (5, ""),
         (6, "ST-040: Guards is overdue since 6:30, begun."),
         (6, "ST-040: Guards is due since 6:30, not begun."),
@@ -105,6 +106,15 @@ def test_what_says_the_same_passes(place: int, text: str) -> None:
 )  # fmt: skip
 def test_a_lie_never_passes(place: int, lie: str) -> None:
     assert objections(with_text(place, lie), ITEMS)
+
+
+@pytest.mark.parametrize(
+    "lie", ["Torque 25 N·m is target 25 N·m.", "Torque 25 N·m: target 25 N·m ≠.", "Torque ≠ 25."]
+)
+def test_a_sign_that_is_left_out_or_moved_is_a_lie(lie: str) -> None:
+    told = item("drift:1", "e1", title="Torque 25 N·m", detail="≠ target 25 N·m")
+    assert objections([Said(told.item, sentence(told), told.events)], [told]) == ()
+    assert objections([Said(told.item, lie, told.events)], [told])
 
 
 def test_an_item_that_is_missing_new_or_elsewhere_never_passes() -> None:
