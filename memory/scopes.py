@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from memory.records import Scope
+
 if TYPE_CHECKING:
-    from memory.records import Scope
+    from collections.abc import Iterable
 
 Context: TypeAlias = Mapping[str, str]
 
@@ -14,6 +16,21 @@ Context: TypeAlias = Mapping[str, str]
 CHANGES = ("revision", "tool", "program", "supplier")
 #: Each of these has its own tool and program: what another one has replaces nothing.
 OWN_WAYS = ("product", "variant", "step")
+#: What a response replaces itself: that it was done ends neither its trial nor what it says.
+REPLACED_BY = {
+    "change_instruction": "revision",
+    "replace_tool": "tool",
+    "use_alternative": "supplier",
+}
+
+
+def scope_for(response: str | None, context: Context, kinds: Iterable[str]) -> Scope:
+    """Where a decision for ``response`` speaks: what the context has of ``kinds``.
+
+    But for what it replaces: "change the tool" speaks of the next tool, too.
+    """
+    replaced = REPLACED_BY.get(response or "")
+    return Scope(context={k: context[k] for k in kinds if k in context and k != replaced})
 
 
 def covers(scope: Scope, context: Context, at_us: int) -> bool:

@@ -18,14 +18,14 @@ from msgspec import Struct, structs
 from memory.calibration import Calibration
 from memory.likes import Like
 from memory.ranking import Past, Ranked, lower_bound, rank
-from memory.records import BAD, GOOD, Case, Outcome, Scope
-from memory.scopes import CHANGES
+from memory.records import BAD, GOOD, Case, Outcome
+from memory.scopes import CHANGES, scope_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 #: Written into what was shown; a change of any rule here is a new name.
-METHOD = "nearest-2"
+METHOD = "nearest-3"
 MOST_SHOWN = 3
 LEAST_LIKE = 3
 #: What was found once is a case to read, no suggestion.
@@ -250,13 +250,12 @@ def _pasts(basis: Basis) -> list[Past]:
 
 def _past(case: Case) -> Past:
     """A case as a past decision: it spoke for what it had that may be replaced."""
-    context = {kind: case.context[kind] for kind in CHANGES if kind in case.context}
     return Past(
         decision=case.decision or case.case,
         response=case.response or "",
         outcome=case.outcome or Outcome.WATCHING,
         decided_at_us=case.at_us,
-        scope=Scope(context=context),
+        scope=scope_for(case.response, case.context, CHANGES),
         is_rare=case.is_rare,
     )
 

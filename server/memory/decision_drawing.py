@@ -9,6 +9,7 @@ from msgspec import structs
 
 from memory.facts import Built
 from memory.records import Decision, Expectation, Outcome, Scope
+from memory.scopes import scope_for
 from memory.watch import (
     CONFIRMED,
     ESCAPES,
@@ -113,7 +114,7 @@ def _decision(fact: Fact, body: DecisionMade) -> Decision:
             )
         ),
         confidence=body.confidence,
-        scope=Scope(context={kind: context[kind] for kind in SCOPE_KINDS if kind in context}),
+        scope=scope_for(body.response, context, SCOPE_KINDS),
         is_safety=body.is_safety,
     )
 

@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from memory.code_lists import ListName, expectation_of
-from memory.records import Case, Decision, Expectation, Scope
+from memory.records import Case, Decision, Expectation
+from memory.scopes import scope_for
 from memory.watch import Watch
 from server.db.memory_tables import memory_decision, memory_outcome, memory_use
 from server.db.tables import projection_cursor
@@ -122,7 +123,7 @@ def _decision(
         role="lead",
         decided_at_us=round(decided.at.timestamp() * 1_000_000),
         expectation=Expectation() if code is None else watchable(expectation_of(code)),
-        scope=Scope(context={k: case.context[k] for k in SCOPE_KINDS if k in case.context}),
+        scope=scope_for(decided.decision, case.context, SCOPE_KINDS),
         is_safety=is_safety,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+import pytest
 from msgspec import structs
 
 from app.domain.envelope import Refs
@@ -34,7 +35,13 @@ def told(plant: PlantRig, name: str) -> KnownDecision:
 
 
 def build(
-    station: FakeStation, serial: str, variant: str, *, program: str = "", second: str = ""
+    station: FakeStation,
+    serial: str,
+    variant: str,
+    *,
+    program: str = "",
+    second: str = "",
+    tool: str = CONTEXT["tool"],
 ) -> None:
     """A unit of the variant, tightened by its own program if no other is named.
 
@@ -49,25 +56,26 @@ def build(
         revision="r1",
         raw=serial,
     )
-    bolts = [bolt("1", program or PROGRAMS[variant]), *([bolt("2", second)] if second else [])]
+    first = bolt("1", program or PROGRAMS[variant], tool)
+    bolts = [first, *([bolt("2", second)] if second else [])]
     refs = Refs(unit=serial, order="PO-1")
     for body in (started, *bolts, UnitCompleted(serial=serial, evidence="provable")):
         station.write(body, refs=refs)
 
 
-def bolt(position: str, program: str) -> TighteningRecorded:
-    used = structs.replace(reading("25.1", "59", ok=True), program=program)
+def bolt(position: str, program: str, tool: str = CONTEXT["tool"]) -> TighteningRecorded:
+    used = structs.replace(reading("25.1", "59", ok=True), program=program, source=tool)
     return TighteningRecorded(
         step="bolts", position=position, attempt=1, ok=True, counted=True, reading=used
     )
 
 
-def decided_among_both(station: FakeStation, *, second: str = "") -> None:
+def decided_among_both(station: FakeStation, *, second: str = "", response: str = "clean") -> None:
     for number in range(10):
         build(station, f"B-{number}", "AB"[number % 2], second=second)
         if number % 2:
             open_situation(station, f"before-{number}", context=HERE)
-    decide(station, "D-1", "before-9", context=HERE)
+    decide(station, "D-1", "before-9", context=HERE, response=response)
 
 
 async def test_the_program_of_the_other_variant_ends_no_trial(plant: PlantRig) -> None:
@@ -108,3 +116,31 @@ async def test_what_came_again_on_the_other_variant_came_again(plant: PlantRig) 
     open_situation(station, "again", context={**other, "program": PROGRAMS["B"]})
     await station.pushed(plant.client)
     assert told(plant, "D-1").outcome is Outcome.RECURRED
+
+
+@pytest.mark.parametrize(
+    ("response", "outcome"),
+    [("clean", Outcome.INCONCLUSIVE), ("replace_tool", Outcome.HELD)],
+)
+async def test_another_tool_ends_every_trial_but_that_of_changing_the_tool(
+    local_plant: PlantRig, response: str, outcome: Outcome
+) -> None:
+    station = await local_plant.station()
+    decided_among_both(station, response=response)
+    for number in range(10):
+        build(station, f"A-{number}", "AB"[number % 2], tool="T-08")
+    await station.pushed(local_plant.client)
+    assert told(local_plant, "D-1").outcome is outcome
+
+
+async def test_the_next_tool_fails_the_same_way_and_changing_it_did_not_hold(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    decided_among_both(station, response="replace_tool")
+    build(station, "A-1", "B", tool="T-08")
+    open_situation(station, "again", context={**HERE, "tool": "T-08"})
+    await station.pushed(local_plant.client)
+    known = told(local_plant, "D-1")
+    assert known.outcome is Outcome.RECURRED
+    assert what_changed(known.scope, {**HERE, "tool": "T-09"}) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from memory.records import Scope
-from memory.scopes import covers, is_of_another, match, overlap, what_changed
+from memory.scopes import CHANGES, covers, is_of_another, match, overlap, scope_for, what_changed
 
 HERE = {"station": "ST-020", "tool": "T-07"}
 
@@ -32,6 +32,25 @@ def test_only_what_can_be_replaced_and_is_something_else_has_changed() -> None:
     scope = Scope(context={"station": "ST-030", "tool": "T-07", "revision": "B"})
     assert what_changed(scope, HERE) is None
     assert what_changed(scope, {"tool": "T-09", "revision": "C"}) == "revision"
+
+
+@pytest.mark.parametrize(
+    ("response", "replaced"),
+    [
+        ("replace_tool", "tool"),
+        ("change_instruction", "revision"),
+        ("use_alternative", "supplier"),
+        ("clean", None),
+        (None, None),
+    ],
+)
+def test_what_a_response_replaces_itself_ends_nothing_it_says(
+    response: str | None, replaced: str | None
+) -> None:
+    before = dict.fromkeys(CHANGES, "old")
+    scope = scope_for(response, before, CHANGES)
+    ends = {kind for kind in CHANGES if what_changed(scope, {**before, kind: "new"}) is not None}
+    assert ends == set(CHANGES) - {replaced}
 
 
 @pytest.mark.parametrize("kind", ["product", "variant", "step"])

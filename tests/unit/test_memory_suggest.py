@@ -287,7 +287,7 @@ def test_what_was_shown_is_stored_and_worked_out_again_from_its_basis() -> None:
     kept = msgspec.json.encode(show(basis(NINE)))
     again = show(msgspec.json.decode(kept_basis, type=Basis))
     assert again == msgspec.json.decode(kept, type=Shown)
-    assert (again.method, again.lists) == ("nearest-2", "responses 3")
+    assert (again.method, again.lists) == ("nearest-3", "responses 3")
 
 
 def test_another_basis_has_another_digest() -> None:
