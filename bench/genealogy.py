@@ -22,8 +22,8 @@ from server.db.tables import edge, unit
 from server.read.genealogy import Node, serials_above, unit_node
 from server.read.parts_tree import parts_tree
 from server.read.recall import recall_list
+from server.read.vocabulary import Vocabulary
 from server.read.where_used import where_used
-from server.read.words import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

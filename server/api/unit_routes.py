@@ -28,8 +28,9 @@ from server.read.alarms import alarms
 from server.read.board import StationCard, station_cards
 from server.read.projector import projected
 from server.read.recall import RecallList, recall_list
-from server.read.record import UnitRecord, unit_facts, unit_record, vocabulary
+from server.read.record import UnitRecord, unit_facts, unit_record
 from server.read.signed_record import record_content
+from server.read.vocabulary import vocabulary
 from server.read.where_used import UnitBrief, recent_units
 from sync.wire import UNIT_SIGNATURE, UNIT_TAG, UnitEvents
 

@@ -14,8 +14,8 @@ from app.domain.form_events import (
 )
 from app.domain.instructions import in_language
 from server.read.situation_store import in_words
-from server.read.situations import gaps_in_words
-from server.read.words import Vocabulary, Wording
+from server.read.vocabulary import Vocabulary, gaps_in_words
+from server.read.words import Wording
 from server.read.words import wording as wording  # noqa: PLC0414 - with these it is complete
 
 DUE_BY = {
@@ -74,5 +74,5 @@ def _(body: FormLineSettled, words: Vocabulary) -> Wording:
 def _(body: FormCompleted, words: Vocabulary) -> Wording:
     failed = ", ".join(words.title(step) for step in body.failed)
     said = f"not OK: {failed}" if failed else "all lines are as they should be"
-    gaps = gaps_in_words(body.gaps)
+    gaps = gaps_in_words(body.gaps, words)
     return Wording("Check done", f"{said} · missing: {gaps}" if gaps else said)

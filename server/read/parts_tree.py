@@ -14,7 +14,7 @@ from server.read.genealogy import Edge, Node, parts_below, unit_node
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-    from server.read.words import Vocabulary
+    from server.read.vocabulary import Vocabulary
 
 
 class PartNode(Struct, frozen=True, kw_only=True):

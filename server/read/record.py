@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from app.domain.envelope import Actor, chain_hash
 from app.domain.events import PhotoTaken, ReadingAssigned, TighteningRecorded
-from app.domain.instructions import Instruction, TorqueStep
+from app.domain.instructions import TorqueStep
 from app.domain.plant import Person
 from app.domain.problem_events import DefectRecorded, DefectResolved
 from app.domain.quality_events import UnitDisposed
 from server.db.tables import curve, event, unit_line
-from server.log.feed import INSTRUCTION, current
+from server.log.feed import current
 from server.read.facts import Fact, read_facts
 from server.read.form_record import subject
 from server.read.form_words import wording
@@ -30,7 +30,8 @@ from server.read.unit_evidence import (
     gap_notes,
     unit_evidence,
 )
-from server.read.words import RESULT_WORDS, Vocabulary
+from server.read.vocabulary import Vocabulary, vocabulary
+from server.read.words import RESULT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +158,7 @@ def unit_record(connection: sa.Connection, serial: str) -> UnitRecord | None:
     states = _line_states(connection, row.serial)
     shown = [fact for fact in facts if fact.pos in states and fact.body is not None]
     names = _Names(connection)
-    evidence = unit_evidence(connection, row.serial, facts)
+    evidence = unit_evidence(connection, row.serial, facts, words)
     gaps = tuple(msgspec.json.decode(row.gaps))
     return UnitRecord(
         serial=row.serial,
@@ -180,17 +181,10 @@ def unit_record(connection: sa.Connection, serial: str) -> UnitRecord | None:
         photos=_photos(shown, words, names),
         defects=_defects(shown, words),
         values=evidence.values,
-        missing=gap_notes(gaps),
+        missing=gap_notes(gaps, words),
         signatures=evidence.signatures,
         resolutions=evidence.resolutions,
     )
-
-
-def vocabulary(connection: sa.Connection, revision: str, variant: str) -> Vocabulary:
-    """The words of a published instruction; plain ids when it is not here."""
-    content = current(connection, INSTRUCTION, revision)
-    instruction = None if content is None else msgspec.json.decode(content, type=Instruction)
-    return Vocabulary(instruction, variant)
 
 
 class _Names:

@@ -14,14 +14,12 @@ from server.read.facts import Fact, read_fact, read_facts
 from server.read.situation_store import in_words
 from server.read.stop_words import wording
 from server.read.times import utc
-from server.read.words import Vocabulary
+from server.read.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from server.read.situation_store import Records
-
-_NO_WORDS = Vocabulary(None, "")
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -43,7 +41,8 @@ def records_of(connection: sa.Connection, rests_on: Records) -> Iterator[Record]
         .where(event.c.pos.in_(rests_on.events))
         .order_by(event.c.pos)
     )
-    yield from map(_fact, read_facts(facts))
+    named = _Named(connection)
+    yield from (_fact(fact, named.of(fact)) for fact in read_facts(facts))
     documents = connection.execute(
         sa.select(feed.c.pos, feed.c.kind, feed.c.key, feed.c.at)
         .where(feed.c.pos.in_(rests_on.documents))
@@ -80,15 +79,31 @@ def fork_records(connection: sa.Connection, key: str) -> Iterator[Record]:
         .order_by(of_log.seq)
         .limit(1)
     )
+    named = _Named(connection)
     for pos, recv_at, raw, other_raw, other_recv_at in connection.execute(statement):
-        yield _fact(read_fact(pos, recv_at, raw), side=", in the log")
-        yield _fact(read_fact(pos, other_recv_at, other_raw), side=", kept beside it")
+        mine, other = read_fact(pos, recv_at, raw), read_fact(pos, other_recv_at, other_raw)
+        yield _fact(mine, named.of(mine), side=", in the log")
+        yield _fact(other, named.of(other), side=", kept beside it")
 
 
-def _fact(fact: Fact, *, side: str = "") -> Record:
+class _Named:
+    """The words of the instructions that the records were made under, each read once."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Vocabulary] = {}
+
+    def of(self, fact: Fact) -> Vocabulary:
+        revision = fact.envelope.refs.revision or ""
+        if revision not in self._known:
+            self._known[revision] = vocabulary(self._connection, revision, "")
+        return self._known[revision]
+
+
+def _fact(fact: Fact, words: Vocabulary, *, side: str = "") -> Record:
     envelope = fact.envelope
     return Record(
-        what=_what(fact),
+        what=_what(fact, words),
         where=f"{envelope.station}, epoch {envelope.epoch}, record {envelope.seq}{side}",
         by=f"{envelope.actor.kind} {envelope.actor.id}",
         unit=fact.unit,
@@ -98,12 +113,12 @@ def _fact(fact: Fact, *, side: str = "") -> Record:
     )
 
 
-def _what(fact: Fact) -> str:
+def _what(fact: Fact, words: Vocabulary) -> str:
     if fact.body is None:
         return fact.envelope.kind
     if isinstance(fact.body, SituationOpened):
         return fact.body.title
     if isinstance(fact.body, CardPostponed):
         return "The card was put off"
-    said = wording(fact.body, _NO_WORDS)
+    said = wording(fact.body, words)
     return " · ".join(part for part in (said.step, said.evidence) if part)

@@ -33,37 +33,17 @@ from server.read.situation_store import (
     open_situation,
 )
 from server.read.situation_waiting import apply_waiting
+from server.read.vocabulary import gaps_in_words, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.domain.readings import Reading
     from server.read.batch import Batch
     from server.read.facts import Fact
+    from server.read.vocabulary import Vocabulary
 
 
 #: A clock this far off makes a record's times misleading; the order never depends on it.
 CLOCK_OFF_US = 5 * 60 * 1_000_000
-
-_GAPS = {
-    "not_completed": "step not completed",
-    "typed": "typed by hand",
-    "no_good_result": "no good result",
-    "limits_unknown": "limits unknown",
-    "program_unknown": "program unknown",
-    "assigned": "found out by a person",
-    "not_signed": "second signature missing",
-    "skipped": "left out",
-    "bypassed": "done by an alternative",
-    "not_confirmed": "not confirmed",
-    "no_part": "part missing in the record",
-    "no_photo": "photo missing",
-    "calibration_over": "calibration was over",
-    "sample_missed": "sample not taken",
-    "sample_open": "sample of the first piece open",
-    "defect_open": "defect still open",
-    "conceded": "failed and used as is",
-}
 
 
 def apply_situations(batch: Batch, fact: Fact) -> None:
@@ -118,8 +98,18 @@ def _apply_result(batch: Batch, fact: Fact) -> None:
             pass
 
 
+def _words(batch: Batch, fact: Fact) -> Vocabulary:
+    """Names of the instruction that the event was recorded under."""
+    revision = fact.envelope.refs.revision or ""
+    note = ("words", revision)
+    if note not in batch.notes:
+        batch.notes[note] = vocabulary(batch.connection, revision, "")
+    words: Vocabulary = batch.notes[note]
+    return words
+
+
 def _open_held(batch: Batch, fact: Fact, body: UnitHeld) -> None:
-    at_step = f" at step {body.step}" if body.step else ""
+    at_step = f" at step {_words(batch, fact).title(body.step)}" if body.step else ""
     open_situation(
         batch,
         fact,
@@ -137,7 +127,7 @@ def _open_not_provable(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
         key=f"not_provable:{body.serial}:{fact.pos}",
         kind="not_provable",
         title=f"Unit {body.serial} is not provable",
-        detail="Missing: " + (gaps_in_words(body.gaps) or "not said"),
+        detail="Missing: " + (gaps_in_words(body.gaps, _words(batch, fact)) or "not said"),
     )
 
 
@@ -213,14 +203,14 @@ def _check_clock(batch: Batch, fact: Fact) -> None:
 
 def _open_bypass(batch: Batch, fact: Fact, body: BypassActivated) -> None:
     """Open until the gate is verified: whoever owns it sees that it is not there."""
+    units = "1 unit" if body.max_units == 1 else f"{body.max_units} units"
     open_situation(
         batch,
         fact,
         key=_bypass_key(fact, body.bypass),
         kind="bypass",
         title=f"{fact.envelope.station}: the {body.gate} gate is bypassed",
-        detail=f"{body.bypass}, {body.max_units} units until {body.until:%Y-%m-%d %H:%M} UTC: "
-        f"{body.why}",
+        detail=f"{body.bypass}, {units} until {body.until:%Y-%m-%d %H:%M} UTC: {body.why}",
     )
 
 
@@ -236,16 +226,7 @@ def _open_problem(batch: Batch, fact: Fact, body: ProblemReported) -> None:
         key=problem_key(fact),
         kind="problem",
         title=f"{fact.envelope.station}: {in_words(body.code)}",
-        detail=f"{where}, step {body.step}" if body.step else where,
-    )
-
-
-def gaps_in_words(gaps: Sequence[str]) -> str:
-    """Gaps of evidence, written "what:where", as one phrase."""
-    parted = (gap.partition(":") for gap in gaps)
-    return ", ".join(
-        f"{_GAPS.get(what, in_words(what))} at {where}" if where else in_words(what)
-        for what, _, where in parted
+        detail=f"{where}, step {_words(batch, fact).title(body.step)}" if body.step else where,
     )
 
 

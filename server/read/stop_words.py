@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.domain.flow_documents import REASON_MARK
 from app.domain.line_events import StopBegan, StopEnded, StopReclassified, StopsNamed
 from server.read.form_words import wording as wording  # noqa: PLC0414 - with these it is complete
 from server.read.situation_store import in_words
-from server.read.words import Vocabulary, Wording
+from server.read.words import Wording
+
+if TYPE_CHECKING:
+    from server.read.vocabulary import Vocabulary
 
 
 @wording.register(StopBegan)

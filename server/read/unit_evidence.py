@@ -21,9 +21,8 @@ from server.db.tables import decision
 from server.log.feed import INSTRUCTION, current
 from server.read.form_record import as_unit
 from server.read.situation_store import in_words
-from server.read.situations import gaps_in_words
 from server.read.times import utc
-from server.read.words import Vocabulary
+from server.read.vocabulary import Vocabulary, gaps_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,16 +132,18 @@ def _words(run: UnitRun) -> Vocabulary:
     return words
 
 
-def unit_evidence(connection: sa.Connection, serial: str, facts: Sequence[Fact]) -> UnitEvidence:
-    """From the unit's events, oldest first."""
+def unit_evidence(
+    connection: sa.Connection, serial: str, facts: Sequence[Fact], words: Vocabulary
+) -> UnitEvidence:
+    """From the unit's events, oldest first; ``words`` are those of the whole unit."""
     of_body = {id(body): fact for fact in facts for body in _bodies(fact)}
     values = [
-        _value(value, of_body, words)
+        _value(value, of_body, own)
         for run in _runs(connection, facts)
-        for words in (_words(run),)
+        for own in (_words(run),)
         for value in required_values(run)
     ]
-    resolutions = (*_resolutions(facts), *_decisions(connection, serial))
+    resolutions = (*_resolutions(facts, words), *_decisions(connection, serial))
     return UnitEvidence(
         values=tuple(values),
         signatures=tuple(_signatures(facts)),
@@ -150,16 +151,16 @@ def unit_evidence(connection: sa.Connection, serial: str, facts: Sequence[Fact])
     )
 
 
-def gap_notes(gaps: Sequence[str]) -> tuple[Gap, ...]:
+def gap_notes(gaps: Sequence[str], words: Vocabulary) -> tuple[Gap, ...]:
     """Each gap in words, with its owner and next action."""
-    return tuple(_gap(gap) for gap in gaps)
+    return tuple(_gap(gap, words) for gap in gaps)
 
 
-def _gap(gap: str) -> Gap:
+def _gap(gap: str, words: Vocabulary) -> Gap:
     owner, action = next_of(gap)
     return Gap(
         gap=gap,
-        words=gaps_in_words([gap]),
+        words=gaps_in_words([gap], words),
         owner=_OWNERS.get(owner, owner),
         next=_NEXT.get(action, in_words(action)),
     )
@@ -258,14 +259,13 @@ def _signed_by(signature: SignedOff, later: Sequence[Fact]) -> str | None:
     return None
 
 
-def _resolutions(facts: Sequence[Fact]) -> Iterator[Resolution]:
+def _resolutions(facts: Sequence[Fact], words: Vocabulary) -> Iterator[Resolution]:
     for fact in facts:
         body, at, where = fact.body, utc(fact.envelope.at), fact.envelope.station
         if isinstance(body, EvidenceAsked):
-            words = "the missing evidence is made now"
             yield Resolution(
                 how="asked",
-                words=words,
+                words="the missing evidence is made now",
                 why=in_words(body.why),
                 by=body.signed,
                 at=at,
@@ -274,9 +274,9 @@ def _resolutions(facts: Sequence[Fact]) -> Iterator[Resolution]:
         elif isinstance(body, EvidenceResolved) and body.how == "accepted":
             yield _accepted(body.accepted_by, body.why, at=at, where=where)
         elif isinstance(body, EvidenceResolved):
-            words = f"the evidence came: {gaps_in_words(body.gaps)}"
+            said = f"the evidence came: {gaps_in_words(body.gaps, words)}"
             yield Resolution(
-                how="came", words=words, why=in_words(body.why), by=(), at=at, where=where
+                how="came", words=said, why=in_words(body.why), by=(), at=at, where=where
             )
 
 

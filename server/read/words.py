@@ -33,7 +33,7 @@ from app.domain.events import (
     UnitStarted,
 )
 from app.domain.evidence_events import EvidenceAsked, EvidenceResolved
-from app.domain.instructions import Instruction, MeasureStep, Step, in_language
+from app.domain.instructions import MeasureStep, in_language
 from app.domain.material_events import LotOpened, PartCleared, PartHeld, PartRemoved
 from app.domain.problem_events import (
     DefectDismissed,
@@ -56,8 +56,8 @@ from app.domain.quality_events import (
 from server.read.curve_words import left_in_words, looks_like
 from server.read.quantities import quantity_text, value_text
 from server.read.situation_store import in_words
-from server.read.situations import gaps_in_words
 from server.read.units import ATTENTION, BLOCKED, INFO, NOK, OK
+from server.read.vocabulary import Vocabulary, gaps_in_words
 
 RESULT_WORDS = {OK: "OK", NOK: "NOK", BLOCKED: "Blocked", ATTENTION: "Check", INFO: ""}
 
@@ -95,45 +95,6 @@ class Wording:
     step: str
     evidence: str
     result: str | None = None
-
-
-class Vocabulary:
-    """Names from the instruction a unit was built by; ids where it does not say."""
-
-    def __init__(self, instruction: Instruction | None, variant: str) -> None:
-        self._steps = {step.id: step for step in instruction.steps} if instruction else {}
-        self.instruction = instruction
-        self._variant = variant
-
-    def learn(self, body: Body | None) -> None:
-        """The steps that one unit got beside its instruction have names too."""
-        match body:
-            case ReworkOrdered(steps=steps) | BypassApplied(checks=steps):
-                self._steps |= {step.id: step for step in steps}
-            case _:
-                pass
-
-    def step(self, name: str | None) -> Step | None:
-        return self._steps.get(name or "")
-
-    def title(self, name: str | None) -> str:
-        step = self.step(name)
-        if step is None:
-            return name or ""
-        return in_language(step.short or step.title, "en") or step.id
-
-    def place(self, step_name: str, position: str) -> str:
-        step = self.step(step_name)
-        for place in step.positions if step else ():
-            if place.id == position and place.label:
-                return in_language(place.label, "en")
-        return f"{self.title(step_name)} · {position}"
-
-    def component(self, component: str | None, part: str) -> str:
-        if self.instruction is None or component is None:
-            return part
-        line = self.instruction.bom_line(self._variant, component)
-        return in_language(line.name, "en") if line else part
 
 
 @singledispatch
@@ -318,21 +279,24 @@ def _(body: UnitHeld, words: Vocabulary) -> Wording:
 
 
 @wording.register
-def _(body: UnitCompleted, words: Vocabulary) -> Wording:  # noqa: ARG001 - one signature for all
+def _(body: UnitCompleted, words: Vocabulary) -> Wording:
     if body.evidence == "provable":
         return Wording("Unit completed", "all evidence is there")
-    return Wording("Unit completed", "not provable: " + gaps_in_words(body.gaps), "Not provable")
+    said = "not provable: " + gaps_in_words(body.gaps, words)
+    return Wording("Unit completed", said, "Not provable")
 
 
 @wording.register
 def _(body: EvidenceAsked, words: Vocabulary) -> Wording:
     steps = ", ".join(words.title(step) for step in body.steps)
-    return Wording("Evidence", f"to be made now: {steps} · {gaps_in_words(body.gaps)}", "Asked")
+    return Wording(
+        "Evidence", f"to be made now: {steps} · {gaps_in_words(body.gaps, words)}", "Asked"
+    )
 
 
 @wording.register
-def _(body: EvidenceResolved, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
-    gaps = gaps_in_words(body.gaps)
+def _(body: EvidenceResolved, words: Vocabulary) -> Wording:
+    gaps = gaps_in_words(body.gaps, words)
     if body.how == "came":
         return Wording("Evidence", f"it came: {gaps}", "Settled")
     people = " and ".join(body.accepted_by)
@@ -427,7 +391,8 @@ def _(body: PositionsReopened, words: Vocabulary) -> Wording:
 def _(body: BypassActivated, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
     instead = in_language(body.alternative, "en")
     by = f"activated by {body.by} and {body.second}, approved by {', '.join(body.approved_by)}"
-    said = f"{instead} · {body.why} · {by} · for {body.max_units} units"
+    units = "1 unit" if body.max_units == 1 else f"{body.max_units} units"
+    said = f"{instead} · {body.why} · {by} · for {units}"
     return Wording(f"Bypass {body.bypass}", said, "Bypass")
 
 

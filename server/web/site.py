@@ -19,7 +19,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from server.api.access import SESSION_COOKIE, is_local, visitor_of
 from server.limits import read_body
 from server.problems import Problem
-from server.read.situations import gaps_in_words
 from server.read.times import utc
 from server.web.format import PlantTimes, age, count, icon
 from server.web.recall_view import place_words
@@ -269,8 +268,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(
-        icon=icon, age=age, count=count, gaps_in_words=gaps_in_words, place_words=place_words
-    )
+    environment.globals.update(icon=icon, age=age, count=count, place_words=place_words)
     environment.filters["path"] = partial(quote, safe="")
     return environment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -12,6 +13,7 @@ from app.domain.evidence_events import EvidenceAsked, EvidenceResolved
 from app.domain.signatures import linked
 from tests.contract.test_server_read import publish_all
 from tests.contract.test_server_signed_record import check, wrong
+from tests.helpers.plant_station import REVISION
 
 if TYPE_CHECKING:
     from app.domain.event_body import Body
@@ -78,9 +80,22 @@ async def test_every_gap_has_an_owner_and_a_next_action(plant: PlantRig) -> None
     await built(plant, HELD)
     record = await unit(plant)
     (gap,) = record["missing"]
-    assert gap["words"] == "typed by hand at backlash"
+    assert gap["words"] == "typed by hand at Backlash"
     assert (gap["owner"], gap["next"]) == ("quality", "have it scanned or measured, not typed")
     assert "not_provable" in await waiting(plant)
+
+
+async def test_who_decides_about_a_gap_reads_the_name_of_its_step(plant: PlantRig) -> None:
+    await publish_all(plant)
+    station = await plant.station()
+    station.build(UNIT)
+    station.write(HELD, refs=Refs(unit=UNIT, revision=REVISION))
+    await station.pushed(plant.client)
+    found = (await plant.client.get("/v1/situations")).json()
+    waits = next(one for one in found if one["kind"] == "not_provable")
+    assert waits["detail"] == "Missing: typed by hand at Backlash"
+    page = (await plant.client.get(f"/situations/{quote(waits['key'], safe='')}")).text
+    assert "not provable: typed by hand at Backlash" in page
 
 
 async def test_each_required_value_says_how_it_came_and_by_which_record(plant: PlantRig) -> None:

@@ -114,7 +114,7 @@ async def test_it_says_what_is_missing_whose_it_is_and_who_accepted_it(
 ) -> None:
     text = read(await paper(local_plant))
     for words in (
-        "limits unknown at bolts.2",
+        "limits unknown at Tighten · Bolt 2",
         "quality: have the step done again",
         "accepted by Quality 31 and Lead 412",
         "How each required value came",

@@ -226,10 +226,10 @@ async def test_a_record_with_a_gap_is_not_called_good(local_plant: PlantRig) -> 
     await station.pushed(local_plant.client)
     text = await record_text(local_plant, "0418-77231")
     assert "Not provable" in text
-    assert "limits unknown at bolts.2" in text
+    assert "limits unknown at Tighten · Bolt 2" in text
     assert "unbroken" not in text
     shown = await page(local_plant, "/units/0418-77231")
-    assert "Missing evidence: limits unknown at bolts.2" in shown
+    assert "Missing evidence: limits unknown at Tighten · Bolt 2" in shown
 
 
 async def test_a_long_record_runs_over_pages(local_plant: PlantRig) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.domain.events import StepSkipped
 from server.read.units import _ALWAYS, ATTENTION
-from server.read.words import Vocabulary, wording
+from server.read.vocabulary import Vocabulary
+from server.read.words import wording
 from tests.helpers.gearbox import INSTRUCTION
 
 

@@ -7,7 +7,8 @@ import pytest
 from app.domain.flow_documents import StopPart
 from app.domain.line_events import StopBegan, StopEnded, StopReclassified, StopsNamed
 from server.read.stop_words import wording
-from server.read.words import Vocabulary, Wording
+from server.read.vocabulary import Vocabulary
+from server.read.words import Wording
 
 SPLIT = (StopPart(reason="material/feeding"), StopPart(reason="setup", after_s=60))
 
