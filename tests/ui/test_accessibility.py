@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,17 +27,8 @@ if TYPE_CHECKING:
 
     from app.services.station_state import StationState
 
-#: Faces of every kind, old and new; the walk over all of them is for `make screens`.
-WALKED = [
-    shot
-    for shot in SHOTS
-    if shot.name
-    in {
-        "sign-in", "queue", "scan", "torque", "nok", "measure-typed", "inspect", "confirm",
-        "blocked-held-lot", "held", "done", "problem", "station", "settings", "settings-screen",
-        "settings-calibrate", "settings-address", "device-away", "support", "where-from",
-    }
-]  # fmt: skip
+#: One shot of each face.
+WALKED = tuple({shot.face: shot for shot in reversed(SHOTS)}.values())
 
 
 @pytest.fixture(scope="module")
@@ -60,16 +52,14 @@ def spoken(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name)
 
 
-def test_the_faces_to_walk_are_there() -> None:
-    assert len(WALKED) == 20
-
-
 @pytest.mark.parametrize("shot", WALKED, ids=lambda shot: shot.name)
 def test_whatever_is_tapped_or_shows_a_state_has_its_word(camera: Camera, shot: Shot) -> None:
     speaking = [w for w in shown(camera, shot) if isinstance(w, Pressable | StateChip)]
     nameless = [f"{type(w).__name__} {w.objectName()}" for w in speaking if not spoken(w).strip()]
     assert speaking
     assert nameless == []
+    heard = Counter(spoken(w) for w in speaking if isinstance(w, Pressable))
+    assert [words for words, times in heard.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("shot", WALKED, ids=lambda shot: shot.name)
@@ -91,7 +81,8 @@ def test_tab_goes_through_a_face_as_one_reads_it(camera: Camera, shot: Shot) -> 
             break
         parts.append(part)
     assert parts == sorted(parts)
-    assert parts[-1] == 2
+    # While the station starts there is nothing to press.
+    assert parts[-1:] == [2] or shot.face == "starting"
 
 
 def test_the_focus_is_seen(camera: Camera) -> None:

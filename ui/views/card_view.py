@@ -92,7 +92,7 @@ class CardView(QWidget):
         ):
             label.set_text(say(asked))
             for chip, choice in zip_longest(chips, choices[:_CHIPS]):
-                _show_choice(chip, choice)
+                _show_choice(chip, choice, about=say(asked))
         _show_choice(self._words, body.own_words)
         self._said.set_text(say(body.said))
         self._note.set_text("" if self._is_dense and body.said else say(body.note))
@@ -189,11 +189,11 @@ def _tell(labels: Sequence[Label], texts: Sequence[str]) -> None:
             label.set_text(str(text))
 
 
-def _show_choice(chip: Button, choice: Choice | None) -> None:
+def _show_choice(chip: Button, choice: Choice | None, *, about: str = "") -> None:
     chip.setVisible(choice is not None)
     if choice is not None:
         kind = "chosen" if choice.is_chosen else "standard"
-        chip.show_action(choice.name, say(choice.words), kind=kind)
+        chip.show_action(choice.name, say(choice.words), kind=kind, about=about)
 
 
 def _show_tiles(buttons: Sequence[Button], tiles: Sequence[TileView]) -> None:

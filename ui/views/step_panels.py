@@ -259,12 +259,14 @@ class _PointRow(QWidget):
             say(phrase("inspect/ok")),
             icon="check-bold" if has_icon else "",
             kind=ok_kind,
+            about=point.words,
         )
         self._nok.show_action(
             f"{name}:nok",
             say(phrase("inspect/nok")),
             icon="x-bold" if has_icon else "",
             kind=nok_kind,
+            about=point.words,
         )
 
 

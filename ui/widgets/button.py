@@ -48,25 +48,31 @@ class Button(Pressable):
         self.look = look
         self.kind = kind
         self.cut: set[str] = set()
-        self._icon_name, self._language = "", ""
+        self._icon_name = self._language = self._about = ""
         self._is_compact = self._is_folded = False
         self._filled: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_action(self, name: str, words: str, *, icon: str = "", kind: str = "") -> None:
-        """What the button is now; a waiting one cannot be pressed."""
+    def show_action(
+        self, name: str, words: str, *, icon: str = "", kind: str = "", about: str = ""
+    ) -> None:
+        """What the button is now; a waiting one cannot be pressed.
+
+        ``about`` is read aloud before the words, where others beside it have the same.
+        """
         kind = kind or self.kind
-        if (name, words, icon, kind, spoken()) == (
+        if (name, words, about, icon, kind, spoken()) == (
             self.objectName(),
             self.text(),
+            self._about,
             self._icon_name,
             self.kind,
             self._language,
         ):
             return
-        self._language = spoken()
+        self._language, self._about = spoken(), about
         self.setObjectName(name)
-        self.setAccessibleName(words)
+        self.setAccessibleName(f"{about}: {words}" if about else words)
         is_chosen = kind.startswith("chosen")
         self.setAccessibleDescription(say(phrase("state/chosen")) if is_chosen else "")
         self.setText(words)

@@ -39,7 +39,8 @@ class ResultTable(QWidget):
         self.setVisible(view is not None and bool(view.rows))
         if (view, spoken()) != (self._view, self._language):
             self._view, self._language = view, spoken()
-            rows = () if view is None else view.rows
+            head, rows = ((), ()) if view is None else (view.head, view.rows)
+            self.setAccessibleName(", ".join(say(words) for words in head))
             lines = (" ".join(say(w) for w in (*row.cells, row.word)) for row in rows)
             self.setAccessibleDescription("; ".join(lines))
             self.updateGeometry()
