@@ -23,6 +23,7 @@ from app.domain.requirements import still_missing
 from app.domain.rules import decide
 from app.domain.scans import Scan, ScanKind
 from app.domain.unit_run import UnitRun, begin, replay
+from app.services.handover import PrepareHandover
 from app.services.material import (
     CountLot,
     ExpectBox,
@@ -339,6 +340,22 @@ async def test_the_count_goes_down_with_use_and_up_with_what_comes_back(tmp_path
         await rig.scan("P:HS-200;L:H-2")
         await rig.station.step_redone("housing", "part_damaged")
         assert stock(rig) == {"H-2": 36}
+
+
+@pytest.mark.parametrize(("left", "held"), [(0, []), (3, ["H-2"])])
+async def test_a_held_lot_is_handed_over_while_some_of_it_lies_here(
+    tmp_path: Path, left: int, held: list[str]
+) -> None:
+    async with station_at(tmp_path, instruction=PLAN) as rig:
+        await rig.scan(BADGE)
+        await rig.station.do(ExpectBox(40))
+        await rig.scan("P:HS-200;L:H-2")
+        await rig.station.do(CountLot("HS-200", "H-2", left))
+        await rig.publish(Hold(hold="Q-1", reason="rust", owner="31", placed_at=NOW, lot="H-2"))
+        await rig.station.do(PrepareHandover())
+        sheet = rig.state.line.sheet
+        assert sheet is not None
+        assert [item.facts["held"] for item in sheet.items if item.kind == "hold"] == held
 
 
 async def test_a_count_of_nothing_warns_and_blocks_nobody(tmp_path: Path) -> None:
