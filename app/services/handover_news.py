@@ -109,7 +109,7 @@ class NewsSince:
     async def _holds(self, since_us: int, person: Person) -> list[HandoverItem]:
         """What nobody may use since then: lots that lie here, and units that were here."""
         journal = self._record.journal
-        lots = {stock.lot for stock in await journal.line_stock()}
+        lots = {stock.lot for stock in await journal.line_stock() if stock.quantity}
         found = []
         for hold in await self._reference.all(Hold):
             is_old = hold.lifted_at is not None or _us(hold.placed_at) <= since_us
