@@ -11,7 +11,7 @@ from msgspec import Struct
 from server.flow.figures import LOOK_BACK_US, known_stations, lines_of
 from server.flow.losses import BY, LineTimes, OeeRow
 from server.flow.pareto import Bar, ShortStops, pareto, short_stops
-from server.flow.stops import KnownStop, read_stops
+from server.flow.stops import KnownStop, count_stops, read_stops
 from server.problems import invalid, not_found
 from server.read.times import utc
 
@@ -40,7 +40,8 @@ class LossReport(Struct, frozen=True, kw_only=True):
     """What was lost on ``line`` from ``begins`` to ``ends``.
 
     ``whole`` is the line's OEE, ``rows`` tell it apart by ``by``.  Without a calendar
-    (``has_calendar``) every minute counts as planned.
+    (``has_calendar``) every minute counts as planned.  Where there are very many stops the
+    ``left_out`` oldest stand neither in ``stops`` nor in what is counted of them.
     """
 
     line: str
@@ -57,6 +58,7 @@ class LossReport(Struct, frozen=True, kw_only=True):
     short: tuple[ShortStops, ...]
     stops: tuple[KnownStop, ...]
     timeline: dict[str, tuple[StateSpan, ...]]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,11 @@ def loss_report(
         )
 
     times = figures.times(line, window, now_us, read)
+    begin_us, end_us = times.begin_us, times.end_us
     stops = read_stops(
-        connection,
-        documents,
-        times.stations,
-        begin_us=times.begin_us,
-        end_us=times.end_us,
-        now_us=now_us,
+        connection, documents, times.stations, begin_us=begin_us, end_us=end_us, now_us=now_us
     )
+    there_are = count_stops(connection, times.stations, begin_us=begin_us, end_us=end_us)
     return LossReport(
         line=line,
         lines=tuple(lines),
@@ -127,6 +126,7 @@ def loss_report(
         short=tuple(short_stops(connection, documents, times, stops)),
         stops=tuple(stops),
         timeline={name: tuple(map(_span, spans)) for name, spans in times.spans.items()},
+        left_out=there_are - len(stops),
     )
 
 

@@ -82,19 +82,35 @@ def read_stops(
     end_us: int,
     now_us: int,
 ) -> list[KnownStop]:
-    """Every stop of which some part lies in that time, the newest first."""
+    """The stops of which some part lies in that time, the newest first.
+
+    There are no more than :data:`MOST_STOPS`: whoever shows them says how many are left out.
+    """
     columns = flow_stop.c
     statement = (
         sa.select(flow_stop)
-        .where(
-            columns.station.in_(stations),
-            columns.began_at < end_us,
-            sa.or_(columns.ended_at.is_(None), columns.ended_at > begin_us),
-        )
+        .where(_lie_in(stations, begin_us, end_us))
         .order_by(columns.began_at.desc(), columns.station)
         .limit(MOST_STOPS)
     )
     return [known_stop(row, documents, now_us) for row in connection.execute(statement)]
+
+
+def count_stops(
+    connection: sa.Connection, stations: Sequence[str], *, begin_us: int, end_us: int
+) -> int:
+    """How many there are in that time, also when they are more than are read."""
+    statement = sa.select(sa.func.count()).where(_lie_in(stations, begin_us, end_us))
+    return connection.execute(statement).scalar_one()
+
+
+def _lie_in(stations: Sequence[str], begin_us: int, end_us: int) -> sa.ColumnElement[bool]:
+    columns = flow_stop.c
+    return sa.and_(
+        columns.station.in_(stations),
+        columns.began_at < end_us,
+        sa.or_(columns.ended_at.is_(None), columns.ended_at > begin_us),
+    )
 
 
 def lasting_stops(

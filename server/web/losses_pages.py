@@ -68,7 +68,7 @@ def _losses(visit: Visit) -> Response:
         timeline_words=timeline_words,
         state_words=STATE_WORDS,
         stops=report.stops[:_MOST_LISTED],
-        more=len(report.stops) - _MOST_LISTED,
+        more=len(report.stops) + report.left_out - _MOST_LISTED,
         by_word=_BY_WORDS[by],
         choices=[
             ("Line", _links(here, "line", {one: one or "No line" for one in report.lines})),

@@ -372,3 +372,18 @@ async def test_what_cannot_be_stays_in_the_log_and_says_nothing(
     await station.pushed(local_plant.client)
     (row,) = rows(local_plant, flow_stop)
     assert row["parts"] is None
+
+
+async def test_stops_that_are_too_many_for_one_report_are_left_out_in_words(
+    local_plant: PlantRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station = await stopped(local_plant, "setup")
+    script = Script(station)
+    script.stop("stop-2", MORNING + 40 * MINUTE, MORNING + 44 * MINUTE, "setup")
+    await station.pushed(local_plant.client)
+    assert (await losses(local_plant))["left_out"] == 0
+    monkeypatch.setattr("server.flow.stops.MOST_STOPS", 1)
+    found = await losses(local_plant)
+    assert (found["left_out"], found["pareto"][0]["stops"]) == (1, 1)
+    page = (await local_plant.client.get("/losses")).text
+    assert "1 older stop is not counted here" in page
