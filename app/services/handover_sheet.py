@@ -13,9 +13,9 @@ from app.domain.handover import (
     open_defects,
 )
 from app.domain.line_events import HandoverGiven, HandoverNoted
-from app.domain.stops import stops_of
 from app.services.handover_facts import bypassed, lots_on_hold, open_checks, waiting, watched
 from app.services.line_state import HandoverSheet
+from app.services.stop_settling import known_stops
 
 if TYPE_CHECKING:
     from app.domain.handover import Standing
@@ -37,13 +37,14 @@ async def counted_sheet(
     facts = [fact for fact in older if fact.at_us >= span.began_us]
     units = await record.journal.standing_units()
     items = await _open(record, reference, older, units)
+    stops = await known_stops(older, reference, record.state.station.station, span.began_us)
     return HandoverSheet(
         shift=span.name,
         next_shift=span.next_name,
         since_us=span.began_us,
         counts=counts_of(fact.body for fact in facts),
         # Of a stop that began in the shift before, what lies in this one is lost to it.
-        minutes=minutes_of(stops_of((f.body, f.at_us) for f in older), span.began_us, now_us),
+        minutes=minutes_of(stops, span.began_us, now_us),
         items=cited(items, ((fact.body, fact.record) for fact in older)),
         notes=_notes(older),
     )

@@ -7,7 +7,7 @@ stay in the record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.flow_documents import (
@@ -81,7 +81,7 @@ class StopSettling:
     async def _told(self, stop: Stop, said: StopReclassified | None) -> ToldStop:
         settled, against = await self._word_of(stop)
         version = 0 if settled is None else settled.version
-        if said is not None and against is None and said.version == version:
+        if said is not None and _is_on_its_way(said, settled, against):
             return ToldStop(stop, said.parts, said.role, version=version, is_on_its_way=True)
         if settled is not None:
             is_unread = against is not None and (stop.stop, against.at) not in self._seen
@@ -99,8 +99,7 @@ class StopSettling:
         """The plant's word about a stop, and what it did not take; read once."""
         key = stop_key(self._record.state.station.station, stop.stop)
         if key not in self._words:
-            settled = await self._reference.get(StopSettled, key)
-            self._words[key] = (settled, await self._reference.get(StopContradicted, key))
+            self._words[key] = await _plants_word(self._reference, key)
         return self._words[key]
 
     async def _settle(self, act: SettleStop) -> Refusal | None:
@@ -152,6 +151,40 @@ class StopSettling:
             self._seen.add((act.stop, one.at))
             self._record.is_new = True
         return None
+
+
+async def known_stops(
+    facts: Iterable[LineFact], reference: Reference, station: str, since_us: int
+) -> tuple[Stop, ...]:
+    """The stops that lasted after ``since_us``, with the reasons that count by now."""
+    facts = tuple(facts)
+    said = {f.body.stop: f.body for f in facts if isinstance(f.body, StopReclassified)}
+    found = []
+    for stop in stops_of((fact.body, fact.at_us) for fact in facts):
+        if stop.ended_us is not None and stop.ended_us <= since_us:
+            continue
+        settled, against = await _plants_word(reference, stop_key(station, stop.stop))
+        if settled is None or _is_on_its_way(said.get(stop.stop), settled, against):
+            found.append(stop)
+        else:
+            last = settled.parts[-1]
+            parts = settled.parts
+            found.append(replace(stop, reason=last.reason, words=last.words, parts=parts))
+    return tuple(found)
+
+
+async def _plants_word(
+    reference: Reference, key: str
+) -> tuple[StopSettled | None, StopContradicted | None]:
+    return await reference.get(StopSettled, key), await reference.get(StopContradicted, key)
+
+
+def _is_on_its_way(
+    said: StopReclassified | None, settled: StopSettled | None, against: StopContradicted | None
+) -> bool:
+    """Whether the plant has not answered what was said here last."""
+    version = 0 if settled is None else settled.version
+    return said is not None and against is None and said.version == version
 
 
 def _contradicted(stops: Iterable[ToldStop], name: str) -> Iterable[StopContradicted]:

@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.envelope import Refs
 from app.domain.events import TighteningRecorded
+from app.domain.flow_documents import StopPart, StopSettled
 from app.domain.line_events import StopBegan, StopEnded
 from app.domain.memory_documents import KnownDecision
 from app.domain.memory_events import CardPostponed, DecisionMade, EvidenceRef, SituationOpened
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from app.domain.line_events import HandoverItem
     from app.services.acts import Act
 
+NOW = datetime(2026, 11, 20, 9, 12, tzinfo=UTC)
 UNIT = "SN 0418-77231"
 OTHER = "BADGE-412"
 IN_WORK = Refs(unit="0418-77231", instruction=INSTRUCTION.id)
@@ -130,6 +132,11 @@ async def test_of_a_stop_that_began_in_the_shift_before_the_rest_is_lost_to_this
         await do(rig, PrepareHandover())
         assert rig.state.line.sheet is not None
         assert rig.state.line.sheet.minutes == (("", 5),)
+        found_out = StopSettled(
+            stop="ST-040/s", parts=(StopPart(reason="setup"),), by="lead 204", role="lead", at=NOW
+        )
+        await rig.publish(found_out)
+        assert rig.state.line.sheet.minutes == (("setup", 5),)
 
 
 async def test_a_decision_is_listed_until_its_outcome_is_known(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from app.domain.flow_documents import StopContradicted, StopPart, StopSettled, s
 from app.domain.handover import minutes_of
 from app.domain.line_events import StopReclassified
 from app.domain.stops import UNKNOWN, Stop, stops_of
-from app.services.stop_settling import SeeContradiction, SettleStop
+from app.services.stop_settling import SeeContradiction, SettleStop, known_stops
 from app.services.stops import NameStops
 from tests.helpers.station_rig import BADGE
 from tests.unit.test_line import UNIT, do, refused, wait, watched
@@ -156,6 +156,23 @@ async def test_who_was_second_while_apart_reads_it_once_and_the_first_word_stand
         assert told.against == against
         await do(rig, SeeContradiction(stop))
         assert only(rig).against is None
+
+
+async def test_the_handover_loses_the_minutes_to_the_reason_that_counts(tmp_path: Path) -> None:
+    async with watched(tmp_path) as rig:
+        stop = await stopped(rig)
+        await do(rig, NameStops((stop,), "tool"))
+        assert await minutes_lost(rig) == {"tool": 5}
+        await rig.publish(at_board(stop))
+        assert await minutes_lost(rig) == {"setup": 5}
+        await do(rig, SettleStop(stop, parts(("machine", 0), ("setup", 60)), version=1))
+        assert await minutes_lost(rig) == {"setup": 4, "machine": 1}
+
+
+async def minutes_lost(rig: Rig) -> dict[str, int]:
+    facts = await rig.journal._journal.line_facts(0)
+    stops = await known_stops(facts, rig.journal._journal, "ST-040", 0)
+    return dict(minutes_of(stops, 0, rig.clock.us))
 
 
 def test_the_handover_counts_each_part_for_its_reason() -> None:
