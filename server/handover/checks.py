@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from app.domain.forms import DUE, UNFINISHED
+from app.domain.forms import DUE, LEFT, UNFINISHED
 from app.domain.line_events import HandoverItem
 from server.db.form_tables import form_run
 from server.db.tables import event
@@ -33,15 +33,26 @@ def open_checks(connection: sa.Connection, line: Line) -> list[HandoverItem]:
 
 def _item(row: sa.Row[tuple[object, ...]], line: Line, cited: tuple[str, ...]) -> HandoverItem:
     facts = {"check": row.title, "station": row.station}
-    if row.is_overdue:
-        begun = "not begun" if row.state == DUE else "begun"
-        told = facts | {"since": _said(line, row.overdue_at), "state": begun}
+    if row.is_overdue or _is_past(row, line):
+        told = facts | {"since": _said(line, row.overdue_at), "state": _begun(row)}
         return HandoverItem(f"check_overdue:{row.run}", "check_overdue", told, cited)
     if row.state == DUE:
         told = facts | {"by": _said(line, row.overdue_at)}
         return HandoverItem(f"check_due:{row.run}", "check_due", told, cited)
     told = facts | {"since": _said(line, row.began_at)}
     return HandoverItem(f"check_begun:{row.run}", "check_begun", told, cited)
+
+
+def _is_past(row: sa.Row[tuple[object, ...]], line: Line) -> bool:
+    """Whether its time is over by our clock: of a silent station nobody has heard that it is."""
+    is_waiting = row.state in (DUE, LEFT) and row.overdue_at is not None
+    return is_waiting and row.overdue_at <= line.now_us
+
+
+def _begun(row: sa.Row[tuple[object, ...]]) -> str:
+    if row.state != DUE:
+        return "begun"
+    return "not begun" if row.is_overdue else "not begun as far as anybody heard"
 
 
 def _said(line: Line, at_us: int | None) -> str:

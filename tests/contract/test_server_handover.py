@@ -123,6 +123,20 @@ async def test_a_check_is_told_with_its_records_until_it_is_over(local_plant: Pl
     assert kinds & {"check_begun", "check_failed"} == set()
 
 
+async def test_a_check_of_a_silent_station_is_overdue_by_the_plants_clock(
+    local_plant: PlantRig,
+) -> None:
+    await plant_abnormal(local_plant)
+    before = {one["kind"]: one for one in (await draft(local_plant))["items"]}
+    local_plant.clock.at_us += 24 * 3_600_000_000
+    found = (await draft(local_plant))["items"]
+    assert "check_due" not in {one["kind"] for one in found}
+    run = before["check_due"]["item"].partition(":")[2]
+    (late,) = [one for one in found if one["item"] == f"check_overdue:{run}"]
+    assert late["is_mandatory"]
+    assert late["sentence"].endswith(", not begun as far as anybody heard.")
+
+
 async def test_a_watched_decision_is_told_in_the_words_of_its_own_page(
     local_plant: PlantRig,
 ) -> None:
