@@ -175,7 +175,9 @@ class _Core:
             try:
                 await self._station
             except asyncio.CancelledError:
-                if not self._is_again:
+                # The window may be closed while a restart is on its way.
+                mine = asyncio.current_task()
+                if not self._is_again or mine is None or mine.cancelling():
                     raise
             else:
                 return
