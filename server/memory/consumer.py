@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from app.domain.memory_documents import KnownCase
 from app.domain.plant import DecidedSituation
 from server.db.memory_tables import DRAWN_TABLES, memory_swept
 from server.db.storable import upsert
 from server.memory.drawing import MemoryDrawing, Touched, close_ended, place_kept
 from server.memory.lead_watches import kept_watches
+from server.memory.pattern_watches import watch_pattern
 from server.memory.plant_cases import tell_plant_case
 from server.memory.telling import tell_changes
 
@@ -42,11 +44,14 @@ class MemoryConsumer:
             self._tell(connection, touched)
 
     def read_document(self, connection: sa.Connection, row: sa.Row[Any], *, tells: bool) -> None:
-        """A document of the feed: what was decided at the server is a case for the stations."""
-        if tells and row.kind == DecidedSituation.KIND:
-            now_us = self._now_us()
-            told = tell_plant_case(connection, bytes(row.body), row.pos, now_us=now_us)
-            self._has_told |= told
+        """A document of the feed: what is decided at the server becomes a case and is watched."""
+        if not tells:
+            return
+        body, now_us = bytes(row.body), self._now_us()
+        if row.kind == DecidedSituation.KIND:
+            self._has_told |= tell_plant_case(connection, body, row.pos, now_us=now_us)
+        elif row.kind == KnownCase.KIND:
+            self._has_told |= watch_pattern(connection, row.key, body, row.pos, now_us)
 
     def settle(self, connection: sa.Connection, *, tells: bool) -> int:
         """Nothing is new: close windows that ended in quiet; returns how much changed.

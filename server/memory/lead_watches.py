@@ -1,4 +1,7 @@
-"""What the lead decided about a card that was put off, watched like what a station decided.
+"""What was decided at the server, watched like what a station decided.
+
+That is what the lead decided about a card that was put off, and what somebody decided about a
+pattern (:mod:`server.memory.pattern_watches`).
 
 No event stands for such a decision.  When the plant first reads of it, the window and the rate
 before it are frozen and kept, with how far the log was drawn: drawn anew, the decision takes its
@@ -7,7 +10,7 @@ place between the same two events, so that the same comes of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
@@ -17,7 +20,7 @@ from memory.code_lists import ListName, expectation_of
 from memory.records import Case, Decision, Expectation
 from memory.scopes import scope_for
 from memory.watch import Watch
-from server.db.memory_tables import memory_decision, memory_outcome, memory_use
+from server.db.memory_tables import memory_case, memory_decision, memory_outcome, memory_use
 from server.db.tables import projection_cursor
 from server.log.identity import LOG
 from server.memory import said
@@ -39,6 +42,7 @@ class LeadWatch(Struct, frozen=True, kw_only=True):
     """A decision with its watch as they were frozen at ``at_us``.
 
     ``pos`` is the place of its document in the feed, ``drawn`` how far the log was drawn.
+    ``pattern`` is its case where no station opened one: what was decided about a pattern.
     """
 
     decision: Decision
@@ -47,6 +51,7 @@ class LeadWatch(Struct, frozen=True, kw_only=True):
     pos: int
     drawn: int
     at_us: int
+    pattern: Case | None = None
 
 
 def is_of_lead(event_id: str) -> bool:
@@ -67,24 +72,40 @@ def keep_watch(
         return None
     case = msgspec.json.decode(row["body"], type=Case)
     decision = _decision(connection, case, decided, pos, is_safety=row["severity"] == "safety")
+    keep_frozen(connection, rows, decision, role="lead", words=decided.why, pos=pos, now_us=now_us)
+    return decision.key
+
+
+def keep_frozen(
+    connection: sa.Connection,
+    rows: DrawnRows,
+    decision: Decision,
+    *,
+    role: str,
+    words: str,
+    pos: int,
+    now_us: int,
+    pattern: Case | None = None,
+) -> None:
+    """Freeze the watch of a decision of the server, keep it and begin it."""
     frozen = LeadWatch(
         decision=decision,
         watch=watch_of(rows, decision),
         card=CardAnswer(
             constraint="",
             response=decision.response,
-            words=decided.why,
+            words=words,
             built_before=built_before(rows, decision.scope),
         ),
         pos=pos,
         drawn=_drawn(connection),
         at_us=now_us,
+        pattern=pattern,
     )
-    said.say(connection, said.LEAD, case_id, role="lead", body=frozen, now_us=now_us)
+    said.say(connection, said.LEAD, decision.case, role=role, body=frozen, now_us=now_us)
     # As it will be read: a list's "72" hours are 72.0 from then on.
     begin_watch(rows, msgspec.json.decode(msgspec.json.encode(frozen), type=LeadWatch))
     rows.flush()
-    return decision.key
 
 
 def kept_watches(connection: sa.Connection) -> list[LeadWatch]:
@@ -94,6 +115,8 @@ def kept_watches(connection: sa.Connection) -> list[LeadWatch]:
 
 def begin_watch(rows: DrawnRows, one: LeadWatch) -> Watched:
     """Begin the watch: its window may be over already, or full of what came before it was read."""
+    if one.pattern is not None:
+        rows.put(memory_case, _pattern_row(one.pattern, one.drawn))
     row = row_of(
         one.decision, one.watch, one.card, shift="", event_id=f"{_FEED}{one.pos}", pos=one.drawn
     )
@@ -126,6 +149,20 @@ def _decision(
         scope=scope_for(decided.decision, case.context, SCOPE_KINDS),
         is_safety=is_safety,
     )
+
+
+def _pattern_row(case: Case, pos: int) -> dict[str, Any]:
+    return {
+        "case_id": case.case,
+        "key": case.key,
+        "kind": case.kind,
+        "station": case.context.get("station"),
+        "unit": None,
+        "severity": "normal",
+        "at": case.at_us,
+        "pos": pos,
+        "body": msgspec.json.encode(case).decode(),
+    }
 
 
 def _drawn(connection: sa.Connection) -> int:

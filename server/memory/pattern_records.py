@@ -16,6 +16,8 @@ DONE = frozenset({"refused", "closed"})
 OWNERS = ("lead", "quality", "engineer", "administrator")
 
 RECURRENCE, FACTOR, CHANGE, DRIFT = "recurrence", "factor", "change", "drift"
+#: The kind of its case, and how that is called.
+PATTERN, _CASE = "pattern", "pattern:"
 #: So many units, cases or records are kept of each number; the number itself says how many.
 MOST_KEPT = 200
 
@@ -150,3 +152,13 @@ class Sweep(Struct, frozen=True, kw_only=True):
 def read_pattern(body: str | bytes) -> Pattern:
     """A pattern as it was written."""
     return msgspec.json.decode(body, type=Pattern)
+
+
+def case_of(name: str) -> str:
+    """How the case is called that tells what was decided about a pattern."""
+    return _CASE + name
+
+
+def pattern_of(case: str) -> str | None:
+    """The pattern that a case is of; None where it is of none."""
+    return case.removeprefix(_CASE) if case.startswith(_CASE) else None

@@ -22,7 +22,7 @@ from server.log.identity import LOG, head
 from server.memory.pattern_factors import look_at_factors
 from server.memory.pattern_levels import look_at_levels
 from server.memory.pattern_log import PatternLog, read_log
-from server.memory.pattern_records import MOST_KEPT, RECURRENCE, Pattern, Sweep
+from server.memory.pattern_records import MOST_KEPT, PATTERN, RECURRENCE, Pattern, Sweep
 from server.memory.patterns import keep_patterns
 from server.read.line_documents import LineDocuments
 
@@ -201,7 +201,10 @@ def _recurring(connection: sa.Connection, now: datetime) -> Iterator[Pattern]:
     columns = memory_case.c
     since = now - BEFORE - WINDOW
     statement = sa.select(columns.case_id, columns.key, columns.at)
-    statement = statement.where(columns.at >= round(since.timestamp() * 1e6), columns.key != "")
+    # What was decided about a pattern is no further time it came.
+    statement = statement.where(
+        columns.at >= round(since.timestamp() * 1e6), columns.key != "", columns.kind != PATTERN
+    )
     rows = connection.execute(statement.order_by(columns.at)).all()
     times = [(row.key, datetime.fromtimestamp(row.at / 1e6, UTC), row.case_id) for row in rows]
     for hit in recurrences([(key, at) for key, at, _ in times]):

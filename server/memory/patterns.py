@@ -26,12 +26,15 @@ from server.memory.pattern_records import (
     DONE,
     DRIFT,
     OWNERS,
+    PATTERN,
     RECURRENCE,
     STATES,
     Pattern,
     PatternSaid,
+    case_of,
     read_pattern,
 )
+from server.memory.pattern_watches import shared_things
 from server.memory.pattern_words import pattern_sentence
 from server.memory.telling import publish_news
 from server.problems import Problem, invalid, not_found
@@ -182,16 +185,14 @@ def _already(known: Pattern, zone: tzinfo | None) -> Problem:
 
 
 def _tell(connection: sa.Connection, decided: Pattern, said: PatternSaid, *, now_us: int) -> None:
-    """What was decided, as a case in everybody's memory."""
-    level = decided.level
-    context = {} if level is None else {"station": level.of.station, "step": level.of.step}
+    """What was decided, as a case in everybody's memory; it is watched as soon as it is read."""
     case = KnownCase(
-        case=f"pattern:{decided.pattern}",
+        case=case_of(decided.pattern),
         text=f"{pattern_sentence(decided)}\n{said.why}"[:LONGEST_TEXT],
         at_us=now_us,
-        kind="pattern",
+        kind=PATTERN,
         key=decided.key,
-        context=context,
+        context=shared_things(connection, decided),
         response=said.response,
     )
     document = Document(KnownCase.KIND, case.case, msgspec.json.encode(case))

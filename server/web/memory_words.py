@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from app.domain.decision_waiting import waiting_key
 from memory.watch import CONFIRMED, ESCAPES, REPEATS
 from server.memory.lead_watches import is_of_lead
+from server.memory.pattern_records import pattern_of
 from server.memory.words import code_words, key_words
 from server.read.times import utc
 
@@ -174,8 +175,17 @@ def at(at_us: int) -> datetime:
     return utc(at_us)
 
 
-def waiting_address(decision: Decision) -> str:
-    """Where a lead decided about a card that was put off."""
+def pattern_address(case: str) -> str:
+    """Where the pattern is that a case is of; "" where it is of none."""
+    name = pattern_of(case)
+    return "" if name is None else "/memory/patterns/" + quote(name, safe="")
+
+
+def board_address(decision: Decision) -> str:
+    """Where it was decided at the board: about a pattern, or about a card that was put off."""
+    of_pattern = pattern_address(decision.case)
+    if of_pattern:
+        return of_pattern
     station = decision.scope.context.get("station", "")
     return "/situations/" + quote(waiting_key(station, decision.case), safe="")
 

@@ -8,9 +8,10 @@ from urllib.parse import quote
 from memory.code_lists import ListName
 from server.memory import pattern_words as says
 from server.memory.code_lists import all_lists
-from server.memory.pattern_records import OWNERS, STATES
+from server.memory.pattern_records import OWNERS, STATES, case_of
 from server.memory.pattern_sweep import sweep_state
 from server.memory.patterns import PatternAsked, change_pattern, read_one, read_patterns
+from server.memory.reading import case_detail
 from server.problems import Problem, invalid
 from server.web.memory_pages import role_of, show
 from server.web.site import Page
@@ -67,6 +68,7 @@ def _pattern(visit: Visit, *, wrong: str = "", status: int = 200) -> Response:
     name = visit.path("pattern")
     with visit.plant.database.read() as connection:
         one = read_one(connection, name)
+        told = case_detail(connection, case_of(one.pattern))
         lists = all_lists(connection)
     return show(
         visit,
@@ -74,6 +76,7 @@ def _pattern(visit: Visit, *, wrong: str = "", status: int = 200) -> Response:
         tab="patterns",
         status=status,
         one=one,
+        decisions=() if told is None else told.decisions,
         lists=lists,
         responses=lists[ListName.RESPONSES].offered,
         states=STATES,
