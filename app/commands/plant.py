@@ -69,36 +69,45 @@ def import_orders(args: argparse.Namespace) -> int:
 def confirm_order(args: argparse.Namespace) -> int:
     """Write the order's confirmation."""
     reply = _ask(args.server, "GET", f"/v1/orders/{_path(args.order)}/confirmation")
-    args.out.write_bytes(reply.content)
-    print(f"{args.out}: confirmation of {args.order}")
+    _write(args.out, reply.content, f"confirmation of {args.order}")
     return 0
 
 
 def show_unit(args: argparse.Namespace) -> int:
-    """Print the as-built list, or write it; with ``--verify`` 1 when a check failed."""
-    serial = _path(args.serial)
-    if args.epcis is not None:
-        args.epcis.write_bytes(_ask(args.server, "GET", f"/v1/units/{serial}/epcis.json").content)
-        print(f"{args.epcis}: EPCIS document of {args.serial}")
+    """Write the files that were asked for, or print the as-built list.
+
+    With ``--verify`` the check is printed instead, and 1 answered when it failed.
+    """
+    is_kept = _keep_files(args)
     if args.record is not None or args.verify:
-        return _signed_record(args, serial)
-    if args.pdf is not None:
-        reply = _ask(args.server, "GET", f"/v1/units/{serial}/record.pdf")
-        args.pdf.write_bytes(reply.content)
-        print(f"{args.pdf}: as-built record of {args.serial}")
-    reply = _ask(args.server, "GET", f"/v1/units/{serial}")
+        return _signed_record(args)
+    if is_kept and not args.json:
+        return 0
+    reply = _ask(args.server, "GET", f"/v1/units/{_path(args.serial)}")
     if args.json:
         print(reply.text.strip())
-    elif args.pdf is None and args.epcis is None:
+    else:
         _print_unit(msgspec.json.decode(reply.content))
     return 0
 
 
-def _signed_record(args: argparse.Namespace, serial: str) -> int:
-    file = _ask(args.server, "GET", f"/v1/units/{serial}/record.json").content
+def _keep_files(args: argparse.Namespace) -> bool:
+    """Whether any was asked for."""
+    wanted = (
+        (args.epcis, "epcis.json", "EPCIS document"),
+        (args.pdf, "record.pdf", "as-built record"),
+    )
+    for path, name, what in wanted:
+        if path is not None:
+            reply = _ask(args.server, "GET", f"/v1/units/{_path(args.serial)}/{name}")
+            _write(path, reply.content, f"{what} of {args.serial}")
+    return any(path is not None for path, _, _ in wanted)
+
+
+def _signed_record(args: argparse.Namespace) -> int:
+    file = _ask(args.server, "GET", f"/v1/units/{_path(args.serial)}/record.json").content
     if args.record is not None:
-        args.record.write_bytes(file)
-        print(f"{args.record}: signed record of {args.serial}")
+        _write(args.record, file, f"signed record of {args.serial}")
     if not args.verify:
         return 0
     checked = check_record(file, is_signed=is_signed)
@@ -191,6 +200,15 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         msg = f"{path}: cannot be read ({error.strerror})."
         raise InvalidInput(msg) from error
+
+
+def _write(path: Path, content: bytes, what: str) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        msg = f"{path}: cannot be written ({error.strerror}). Name a file in a folder of yours."
+        raise InvalidInput(msg) from error
+    print(f"{path}: {what}")
 
 
 def _path(text: str) -> str:

@@ -41,10 +41,28 @@ class Refusing(BaseHTTPRequestHandler):
         return
 
 
+class Answering(Refusing):
+    """Answers each question with its path."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.path.encode())
+
+
 @pytest.fixture
 def server() -> Iterator[str]:
-    http = HTTPServer(("127.0.0.1", 0), Refusing)
     Refusing.seen.clear()
+    yield from serving(Refusing)
+
+
+@pytest.fixture
+def willing() -> Iterator[str]:
+    yield from serving(Answering)
+
+
+def serving(handler: type[Refusing]) -> Iterator[str]:
+    http = HTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=http.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{http.server_port}"
@@ -93,3 +111,25 @@ def test_a_proxy_s_page_is_not_taken_for_an_answer(
 def test_a_file_that_is_not_there_is_a_wrong_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["orders", "import", "/no/such.csv", "--server", "http://127.0.0.1:1"]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("unit", "U-1", "--pdf"), ("unit", "U-1", "--record"), ("orders", "confirm", "O", "--out")],
+)
+def test_a_file_that_cannot_be_written_is_a_wrong_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], willing: str, words: tuple[str, ...]
+) -> None:
+    assert main([*words, str(tmp_path / "nowhere" / "file"), "--server", willing]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_every_file_that_was_asked_for_is_written_and_what_is_verified_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], willing: str
+) -> None:
+    wanted = {"pdf": "record.pdf", "epcis": "epcis.json", "record": "record.json"}
+    words = [word for name in wanted for word in (f"--{name}", str(tmp_path / name))]
+    assert main(["unit", "U-1", "--server", willing, *words, "--verify"]) == 1
+    kept = {name: (tmp_path / name).read_text() for name in wanted}
+    assert kept == {name: f"/v1/units/U-1/{file}" for name, file in wanted.items()}
+    assert "This is no signed record" in capsys.readouterr().out
