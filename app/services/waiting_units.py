@@ -46,15 +46,16 @@ class WaitingUnits:
 
     async def _look(self, act: LookAtWaiting) -> Refusal | None:  # noqa: ARG002 - carries nothing
         facts = await self._journal.line_facts(self._now_us() - LOOK_BACK_DAYS * _DAY_US)
-        found = [unit async for unit in self._found(_last_of_each(facts))]
-        held = [unit async for unit in self._held(_last_of_each(facts))]
+        last = _last_of_each(facts)
+        found = await _first(self._found(last))
+        held = await _first(self._held(last))
         waiting = sorted((*found, *held), key=lambda unit: unit.since_us)
         self._board.update(waiting=tuple(waiting[:MOST_WAITING]))
         return None
 
     async def _found(self, last: Iterable[LineFact]) -> AsyncIterator[WaitingUnit]:
-        """Finished and not provable, and nobody has settled it."""
-        for fact in last:
+        """Finished and not provable, and nobody has settled it; the longest first."""
+        for fact in sorted(last, key=lambda fact: fact.at_us):
             body = fact.body
             if not isinstance(body, UnitCompleted) or body.evidence == "provable":
                 continue
@@ -66,7 +67,8 @@ class WaitingUnits:
     async def _held(self, last: Iterable[LineFact]) -> AsyncIterator[WaitingUnit]:
         """Held on the way: however long ago, as long as it stands."""
         owners = {f.body.serial: f.body.owner for f in last if isinstance(f.body, UnitHeld)}
-        for unit in await self._journal.standing_units():
+        standing = await self._journal.standing_units()
+        for unit in sorted(standing, key=lambda unit: unit.since_us or 0):
             if unit.state != _HELD:
                 continue
             run = await self._work.look_at(unit.serial)
@@ -74,6 +76,16 @@ class WaitingUnits:
                 continue
             owner = owners.get(unit.serial) or ""
             yield WaitingUnit(unit.serial, unit.since_us or 0, held=run.held, owner=owner)
+
+
+async def _first(units: AsyncIterator[WaitingUnit]) -> list[WaitingUnit]:
+    """No more than are shown: each is read whole, and the tool waits for this turn."""
+    found: list[WaitingUnit] = []
+    async for unit in units:
+        found.append(unit)
+        if len(found) == MOST_WAITING:
+            break
+    return found
 
 
 def _last_of_each(facts: Iterable[LineFact]) -> tuple[LineFact, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.domain.defect_rules import FoundDefect
 from app.services.defects import RecordDefect
 from app.services.dispositions import LookAtHeld
@@ -73,6 +75,27 @@ async def test_a_held_unit_waits_with_its_owner(tmp_path: Path) -> None:
         assert await waiting(rig) == [UNIT]
         (unit,) = rig.state.waiting or ()
         assert (unit.held, unit.owner) == ("defect_scrap", "quality")
+
+
+async def test_no_more_units_are_read_than_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with station_at(tmp_path) as rig:
+        await rig.to_bolts()
+        for serial in (UNIT, "0418-77232"):
+            await rig.scan(f"SN {serial}", "P:HS-200;L:H-2")
+            await rig.station.do(RecordDefect(FoundDefect("crack", "major", "scrap")))
+        assert await waiting(rig) == [UNIT, "0418-77232"]
+        monkeypatch.setattr("app.services.waiting_units.MOST_WAITING", 1)
+        read: list[str] = []
+
+        async def unit_events(serial: str) -> object:
+            read.append(serial)
+            return await rig.journal._journal.unit_events(serial)
+
+        monkeypatch.setattr(rig.journal, "unit_events", unit_events, raising=False)
+        assert await waiting(rig) == [UNIT]
+        assert set(read) == {UNIT}
 
 
 async def test_what_waits_for_longer_is_left_to_the_plant(tmp_path: Path) -> None:
