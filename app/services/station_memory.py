@@ -66,7 +66,6 @@ class StationMemory:
         self._decisions: dict[str, KnownDecision] = {}
         self._own: dict[str, Case] = {}
         self._upto: dict[str, int] = {}
-        self._counts: dict[str, int] = {}
         self._glossary = -1
         self._index = Index()
 
@@ -114,19 +113,26 @@ class StationMemory:
             self._index.glossary = Glossary(Pair(short, word) for short, word in pairs)
 
     async def _see(self, kind: type[T], take: Callable[[tuple[bytes, ...]], None]) -> None:
-        """Only what is new, page by page; from the start when something was taken back."""
+        """Only what is new; all of it when something was taken back, also while others came."""
+        total = await self._read_on(kind, take)
+        held = len(self._decisions if kind is KnownDecision else self._cases)
+        if held > total:
+            self._forget(kind)
+            await self._read_on(kind, take)
+
+    async def _read_on(self, kind: type[T], take: Callable[[tuple[bytes, ...]], None]) -> int:
+        """Page by page, from the start where the plant's state is another; how many there are."""
         name: str = kind.KIND  # type: ignore[attr-defined]  # every kind of document has it
         after = self._upto.get(name, 0)
         page = await self._journal.known(name, after, PAGE)
-        count = self._counts.get(name, 0)
-        if page.last < after or page.total < count:
+        if page.last < after:
             self._forget(kind)
             page = await self._journal.known(name, 0, PAGE)
         while page.bodies:
             await asyncio.to_thread(take, page.bodies)
             self._upto[name] = page.upto
             page = await self._journal.known(name, page.upto, PAGE)
-        self._counts[name] = page.total
+        return page.total
 
     def _forget(self, kind: type[Struct]) -> None:
         self._upto.pop(kind.KIND, None)  # type: ignore[attr-defined]

@@ -106,6 +106,20 @@ async def test_cases_are_forgotten_when_the_plant_takes_them_back(tmp_path: Path
         assert await found(memory) == ["case-2"]
 
 
+async def test_what_is_taken_back_while_another_comes_is_forgotten_too(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        memory = memory_of(rig)
+        await tell(rig, known(1), known(2))
+        await memory.refresh()
+        outbox = SqliteOutbox(rig.journal._journal)
+        mark = await outbox.feed_mark()
+        gone = Document(mark.pos + 1, KnownCase.KIND, "case-1", None)
+        both = [gone, *documents(known(3), first=mark.pos + 2)]
+        await outbox.apply_feed(mark, up_to=mark.pos + 2, documents=both)
+        await memory.refresh()
+        assert sorted(await found(memory)) == ["case-2", "case-3"]
+
+
 async def test_another_plant_state_takes_the_place_of_the_first(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         memory = memory_of(rig)
