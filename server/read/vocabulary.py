@@ -73,8 +73,8 @@ class Vocabulary:
         return f"{self.title(step_name)} · {position}"
 
     def where(self, place: str) -> str:
-        """The names of "step[.position]", as a gap of evidence says where it is."""
-        step_name, _, position = place.partition(".")
+        """The names of "step.position" (a gap's) or "step/position" (a rework's)."""
+        step_name, _, position = place.partition("/" if "/" in place else ".")
         if self.step(step_name) is None:
             return place
         title, label = self.title(step_name), self.place(step_name, position)

@@ -374,8 +374,8 @@ def _(body: UnitDisposed, words: Vocabulary) -> Wording:
 
 
 @wording.register
-def _(body: ReworkOrdered, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
-    opens = ", ".join(body.opens)
+def _(body: ReworkOrdered, words: Vocabulary) -> Wording:
+    opens = ", ".join(words.where(place) for place in body.opens)
     said = [body.why, f"opens again: {opens}" if opens else ""]
     title = in_language(body.title, "en")
     return Wording(f"Rework: {title}", " · ".join(part for part in said if part), "Rework")
@@ -383,8 +383,8 @@ def _(body: ReworkOrdered, words: Vocabulary) -> Wording:  # noqa: ARG001 - as a
 
 @wording.register
 def _(body: PositionsReopened, words: Vocabulary) -> Wording:
-    places = ", ".join(body.positions)
-    return Wording(words.title(body.step), f"places {places} are to do again")
+    places = ", ".join(words.place(body.step, position) for position in body.positions)
+    return Wording(words.title(body.step), f"to do again: {places}")
 
 
 @wording.register

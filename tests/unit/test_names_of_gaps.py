@@ -1,10 +1,12 @@
-"""Gaps of evidence on the server's pages: by the names that the instruction gives."""
+"""Gaps of evidence and rework on the server's pages, by the names of the instruction."""
 
 from __future__ import annotations
 
 import pytest
 
+from app.domain.quality_events import PositionsReopened, ReworkOrdered
 from server.read.vocabulary import Vocabulary, gaps_in_words
+from server.read.words import wording
 from tests.helpers.gearbox import INSTRUCTION
 
 WORDS = Vocabulary(INSTRUCTION, "B")
@@ -28,3 +30,17 @@ def test_a_gap_is_where_the_instruction_says_or_at_its_id(gap: str, said: str) -
 def test_without_the_instruction_ids_stand_for_names() -> None:
     said = gaps_in_words(("typed:backlash", "not_signed:final"), Vocabulary(None, ""))
     assert said == "typed by hand at backlash, second signature missing at final"
+
+
+def test_rework_says_by_name_what_it_opens_again() -> None:
+    ordered = ReworkOrdered(
+        serial="U-1", rework="r1", title={"en": "Clean"}, steps=(), why="dirty",
+        source="words", opens=("backlash", "bolts/2", "unheard/3"),
+    )  # fmt: skip
+    said = wording(ordered, WORDS).evidence
+    assert said == "dirty · opens again: Backlash, Tighten · 2, unheard/3"
+
+
+def test_loosened_joints_are_named() -> None:
+    loosened = PositionsReopened(step="bolts", positions=("1", "2"), reason="loosened")
+    assert wording(loosened, WORDS).evidence == "to do again: Tighten · 1, Tighten · 2"
