@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 #: A shorter one is not worth a question of its own.
 SHORT_US = 120_000_000
 UNKNOWN, OTHER = "unknown", "other"
+#: A reason that makes of a stop another state; so does each reason of a group called that.
+SETUP = "setup"
 #: What a stop can be put down to: things, never people.
-REASONS = ("material", "tool", "machine", "quality", "waiting", "setup", OTHER)
+REASONS = ("material", "tool", "machine", "quality", "waiting", SETUP, OTHER)
 LIKELY = 3
 #: Who may say later why a stop was, beside whoever has the right.
 SETTLING_ROLES, SETTLING_RIGHT = frozenset({"lead", "engineer", "manager"}), "decide_lead"

@@ -13,9 +13,12 @@ import sqlalchemy as sa
 from analysis.buffers import full
 from analysis.intervals import common, merged
 from analysis.station_states import Basis, Claim, State, timeline
+from app.domain.flow_documents import REASON_MARK
+from app.domain.stops import SETUP
 from server.db.flow_tables import flow_claim, flow_station, flow_stop
 from server.db.tables import station as enrolled
 from server.flow.buffers import stays_behind
+from server.flow.stops import parts_of
 from server.read.board import SILENT_AFTER_US
 from server.read.flow_drawing import DOING, HEARD, MACHINE, NOBODY, WAITING, WORKING
 
@@ -94,14 +97,24 @@ class StationTimes:
 
     def _read_stops(self, until: int) -> None:
         columns = flow_stop.c
-        statement = sa.select(columns.station, columns.began_at, columns.ended_at).where(
+        statement = sa.select(
+            columns.station,
+            columns.began_at,
+            columns.ended_at,
+            columns.reason,
+            columns.words,
+            columns.parts,
+        ).where(
             columns.station.in_(self._stations),
             columns.began_at < self._end,
             sa.or_(columns.ended_at.is_(None), columns.ended_at > self._begin),
         )
         for row in self._connection.execute(statement):
             ended = until if row.ended_at is None else row.ended_at
-            self._claims[row.station].append(Claim(State.STOPPED, row.began_at, ended))
+            self._claims[row.station] += [
+                Claim(_state_of(part.reason), begin, end)
+                for part, begin, end in parts_of(row, ended)
+            ]
 
     def _read_stays(self, documents: LineDocuments, until: int) -> None:
         """Who waits while all places behind are taken is blocked: there is work, but no room."""
@@ -130,6 +143,11 @@ class StationTimes:
         shifts = () if planned is None else planned.shifts_between(self._begin, self._end)
         rests = [rest for shift in shifts for rest in shift.breaks]
         return [Claim(State.BREAK, begin, end, Basis.PLANNED) for begin, end in rests]
+
+
+def _state_of(reason: str) -> State:
+    """Of a stop that was for this: who sets up works, and a machine need not say so."""
+    return State.SETUP if reason.partition(REASON_MARK)[0] == SETUP else State.STOPPED
 
 
 def _heard_to(row: Any, now_us: int) -> int:  # noqa: ANN401 - a joined row has no type

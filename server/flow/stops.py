@@ -182,14 +182,18 @@ def known_stop(row: Any, documents: LineDocuments, now_us: int) -> KnownStop:  #
     )
 
 
-def _parts(row: Any, tree: StopReasons | None, until: int) -> list[KnownPart]:  # noqa: ANN401
+def parts_of(row: Any, until: int) -> list[tuple[StopPart, int, int]]:  # noqa: ANN401 - as above
+    """Each part of a stop that lasted ``until`` then, with its begin and end."""
     said = (
         (StopPart(reason=row.reason or "", words=row.words),)
         if row.parts is None
         else msgspec.json.decode(row.parts, type=tuple[StopPart, ...])
     )
     begins = [min(row.began_at + part.after_s * _US, until) for part in said]
-    ends = [*begins[1:], until]
+    return list(zip(said, begins, [*begins[1:], until], strict=True))
+
+
+def _parts(row: Any, tree: StopReasons | None, until: int) -> list[KnownPart]:  # noqa: ANN401
     return [
         KnownPart(
             reason=part.reason,
@@ -199,5 +203,5 @@ def _parts(row: Any, tree: StopReasons | None, until: int) -> list[KnownPart]:  
             minutes=(end - begin) / _US / 60,
             text=part.words,
         )
-        for part, begin, end in zip(said, begins, ends, strict=True)
+        for part, begin, end in parts_of(row, until)
     ]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from app.domain.events import MachineChanged, StationStarted, UnitHeld
-from app.domain.line_events import StopBegan
+from app.domain.flow_documents import StopPart
+from app.domain.line_events import StopBegan, StopReclassified
 from server.db.flow_tables import FLOW_TABLES, flow_cycle, flow_stop
 from server.db.tables import station_state
 from server.flow.station_times import StationTimes
@@ -72,6 +73,22 @@ async def test_a_machine_knows_better_than_an_open_unit(plant: PlantRig) -> None
     await station.pushed(plant.client)
     assert spans(plant, "ST-040", MORNING, MORNING + 40 * MINUTE) == [
         ("running", 10), ("blocked", 10), ("running", 20),
+    ]  # fmt: skip
+
+
+async def test_a_stop_is_setup_for_as_long_as_that_is_what_it_was(plant: PlantRig) -> None:
+    station = await plant.station()
+    script = Script(station)
+    script.on(MORNING)
+    script.begin("U-1", MORNING)
+    script.stop("stop-1", MORNING + 5 * MINUTE, MORNING + 9 * MINUTE, "setup/fixture")
+    script.stop("stop-2", MORNING + 10 * MINUTE, MORNING + 20 * MINUTE, "tool")
+    split = (StopPart(reason="tool"), StopPart(reason="setup", after_s=240))
+    script.at(MORNING + 21 * MINUTE, StopReclassified(stop="stop-2", parts=split, role="lead"))
+    script.off(MORNING + 22 * MINUTE)
+    await station.pushed(plant.client)
+    assert spans(plant, "ST-040", MORNING, MORNING + 22 * MINUTE) == [
+        ("running", 5), ("setup", 4), ("running", 1), ("stopped", 4), ("setup", 6), ("running", 2),
     ]  # fmt: skip
 
 
