@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -173,10 +174,16 @@ def _likeliest_first(short: str, cases: dict[str, str]) -> tuple[int, int, str]:
 
 def _candidates(short: str, others: list[str]) -> list[str]:
     plain = [word for word in others if _is_plain(word)]
-    alike = [word for word in plain if is_misspelling(short, word) or is_abbreviation(short, word)]
+    alike = [word for word in plain if _is_alike(short, word)]
     return [*alike, *phrases_of_initials(short, others)]
 
 
+@lru_cache(maxsize=65_536)
+def _is_alike(short: str, word: str) -> bool:
+    return is_misspelling(short, word) or is_abbreviation(short, word)
+
+
+@lru_cache(maxsize=65_536)
 def _is_plain(word: str) -> bool:
     """Whether a word can be short or misspelt: numbers, codes and function words cannot."""
     is_code = any(letter.isdigit() for letter in word)

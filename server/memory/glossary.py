@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from app.domain.memory_documents import SiteGlossary
 from memory.glossary import Pair, check_pair
-from memory.glossary_learning import Entry, GlossaryLearner, Ruling
+from memory.glossary_learning import Entry, GlossaryLearner, Learned, Ruling
 from server.db.memory_tables import memory_pick, memory_said
 from server.log.feed import Document, current, publish
 from server.memory import said
@@ -18,8 +18,6 @@ from server.problems import invalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from memory.search import Index
 
 #: The plant has one glossary.
 KEY = "site"
@@ -64,9 +62,9 @@ def keep_pick(
     said.say(connection, said.PICK, KEY, role=role, body=pick, now_us=now_us)
 
 
-def entries(connection: sa.Connection, index: Index) -> tuple[Entry, ...]:
+def entries(connection: sa.Connection, learned: Learned) -> tuple[Entry, ...]:
     """Every pair that is proposed, in force or removed."""
-    return _learner(connection, index).entries()
+    return _ruled(connection, learned).entries()
 
 
 def standing(connection: sa.Connection) -> SiteGlossary:
@@ -77,11 +75,11 @@ def standing(connection: sa.Connection) -> SiteGlossary:
     return msgspec.json.decode(body, type=SiteGlossary)
 
 
-def publish_learned(connection: sa.Connection, index: Index, *, now_us: int) -> SiteGlossary:
-    """Work the glossary out anew and publish it, if it says something else."""
+def publish_learned(connection: sa.Connection, learned: Learned, *, now_us: int) -> SiteGlossary:
+    """Publish what was learned with what people ruled, if it says something else."""
     said.take_turn(connection)
     before = standing(connection)
-    pairs = _learner(connection, index).glossary().pairs
+    pairs = _ruled(connection, learned).glossary().pairs
     words = tuple((pair.short, pair.word) for pair in pairs)
     if words == before.words:
         return before
@@ -101,18 +99,27 @@ def last_pick(connection: sa.Connection) -> int:
     return sum(int(connection.execute(one).scalar_one() or 0) for one in newest)
 
 
-def _learner(connection: sa.Connection, index: Index) -> GlossaryLearner:
-    learner = GlossaryLearner()
-    for pick in _picks(connection):
-        picked = index.get(pick.case)
-        if picked is not None:
-            learner.learn(pick.query, picked, count_of=index.count_of)
+def newest_picks(connection: sa.Connection) -> tuple[int, int]:
+    """How far people's picks go, at stations and here."""
+    columns, spoken = memory_pick.c, memory_said.c
+    here = sa.select(sa.func.max(spoken.number)).where(
+        spoken.kind == said.PICK, spoken.about == KEY
+    )
+    at_stations, at_board = (
+        int(connection.execute(one).scalar_one() or 0)
+        for one in (sa.select(sa.func.max(columns.pos)), here)
+    )
+    return at_stations, at_board
+
+
+def _ruled(connection: sa.Connection, learned: Learned) -> GlossaryLearner:
+    learner = GlossaryLearner(Learned(picks=learned.picks))
     for one in said.all_of_kind(connection, said.RULING, Ruling):
         learner.rule([one.pair], is_accepted=one.is_accepted, role=one.role, at_us=one.at_us)
     return learner
 
 
-def _picks(connection: sa.Connection) -> Iterator[Pick]:
+def picks_of(connection: sa.Connection) -> Iterator[Pick]:
     """The newest of the stations, then those of the board, each the oldest first."""
     columns, spoken = memory_pick.c, memory_said.c
     at_stations = sa.select(columns.query, columns.case_id).order_by(columns.pos.desc())

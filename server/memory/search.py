@@ -29,6 +29,7 @@ from server.log.feed import WITHDRAWN
 from server.log.identity import FEED, head
 from server.memory.code_lists import all_lists
 from server.memory.glossary import entries, last_pick, publish_learned
+from server.memory.lessons import Lessons
 from server.problems import Problem
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _PAGE = 2_000
 _HITS = 40
 _WAIT_S = 30.0
 _LOOK_EVERY_S = 5.0
+#: Between a few picks and the next: whoever waits for the cases has them first.
+_BREATH_S = 0.002
 #: How long a question waits for the cases after a start: more would hold up all other requests.
 _PATIENCE_S = 2.0
 
@@ -90,6 +93,9 @@ class PlantMemory:
         self._decisions: dict[str, KnownDecision] = {}
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
+        self._lessons = Lessons(
+            database, self._upto_date, breathe=lambda: self._stopping.wait(_BREATH_S)
+        )
 
     # --- its life
 
@@ -204,8 +210,9 @@ class PlantMemory:
 
     def glossary_entries(self) -> tuple[Entry, ...]:
         """Every pair that is proposed, in force or removed."""
-        with self._upto_date() as index, self._database.read() as connection:
-            return entries(connection, index)
+        learned = self._lessons.now()
+        with self._database.read() as connection:
+            return entries(connection, learned)
 
     def learn(self) -> None:
         """Take in what is new; where people searched and picked, let the glossary learn of it."""
@@ -219,8 +226,9 @@ class PlantMemory:
 
     def learn_words(self) -> None:
         """Publish the glossary as picks and rulings have it, if that is new."""
-        with self._upto_date() as index, self._database.write() as connection:
-            publish_learned(connection, index, now_us=self._now_us())
+        learned = self._lessons.now()
+        with self._database.write() as connection:
+            publish_learned(connection, learned, now_us=self._now_us())
 
     # --- following the feed
 
