@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands.server_address import server_address
 from app.runtime.config import load_config
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
     """Enrol; raises PlantFault with the server's words when it refuses."""
     from app.main import enrol_station
 
-    enrolment = enrol_station(load_config(args.config), args.config, args.server, args.code)
-    print(f"station {enrolment.station} is enrolled with {enrolment.plant} at {args.server}")
+    server = server_address(args.server)
+    enrolment = enrol_station(load_config(args.config), args.config, server, args.code)
+    print(f"station {enrolment.station} is enrolled with {enrolment.plant} at {server}")
     return 0

@@ -10,6 +10,7 @@ import httpx
 import msgspec
 
 from app.authoring.instruction_folder import Published, check, load
+from app.commands.server_address import server_address
 from app.domain.errors import InvalidInput, PlantFault
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def publish_folder(args: argparse.Namespace) -> int:
     if token:
         headers["Authorization"] = f"Bearer {token}"
     with httpx.Client(
-        base_url=_base_url(args.server), headers=headers, timeout=TIMEOUT_S
+        base_url=server_address(args.server), headers=headers, timeout=TIMEOUT_S
     ) as client:
         send(published, client)
     print(f"published {published.instruction.id}, revision {published.revision}")
@@ -108,13 +109,6 @@ def _why(reply: httpx.Response) -> str:
     if isinstance(problem, dict):
         words = problem.get("detail") or problem.get("title")
     return str(words) if words else f"{reply.status_code} {reply.reason_phrase}"
-
-
-def _base_url(server: str) -> str:
-    if not server.startswith(("http://", "https://")):
-        msg = f"--server: expected an address such as http://127.0.0.1:8700, got {server!r}"
-        raise InvalidInput(msg)
-    return server.rstrip("/")
 
 
 def _summary(published: Published) -> str:

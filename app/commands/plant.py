@@ -12,6 +12,7 @@ import httpx
 import msgspec
 
 from app.commands.record_check import is_signed, said
+from app.commands.server_address import server_address
 from app.domain.errors import InvalidInput, PlantFault
 from app.domain.signed_record import check_record
 
@@ -161,13 +162,15 @@ def _ask(server: str, method: str, path: str, content: bytes | None = None) -> h
     """Ask the server.
 
     Raises:
+        InvalidInput: ``server`` is no address.
         PlantFault: it is away, or refused.
     """
+    address = server_address(server)
     token = os.environ.get(TOKEN_VARIABLE)
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
         reply = httpx.request(
-            method, server.rstrip("/") + path, content=content, headers=headers, timeout=TIMEOUT_S
+            method, address + path, content=content, headers=headers, timeout=TIMEOUT_S
         )
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         msg = f"The server {server} cannot be reached ({error}). Is it running?"

@@ -153,6 +153,9 @@ def load_config(path: Path) -> StationConfig:
     except OSError as error:
         msg = f"{path}: cannot be read ({error.strerror}). Check the path and its rights."
         raise InvalidInput(msg) from error
+    except UnicodeDecodeError as error:
+        msg = f"{path}: not UTF-8 text. Is it the station's TOML file?"
+        raise InvalidInput(msg) from error
     return parse_config(text, path)
 
 

@@ -81,6 +81,10 @@ def test_the_command_answers_a_wrong_file_with_exit_code_two(
 ) -> None:
     assert main(["config", "check", str(tmp_path / "none.toml")]) == 2
     assert "none.toml: cannot be read" in capsys.readouterr().err
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\xff\x00")
+    assert main(["config", "check", str(picture)]) == 2
+    assert "picture.png: not UTF-8 text" in capsys.readouterr().err
     assert main(["config", "check", str(written(tmp_path, STATION))]) == 0
 
 

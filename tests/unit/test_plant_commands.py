@@ -79,6 +79,26 @@ def test_a_server_that_is_away_is_a_sentence(capsys: pytest.CaptureFixture[str])
     assert "cannot be reached" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("typed", ["plant", "ftp://plant:8700", "http://", "http://plant:87000"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("unit", "U-1"),
+        ("person", "list"),
+        ("memory", "search", "torque"),
+        ("enrol", "--code", "C", "--config", "station.toml"),
+        ("instructions", "publish", "resources/demo/start-of-shift"),
+    ],
+)
+def test_what_is_no_address_is_a_wrong_input(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], typed: str
+) -> None:
+    assert main([*words, "--server", typed]) == 2
+    assert f"--server: expected an address such as http://127.0.0.1:8700, got '{typed}'" in (
+        capsys.readouterr().err
+    )
+
+
 def test_each_wrong_row_is_named(
     tmp_path: Path, server: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
