@@ -25,6 +25,7 @@ LONGEST = 80
 #: So many pairs a glossary may have.
 MOST_PAIRS = 20_000
 _MOST_STEPS = 4
+_HEADING = ("short", "word")
 
 
 class Pair(Struct, frozen=True, order=True):
@@ -112,6 +113,8 @@ class Glossary:
 def read_glossary(text: str) -> tuple[Pair, ...]:
     """The pairs of a two-column file: comma, semicolon or tab; "#" begins a remark.
 
+    A first line "short, word" names the columns.
+
     Raises:
         GlossaryFileError: a line is not a pair; all such lines are named.
     """
@@ -121,6 +124,8 @@ def read_glossary(text: str) -> tuple[Pair, ...]:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         columns = [column.strip() for column in _columns(line)]
+        if number == 1 and tuple(column.lower() for column in columns) == _HEADING:
+            continue
         wrong = check_pair(*columns) if len(columns) == 2 else _no_pair(columns)  # noqa: PLR2004
         if wrong:
             errors.append(LineError(number, wrong))

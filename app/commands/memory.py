@@ -86,12 +86,12 @@ def run_import(args: argparse.Namespace) -> int:
         InvalidInput: a file cannot be read, or nothing in it is a case.
         PlantFault: the server is away, or refused.
     """
+    glossary = None if args.glossary is None else _glossary(args.glossary)
     imported = _read_history(args.file, _mapping(args.mapping))
     if not imported.cases:
         _name(args.file, imported.errors)
         message = f"{args.file}: none of its {imported.rows} rows is a case; nothing was imported"
         raise InvalidInput(message)
-    glossary = None if args.glossary is None else _content(args.glossary)
     counts = dict.fromkeys(("told", "unchanged", "own"), 0)
     for part in _parts(imported.cases):
         reply = post_plant(args.server, "/v1/memory/import", part)
@@ -183,6 +183,22 @@ def _mapping(path: Path | None) -> ColumnMapping | None:
     except msgspec.DecodeError as error:
         message = f'{path}: is no mapping ({error}); write {{"columns": {{"Text": "text"}}}}'
         raise InvalidInput(message) from error
+
+
+def _glossary(path: Path) -> bytes:
+    """The file as it is; read first, so that nothing is sent where a line of it is no pair."""
+    from memory.glossary import GlossaryFileError, read_glossary
+
+    content = _content(path)
+    try:
+        read_glossary(content.decode())
+    except UnicodeDecodeError as error:
+        message = f"{path}: is not UTF-8; save it as such. Nothing was imported"
+        raise InvalidInput(message) from error
+    except GlossaryFileError as error:
+        message = f"{path}: {error}. Nothing was imported"
+        raise InvalidInput(message) from error
+    return content
 
 
 def _parts(cases: Sequence[Case]) -> Iterator[bytes]:

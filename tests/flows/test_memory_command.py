@@ -82,6 +82,8 @@ def test_a_history_goes_in_is_asked_and_comes_out(
         (["import", "empty.jsonl"], "it has no rows"),
         (["import", "bad.jsonl"], "none of its lines is a JSON object"),
         (["import", "bad.jsonl", "--mapping", "bad.jsonl"], "is no mapping"),
+        (["import", "one.jsonl", "--glossary", "bad.jsonl"], "has 1 columns"),
+        (["import", "one.jsonl", "--glossary", "latin.csv"], "latin.csv: is not UTF-8"),
         (["suggest", "--situation", "bad.jsonl"], "is no JSON object"),
         (["search", "torque", "--context", "station"], "expected KEY=VALUE"),
         (["search", "torque", "--limit", "0"], "must be 1 or more"),
@@ -96,6 +98,8 @@ def test_a_wrong_input_is_a_sentence(
 ) -> None:
     (tmp_path / "empty.jsonl").write_bytes(b"")
     (tmp_path / "bad.jsonl").write_bytes(b"no json\n")
+    (tmp_path / "one.jsonl").write_bytes(b'{"text": "t", "at": "2026-01-01T00:00:00Z"}\n')
+    (tmp_path / "latin.csv").write_bytes("drehm,Drehmoment größer\n".encode("latin-1"))
     monkeypatch.chdir(tmp_path)
     assert main(["memory", *words, "--server", "http://127.0.0.1:9"]) == 2
     assert said in capsys.readouterr().err

@@ -61,6 +61,11 @@ def test_a_file_has_two_columns_in_any_of_the_usual_ways(mark: str) -> None:
     assert read_glossary(text) == (TRQ, Pair("wi", "work instruction"))
 
 
+def test_a_first_line_may_name_the_columns() -> None:
+    assert read_glossary("\ufeffShort;word\ntrq;torque\n") == (TRQ,)
+    assert read_glossary("trq,torque\nshort,word\n") == (TRQ, Pair("short", "word"))
+
+
 def test_a_quoted_word_may_hold_the_mark() -> None:
     assert read_glossary('lr,"left, right"') == (Pair("lr", "left, right"),)
 
