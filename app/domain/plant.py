@@ -93,7 +93,10 @@ class MaterialRules(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Hold(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Nobody may use ``lot`` (or the one ``serial``) until it is lifted."""
+    """Nobody may use ``lot`` (or the one ``serial``) until it is lifted.
+
+    ``station`` is where it was said, None where the plant said it.
+    """
 
     KIND: ClassVar[str] = "hold"
 
@@ -105,6 +108,7 @@ class Hold(Struct, frozen=True, kw_only=True, omit_defaults=True):
     serial: str | None = None
     lifted_at: datetime | None = None
     lifted_by: str | None = None
+    station: str | None = None
 
 
 class Person(Struct, frozen=True, kw_only=True, omit_defaults=True):

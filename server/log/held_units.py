@@ -51,19 +51,30 @@ def _told(
     key = f"unit:{body.serial}"
     document = newest_of(connection, Hold.KIND, key)
     known = None if document is None else msgspec.json.decode(document[1], type=Hold)
-    if document is not None and known is not None and known.placed_at > at:
-        # Two stations' clocks prove nothing: who had seen the hold acted after it.
-        if envelope.seen_pos < document[0]:
+    if document is not None and known is not None and not _knew(envelope, document[0], known):
+        # Two stations' clocks prove nothing: only who knew of the hold acted after it.
+        if known.placed_at > at or (known.reason in _STAYS and known.lifted_at is None):
             return None
-        at = known.placed_at
+    elif known is not None:
+        at = max(at, known.placed_at)
     if isinstance(body, UnitHeld):
-        owner = body.owner or "lead"
-        reason = body.code.replace("_", " ")
-        hold = Hold(hold=key, reason=reason, owner=owner, placed_at=at, serial=body.serial)
+        hold = Hold(
+            hold=key,
+            reason=body.code.replace("_", " "),
+            owner=body.owner or "lead",
+            placed_at=at,
+            serial=body.serial,
+            station=envelope.station,
+        )
     elif known is None or known.lifted_at is not None:
         return None
     elif isinstance(body, UnitDisposed) and body.disposition in _STAYS:
-        hold = msgspec.structs.replace(known, reason=body.disposition)
+        hold = msgspec.structs.replace(known, reason=body.disposition, station=envelope.station)
     else:
         hold = msgspec.structs.replace(known, lifted_at=at, lifted_by=envelope.actor.id)
     return Document(Hold.KIND, key, msgspec.json.encode(hold))
+
+
+def _knew(envelope: Envelope, pos: int, hold: Hold) -> bool:
+    """Whether the station had read of it, or had said it: its clock may have been set since."""
+    return envelope.seen_pos >= pos or hold.station == envelope.station

@@ -9,7 +9,13 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from app.domain.events import ProblemReported, StepConfirmed, UnitHeld, UnitStarted
+from app.domain.events import (
+    ProblemReported,
+    StepConfirmed,
+    UnitCompleted,
+    UnitHeld,
+    UnitStarted,
+)
 from app.domain.instructions import ConfirmStep
 from app.domain.nonconformance import DEFAULT_RULES
 from app.domain.plant import Hold
@@ -163,6 +169,35 @@ async def test_every_station_hears_of_a_held_unit_and_of_what_became_of_it(
     station.write_in("U-1", disposed(way))
     await station.pushed(plant.client)
     assert await holds(plant) == [("defect scrap", "U-1", True), after]
+
+
+async def test_who_had_not_heard_that_a_unit_is_scrapped_does_not_free_it(
+    local_plant: PlantRig,
+) -> None:
+    station, other = await local_plant.station(), await local_plant.station("ST-050")
+    for body in (started("U-1"), HELD, disposed("scrap")):
+        station.write_in("U-1", body)
+    await station.pushed(local_plant.client)
+    other.at_us = station.at_us + 3_600_000_000
+    other.write_in("U-1", UnitCompleted(serial="U-1", evidence="provable"))
+    await other.pushed(local_plant.client)
+    assert (await holds(local_plant))[-1] == ("scrap", "U-1", True)
+    other.seen_pos = 1_000_000
+    other.write_in("U-1", disposed("use_as_is"))
+    await other.pushed(local_plant.client)
+    assert (await holds(local_plant))[-1] == ("scrap", "U-1", False)
+
+
+async def test_a_station_frees_what_it_held_though_its_clock_was_set_back_since(
+    local_plant: PlantRig,
+) -> None:
+    station = await local_plant.station()
+    station.write_in("U-1", started("U-1"))
+    station.write_in("U-1", HELD)
+    station.at_us -= 3_600_000_000
+    station.write_in("U-1", disposed("use_as_is"))
+    await station.pushed(local_plant.client)
+    assert [is_held for _, _, is_held in await holds(local_plant)] == [True, False]
 
 
 async def test_what_is_approved_beforehand_is_published_like_other_documents(
