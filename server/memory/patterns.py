@@ -62,19 +62,29 @@ class PatternAsked(Struct, frozen=True, kw_only=True):
 
 
 def read_patterns(
-    connection: sa.Connection, *, with_done: bool = False, limit: int | None = None
+    connection: sa.Connection,
+    *,
+    with_done: bool = False,
+    limit: int | None = None,
+    after: int = 0,
 ) -> list[Pattern]:
     """What was found, the newest first, and last what another explains.
 
-    With ``with_done`` also what is refused or closed.
+    With ``with_done`` also what is refused or closed; with ``limit`` so many of them, ``after``
+    as many newer ones.
     """
     columns = memory_pattern.c
-    statement = sa.select(columns.body).order_by(columns.found_at.desc(), columns.pattern)
-    if not with_done:
-        statement = statement.where(columns.state.not_in(DONE))
-    bodies = connection.execute(statement.limit(limit)).scalars()
+    statement = sa.select(columns.body).where(_is_listed(with_done=with_done))
+    statement = statement.order_by(columns.found_at.desc(), columns.pattern)
+    bodies = connection.execute(statement.limit(limit).offset(after)).scalars()
     found = [read_pattern(body) for body in bodies]
     return sorted(found, key=lambda one: bool(one.explained_by))
+
+
+def count_patterns(connection: sa.Connection, *, with_done: bool = False) -> int:
+    """How many :func:`read_patterns` has."""
+    count = sa.select(sa.func.count()).select_from(memory_pattern)
+    return connection.execute(count.where(_is_listed(with_done=with_done))).scalar_one()
 
 
 def front_patterns(connection: sa.Connection, *, most: int) -> list[Pattern]:
@@ -154,6 +164,10 @@ def change_pattern(
     if asked.response:
         _tell(connection, changed, said, now_us=now_us)
     return changed
+
+
+def _is_listed(*, with_done: bool) -> sa.ColumnElement[bool]:
+    return sa.true() if with_done else memory_pattern.c.state.not_in(DONE)
 
 
 def _check(connection: sa.Connection, asked: PatternAsked) -> None:

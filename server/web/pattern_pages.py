@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from memory.code_lists import ListName
+from server.api.exchange import whole_number
 from server.memory import pattern_words as says
 from server.memory.code_lists import all_lists
 from server.memory.pattern_records import OWNERS, STATES, case_of
 from server.memory.pattern_sweep import sweep_state
-from server.memory.patterns import PatternAsked, change_pattern, read_one, read_patterns
+from server.memory.patterns import (
+    PatternAsked,
+    change_pattern,
+    count_patterns,
+    read_one,
+    read_patterns,
+)
 from server.memory.reading import case_detail
 from server.problems import Problem, invalid
 from server.web.memory_pages import role_of, show
@@ -33,12 +40,16 @@ STATE_CHIPS = {
     "closed": ("todo", "check-circle-bold"),
 }
 _REFUSED = 400
+_ON_A_PAGE, _MOST_PAGES = 25, 1_000_000
 
 
 def _patterns(visit: Visit, *, wrong: str = "", status: int = 200) -> Response:
     with_done = visit.request.query_params.get("closed") == "1"
+    page = max(1, whole_number(visit.request, "page", 1, most=_MOST_PAGES))
+    newer = (page - 1) * _ON_A_PAGE
     with visit.plant.database.read() as connection:
-        found = read_patterns(connection, with_done=with_done)
+        found = read_patterns(connection, with_done=with_done, limit=_ON_A_PAGE, after=newer)
+        every = count_patterns(connection, with_done=with_done)
         state = sweep_state(connection)
     return show(
         visit,
@@ -46,6 +57,9 @@ def _patterns(visit: Visit, *, wrong: str = "", status: int = 200) -> Response:
         tab="patterns",
         status=status,
         patterns=found,
+        every=every,
+        page=page,
+        pages=-(-every // _ON_A_PAGE),
         with_done=with_done,
         sweep=state,
         chips=STATE_CHIPS,
