@@ -36,6 +36,7 @@ from analysis.slow_shifts import (
     cusum,
     ewma,
 )
+from app.commands.csv_columns import why
 from app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ def read_table(path: Path) -> Table:
             file.seek(0)
             rows = list(csv.DictReader(file, delimiter=";" if has_semicolons else ","))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        message = f"{path}: cannot be read as CSV ({error})"
+        message = f"{path}: cannot be read as CSV ({why(error)})"
         raise InvalidInput(message) from error
     if not rows or "value" not in rows[0]:
         _refuse(f'{path}: expected a first line with the column "value", and values under it')

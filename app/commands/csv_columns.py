@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def why(error: Exception) -> str:
+    """What went wrong, without the number and the file that the operating system adds."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 class CsvColumns:
     """The file's columns by name; commas or semicolons between them.
 
@@ -27,7 +32,7 @@ class CsvColumns:
                 file.seek(0)
                 rows = list(csv.reader(file, delimiter=";" if self.has_semicolons else ","))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
-            message = f"{path}: cannot be read as CSV ({error})"
+            message = f"{path}: cannot be read as CSV ({why(error)})"
             raise InvalidInput(message) from error
         self.names = [name.strip() for name in rows[0]] if rows else []
         if len(set(self.names)) < len(self.names):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.curves import Trace
+from app.commands.csv_columns import why
 from app.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[str, Row]]:
             for line, row in enumerate(rows, start=2):
                 yield f"line {line}", _with_points(row) if has_semicolons else row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        message = f"{path}: cannot be read as CSV ({error})"
+        message = f"{path}: cannot be read as CSV ({why(error)})"
         raise InvalidInput(message) from error
 
 
@@ -92,7 +93,7 @@ def _parquet_rows(path: Path) -> Iterator[tuple[str, Row]]:
                     number += 1
                     yield f"row {number}", row
     except (OSError, pa.ArrowException) as error:
-        message = f"{path}: cannot be read as Parquet ({error})"
+        message = f"{path}: cannot be read as Parquet ({why(error)})"
         raise InvalidInput(message) from error
 
 

@@ -96,7 +96,7 @@ def test_a_file_that_is_not_there_is_refused_with_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["analyse", "spc", str(tmp_path / "none.csv")]) == 2
-    assert "cannot be read" in capsys.readouterr().err
+    assert "cannot be read as CSV (No such file or directory)" in capsys.readouterr().err
 
 
 def test_capability_is_refused_below_thirty_values(
