@@ -372,6 +372,8 @@ class _Paper:
             ]
             for head in record.proof.heads
         ]
+        if not rows:
+            return [Paragraph(said, self._plain)]
         table = Table(rows, colWidths=[_WIDTH * 0.34, _WIDTH * 0.66])
         table.setStyle(_ruled())
         return [Paragraph(said, self._plain), Spacer(1, 2 * mm), table]

@@ -48,5 +48,7 @@ def _evidence(record: UnitRecord) -> Verdict:
         accepted = record.accepted
         by = "" if accepted is None else f", accepted by {' and '.join(accepted.by)}"
         return Verdict(f"Not provable{by}", ATTENTION)
+    if not proof.records:
+        return Verdict("No record names it", ATTENTION)
     text = f"{proof.records} records, unbroken"
     return Verdict(text, OK if record.state == "completed" else INFO)

@@ -17,6 +17,7 @@ from app.domain.events import StationStarted, UnitCompleted
 from app.domain.line_events import StopBegan, StopEnded
 from app.domain.readings import Reading
 from server.web.format import PlantTimes, age
+from tests.helpers.abnormal_line import started
 from tests.helpers.plant_rig import URL
 from tests.helpers.plant_station import (
     GEAR_SET,
@@ -70,6 +71,14 @@ async def test_an_empty_plant_has_pages_that_say_so(local_plant: PlantRig, path:
 async def test_every_page_draws_a_busy_plant(local_plant: PlantRig, path: str) -> None:
     await one_unit(local_plant)
     assert "ST-040" in await page(local_plant, path) or path == "/orders"
+
+
+async def test_a_unit_that_no_record_names_is_not_called_unbroken(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    station.write(started("U-1"))
+    await station.pushed(local_plant.client)
+    assert "No record names it" in await page(local_plant, "/units/U-1")
+    assert "0 records of this unit" in await record_text(local_plant, "U-1")
 
 
 async def test_the_line_shows_no_data_as_no_data(local_plant: PlantRig) -> None:
