@@ -26,6 +26,7 @@ class OrderProgress(Struct, frozen=True, kw_only=True):
 
     order: Order
     started: int
+    in_work: int
     completed: int
     held: int
     not_provable: int
@@ -60,6 +61,7 @@ def with_progress(connection: sa.Connection, orders: Sequence[Order]) -> list[Or
         OrderProgress(
             order=order,
             started=sum(counts.values()),
+            in_work=sum(count for (state, _), count in counts.items() if state == "open"),
             completed=counts.get(("completed", "provable"), 0)
             + counts.get(("completed", "not_provable"), 0),
             held=sum(count for (state, _), count in counts.items() if state == "held"),

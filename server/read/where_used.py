@@ -57,13 +57,24 @@ def where_used(connection: sa.Connection, name: str) -> WhereUsed:
     )
 
 
+#: What an order's units are counted by, see :class:`server.read.orders.OrderProgress`.
+UNIT_STATES = {
+    "in_work": unit.c.state == "open",
+    "completed": unit.c.state == "completed",
+    "held": unit.c.state == "held",
+    "not_provable": sa.and_(unit.c.state == "completed", unit.c.evidence == "not_provable"),
+}
+
+
 def recent_units(
-    connection: sa.Connection, *, limit: int, order: str | None = None
+    connection: sa.Connection, *, limit: int, order: str | None = None, state: str | None = None
 ) -> list[UnitBrief]:
-    """Units by their newest event, newest first."""
+    """Units by their newest event, newest first; ``state`` is one of ``UNIT_STATES``."""
     statement = sa.select(unit).order_by(unit.c.last_pos.desc()).limit(limit)
     if order is not None:
         statement = statement.where(unit.c.order_id == storable_text(order))
+    if state is not None:
+        statement = statement.where(UNIT_STATES[state])
     return [brief(row) for row in connection.execute(statement)]
 
 

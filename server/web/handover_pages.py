@@ -186,6 +186,7 @@ def _records(visit: Visit) -> Response:
         words=found.shown[0].words,
         records=records,
         more=max(0, len(item.events) - MOST_OPENED),
+        is_counted=item.kind == "output",
         back=f"/handovers/{handover}" if handover else f"/handover?line={quote(name, safe='')}",
     )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.handover_draft import is_mandatory, sections
 from app.domain.handover_sentences import TITLES, sentence
+from server.handover.citing import MOST_OPENED
+from server.web.format import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +36,12 @@ class Line:
     comments: tuple[HandoverEntry, ...] = ()
     accepted: HandoverEntry | None = None
     questions: tuple[Question, ...] = ()
+
+    @property
+    def opens(self) -> str:
+        """What its records are called: of a great many only the newest are cited."""
+        newest = "newest " if self.records >= MOST_OPENED else ""
+        return newest + count(self.records, "record", "records")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,13 @@ from server.web.format import PlantTimes
 from server.web.site import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.responses import Response
 
     from app.domain.flow_documents import StopReasons
     from server.api.access import Visitor
+    from server.flow.stops import KnownStop
     from server.web.site import Visit
 
 _MOST_LISTED = 40
@@ -58,6 +61,9 @@ def _losses(visit: Visit) -> Response:
             now_us=visit.plant.now_us(),
         )
     here = {"line": report.line, "window": window, "by": by}
+    reason = asked.get("reason")
+    bar = next((one for one in report.pareto if one.reason == reason), None)
+    stops = report.stops if bar is None else _stops_for(bar.reason, report.stops)
     times = PlantTimes(visit.plant.settings.zone())
     return visit.show(
         "losses.html",
@@ -67,8 +73,10 @@ def _losses(visit: Visit) -> Response:
         bars=timeline_bars(report, times),
         timeline_words=timeline_words,
         state_words=STATE_WORDS,
-        stops=report.stops[:_MOST_LISTED],
-        more=len(report.stops) + report.left_out - _MOST_LISTED,
+        stops=stops[:_MOST_LISTED],
+        more=len(stops) + (0 if bar else report.left_out) - _MOST_LISTED,
+        only=bar,
+        every=f"/losses?{urlencode(here)}",
         by_word=_BY_WORDS[by],
         choices=[
             ("Line", _links(here, "line", {one: one or "No line" for one in report.lines})),
@@ -76,6 +84,10 @@ def _losses(visit: Visit) -> Response:
             ("By", _links(here, "by", {one: _BY_WORDS[one] for one in BY})),
         ],
     )
+
+
+def _stops_for(reason: str, stops: Sequence[KnownStop]) -> tuple[KnownStop, ...]:
+    return tuple(one for one in stops if any(part.reason == reason for part in one.parts))
 
 
 def _links(here: dict[str, str], name: str, words: dict[str, str]) -> list[tuple[str, str, bool]]:

@@ -257,6 +257,11 @@ def _decision(visit: Visit, *, said_wrong: str = "", status: int = 200) -> Respo
         lists = all_lists(connection)
         case = case_detail(connection, detail.decision.case) if detail else None
     if detail is None:
+        with visit.plant.database.read() as connection:
+            is_case = case_detail(connection, name) is not None
+        if is_case:
+            # An imported decision has no name but its case's.
+            return visit.go_to(f"/memory/cases/{quote(name, safe='')}")
         raise Problem(404, "not_found", f"The memory has no decision {name}.")
     return show(
         visit,

@@ -25,11 +25,22 @@ if TYPE_CHECKING:
 _RECENT = 200
 
 
+#: How a list of units in one state is called.
+_STATE_WORDS = {
+    "in_work": "in work", "completed": "completed", "held": "held", "not_provable": "not provable",
+}  # fmt: skip
+
+
 def _units(visit: Visit) -> Response:
-    order = visit.request.query_params.get("order")
+    asked = visit.request.query_params
+    order, state = asked.get("order"), asked.get("state")
+    if state not in _STATE_WORDS:
+        state = None
     with visit.plant.database.read() as connection:
-        units = recent_units(connection, limit=_RECENT, order=order)
-    return visit.show("units.html", units=units, order=order, most=_RECENT)
+        units = recent_units(connection, limit=_RECENT, order=order, state=state)
+    return visit.show(
+        "units.html", units=units, order=order, state=_STATE_WORDS.get(state or ""), most=_RECENT
+    )
 
 
 def _unit(visit: Visit) -> Response:

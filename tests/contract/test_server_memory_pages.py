@@ -150,6 +150,10 @@ async def test_a_case_or_decision_that_is_not_there_is_said_in_words(full: Plant
         reply = await full.client.get(path)
         assert reply.status_code == 404
         assert "nope" in reply.text
+    imported = await full.client.get("/memory/decisions/X-1")
+    assert imported.headers["location"] == "/memory/cases/X-1", (
+        "history has no decisions of its own"
+    )
     assert "Not here, or not yet: nope" in await text_of(full, "/memory/records?event=nope")
 
 

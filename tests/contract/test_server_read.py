@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -302,13 +303,19 @@ async def test_order_progress_counts_units_by_state(plant: PlantRig) -> None:
     station.write_in("U-3", UnitHeld(serial="U-3", code="x"))
     await station.pushed(plant.client)
     order = await get(plant, "/v1/orders/PO-100482")
-    assert {name: order[name] for name in ("started", "completed", "held", "not_provable")} == {
-        "started": 3,
-        "completed": 1,
-        "held": 1,
-        "not_provable": 0,
-    }
+    counts = ("started", "in_work", "completed", "held", "not_provable")
+    assert [order[name] for name in counts] == [3, 1, 1, 1, 0]
     assert (await plant.client.get("/v1/orders/PO-9")).status_code == 404
+    for state, serials in {"in_work": "U-2", "completed": "U-1", "held": "U-3"}.items():
+        shown = await units_shown(plant, state)
+        assert shown == {serials}, "a number opens what it counts"
+    assert await units_shown(plant, "not_provable") == set()
+
+
+async def units_shown(plant: PlantRig, state: str) -> set[str]:
+    """The units of the order that its number of ``state`` opens."""
+    path = f"/units?order=PO-100482&state={state}"
+    return set(re.findall(r'href="/units/(U-\d)"', (await plant.client.get(path)).text))
 
 
 async def test_who_signed_who_was_there_and_who_trained_are_lines_of_the_record(
