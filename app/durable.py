@@ -39,6 +39,16 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object], *, mode: int = 
         raise
 
 
+def begin_private(path: Path) -> None:
+    """Make an empty file that only its owner may read; one that is there stays as it is.
+
+    For what somebody else fills: SQLite gives the files beside a database the database's rights.
+    What is wrong with the place shows when it is filled.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def sync_file(path: Path) -> None:
     """Make durable what somebody else wrote into a file."""
     handle = os.open(path, os.O_RDWR)

@@ -16,6 +16,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.errors import InvalidInput, StorageFault
+from app.durable import begin_private
 from server.db.engine import open_database
 from server.db.migrate import is_newest
 from server.db.tables import blob
@@ -50,9 +51,9 @@ def copy_plant(settings: Settings, out: Path, *, now_us: int) -> BackedUp:
         message = f"{out}: is there already; a backup never overwrites one"
         raise InvalidInput(message)
     unfinished = out.with_name(f"{out.name}.unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True, mode=0o700)
     with closing(_open(settings)) as database:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True, mode=0o700)
         _copy_database(database, unfinished / "plant.db")
         found = _look_into(unfinished, settings.data_dir)
         for name in _SECRETS:
@@ -103,6 +104,7 @@ def _open(settings: Settings) -> Database:
 
 def _copy_database(database: Database, target: Path) -> None:
     """One moment of it, durable: a reader's view, while writers go on."""
+    begin_private(target)
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         driver = connection.connection.driver_connection
         assert driver is not None  # noqa: S101 - it is connected

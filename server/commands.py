@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,13 @@ from server.settings import DEFAULT_PORT, Settings, load_settings
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from server.plant import Plant
+
+MAX_PORT = 65535
+#: What PostgreSQL answers somebody who may not.
+_NO_RIGHTS = "42501"
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -68,16 +74,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from server.plant import open_plant
-
     settings = _settings(args)
     _check_workers(settings)
     listener = _listen(settings)
     try:
-        plant = open_plant(settings, is_restored=args.restored)
-    except OSError as error:
-        message = f"{settings.data_dir}: cannot be used as data folder ({error.strerror})"
-        raise InvalidInput(message) from error
+        plant = _open(settings, is_restored=args.restored)
+    except BaseException:
+        listener.close()
+        raise
     # Uvicorn stops in order, then raises the signal once more for whoever was there before.
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, signal.SIG_IGN)
@@ -86,40 +90,79 @@ def _run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _open(settings: Settings, *, is_restored: bool) -> Plant:
+    from server.plant import open_plant
+
+    try:
+        with _database_named():
+            return open_plant(settings, is_restored=is_restored)
+    except OSError as error:
+        message = f"{settings.data_dir}: cannot be used as data folder ({error.strerror})"
+        raise InvalidInput(message) from error
+
+
 def _back_up(args: argparse.Namespace) -> int:
     from server.backup import copy_plant, run_backup
     from server.plant import system_now_us
 
     settings = _settings(args)
-    if settings.database is None and args.out is not None and args.by is None:
-        found = copy_plant(settings, args.out.resolve(), now_us=system_now_us())
-    elif settings.database is not None and args.by is not None and args.out is None:
-        found = run_backup(settings, args.by, now_us=system_now_us())
-    else:
-        message = "backup: give --out DIR, or with --database --by COMMAND"
-        raise InvalidInput(message)
+    with _database_named():
+        if settings.database is None and args.out is not None and args.by is None:
+            found = copy_plant(settings, args.out.resolve(), now_us=system_now_us())
+        elif settings.database is not None and args.by is not None and args.out is None:
+            found = run_backup(settings, args.by, now_us=system_now_us())
+        else:
+            message = "backup: give --out DIR, or with --database --by COMMAND"
+            raise InvalidInput(message)
     _say(msgspec.json.encode(found).decode())
     return 1 if found.missing_blobs else 0
 
 
 def _take_back(args: argparse.Namespace) -> int:
-    from server.db.engine import open_database
+    from server.db.engine import is_in_use, open_database
     from server.db.migrate import take_back
 
     settings = _settings(args)
     if args.to is None:
         message = "schema: give --to SCHEMA, with the server stopped"
         raise InvalidInput(message)
-    database = open_database(settings.database, file=settings.data_dir / "plant.db")
-    try:
-        take_back(database, args.to)
-    finally:
-        database.close()
+    file = settings.data_dir / "plant.db"
+    if settings.database is None and not file.exists():
+        message = f"{settings.data_dir}: there is no plant in this folder"
+        raise InvalidInput(message)
+    if settings.database is None and is_in_use(file):
+        message = f"{settings.data_dir}: is being served; stop the server first"
+        raise EnvironmentFault(message)
+    with _database_named():
+        database = open_database(settings.database, file=file)
+        try:
+            take_back(database, args.to)
+        finally:
+            database.close()
     _say(f"The database has schema {args.to}; start the release it belongs to")
     return 0
 
 
+@contextmanager
+def _database_named() -> Iterator[None]:
+    """A database that is away or lets nobody in is told in words, not in a traceback."""
+    import sqlalchemy as sa
+
+    try:
+        yield
+    except (sa.exc.OperationalError, sa.exc.ProgrammingError) as error:
+        is_away = isinstance(error, sa.exc.OperationalError)
+        if not is_away and getattr(error.orig, "sqlstate", None) != _NO_RIGHTS:
+            raise
+        why = " ".join(str(error.orig).split())
+        message = f"the database cannot be used: {why}; check --database, and that it runs"
+        raise EnvironmentFault(message) from error
+
+
 def _settings(args: argparse.Namespace) -> Settings:
+    if args.port is not None and not 0 <= args.port <= MAX_PORT:
+        message = f"--port: expected 0 to {MAX_PORT}, got {args.port}"
+        raise InvalidInput(message)
     settings = load_settings(args.config) if args.config else Settings(args.data.resolve())
     return Settings(
         data_dir=settings.data_dir,

@@ -23,9 +23,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Enrol; raises PlantFault with the server's words when it refuses."""
+    server = server_address(args.server)
     from app.main import enrol_station
 
-    server = server_address(args.server)
     enrolment = enrol_station(load_config(args.config), args.config, server, args.code)
     print(f"station {enrolment.station} is enrolled with {enrolment.plant} at {server}")
     return 0

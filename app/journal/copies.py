@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from app.domain.errors import InvalidInput, StorageFault, storage_reason
-from app.durable import sync_file, sync_folder
+from app.durable import begin_private, sync_file, sync_folder
 from app.journal.faults import fault
 from app.journal.schema import close, has_table, reader, structure_problem
 from app.journal.segments import segments_of
@@ -57,6 +57,7 @@ def copy_journal(
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
+        begin_private(unfinished)
         with reader(source) as db:
             copied = _copy_pages(db, unfinished, source, told)
             for segment in segments_of(db):

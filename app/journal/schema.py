@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import apsw
 
 from app.domain.errors import InvalidInput, StorageFault
+from app.durable import begin_private
 from app.journal.faults import fault
 from app.journal.told_units import TABLES as TOLD_TABLES
 
@@ -111,6 +112,7 @@ def connect_writer(path: Path, connect: Connect, *, is_suspect: bool = False) ->
         StorageFault: the file cannot be opened, is damaged, or newer than this software.
     """
     check_engine(apsw.sqlite_lib_version())
+    begin_private(path)  # it holds the list of people, with the hashes of their PINs
     try:
         db = connect(str(path))
     except apsw.Error as error:

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlite
 
 from app.domain.errors import InvalidInput, StorageFault
+from app.durable import begin_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,6 +99,7 @@ def open_database(url: str | None, *, file: Path) -> Database:
         StorageFault: the SQLite library is too old to be trusted.
     """
     if url is None:
+        begin_private(file)  # hashes of PINs and passwords
         return Database(_sqlite_engine(file))
     try:
         parsed = sa.make_url(_hosts_as_query(url))
@@ -120,6 +122,19 @@ def open_database(url: str | None, *, file: Path) -> Database:
         connect_args=patience,
     )
     return Database(engine)
+
+
+def is_in_use(file: Path) -> bool:
+    """Whether another process has the SQLite ``file`` open."""
+    connection = sqlite.connect(str(file), isolation_level=None, timeout=0)
+    try:
+        # Nobody may leave the write-ahead log while somebody else reads it.
+        connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite.OperationalError:
+        return True
+    finally:
+        connection.close()
+    return False
 
 
 def _hosts_as_query(url: str) -> str:

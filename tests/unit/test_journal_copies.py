@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,15 @@ def test_a_backup_made_while_the_station_writes_is_whole(
     names = sorted(path.name for path in out.parent.iterdir() if path.is_file())
     assert names == ["copy.db", "copy.db.1-000000001.segment"]
     station.close()
+
+
+def test_a_journal_and_its_copy_are_their_owners_alone(journal: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy" / "j.db"
+    assert _run("backup", str(journal), "--out", str(copy)) == 0
+    store = open_store(journal)
+    files = (journal, journal.with_name("j.db-wal"), copy)
+    assert [stat.S_IMODE(file.stat().st_mode) for file in files] == [0o600] * 3
+    store.close()
 
 
 def test_a_backup_without_its_blobs_says_what_is_missing(

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from app.cli import main
 from app.domain.errors import InvalidInput
 from server.db.engine import open_database
 from server.db.migrate import migrate
@@ -118,7 +119,7 @@ def test_a_plant_keeps_its_identity_over_a_restart(tmp_path: Path) -> None:
     assert second.admin_token == first.admin_token
     assert second.tokens.challenge("ST-1") != token
     second.close()
-    for secret in ("plant.key", "token.key", "admin.token"):
+    for secret in ("plant.db", "plant.key", "token.key", "admin.token"):
         assert stat.S_IMODE((tmp_path / secret).stat().st_mode) == 0o600
 
 
@@ -195,6 +196,41 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
     assert f"port {port}" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "plant").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (("--port", "70000"), 2, "--port: expected 0 to 65535, got 70000"),
+        (("--database", "postgresql://127.0.0.1:1/plant"), 1, "the database cannot be used"),
+        (("schema", "--to", "0002"), 2, "there is no plant in this folder"),
+        (("backup",), 2, "there is no plant in this folder"),
+    ],
+)
+def test_what_cannot_be_served_is_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+    status: int,
+    says: str,
+) -> None:
+    out = ("--out", str(tmp_path / "copy")) if "backup" in words else ()
+    port = () if "--port" in words else ("--port", "0")
+    assert main(["server", *words, "--data", str(tmp_path / "plant"), *out, *port]) == status
+    assert says in capsys.readouterr().err
+    assert not list(tmp_path.glob("copy*"))
+
+
+def test_the_schema_is_not_taken_back_under_a_server(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    back = ["server", "schema", "--data", str(tmp_path), "--to", "0002"]
+    with server_process("--data", str(tmp_path)) as (process, _):
+        assert main(back) == 1
+        assert "is being served; stop the server first" in capsys.readouterr().err
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=PATIENT_S) == 0
+    assert main(back) == 0
 
 
 def test_a_data_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
