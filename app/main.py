@@ -36,6 +36,7 @@ from app.services.station import Station
 from app.services.station_ports import StationPorts
 from app.services.station_state import StationState
 from app.services.storage_problem import storage_problem
+from app.services.work_state import UPGRADE, Work
 from app.upkeep import JOURNAL, TestableDevices, add_upkeep
 
 if TYPE_CHECKING:
@@ -53,11 +54,20 @@ _FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 BALLAST_BYTES = 8 * 1024 * 1024
 
 
+def _unseen(_: Work) -> None:
+    """No screen."""
+
+
 @asynccontextmanager
 async def open_station(
-    config: StationConfig, path: Path, on_state: Callable[[StationState], None]
+    config: StationConfig,
+    path: Path,
+    on_state: Callable[[StationState], None],
+    on_upgrade: Callable[[Work], None] = _unseen,
 ) -> AsyncIterator[tuple[Station, SqliteJournal, BlobFiles]]:
     """The core of the station configured in ``path``, its journal open.  On the I/O loop.
+
+    ``on_upgrade`` hears how far newer software is with the records of older.
 
     Raises:
         StorageFault: another process has the journal, or it cannot be trusted.
@@ -65,6 +75,13 @@ async def open_station(
     from sync.identity import load_or_create_identity
 
     folder, clock = data_folder(config, path), SystemClock()
+    loop, since_us = asyncio.get_running_loop(), clock.now_us()
+
+    def told(done: int, total: int) -> None:
+        work = Work(UPGRADE, since_us, done, total, can_cancel=False)
+        # Of a loop that was closed meanwhile it fails, and what was drawn is taken back.
+        loop.call_soon_threadsafe(on_upgrade, work)
+
     store = JournalStore(
         folder / JOURNAL,
         station=config.station.id,
@@ -72,6 +89,7 @@ async def open_station(
         random_bytes=os.urandom,
         signer=load_or_create_identity(identity_files(path)[0], config.station.id, os.urandom),
         ballast_bytes=BALLAST_BYTES,
+        told=told,
     )
     journal = SqliteJournal(store)
     await journal.open()
@@ -88,16 +106,18 @@ async def run_station(
     *,
     on_state: Callable[[StationState], None],
     on_open: Callable[[Station], None],
+    on_upgrade: Callable[[Work], None] = _unseen,
     restart: Callable[[], None] = lambda: None,
 ) -> None:
     """Run everything the station does without a screen, until cancelled.  On the I/O loop.
 
-    ``on_open`` gets the station before its first state; ``on_state`` every state, in order.
+    ``on_open`` gets the station before its first state; ``on_state`` every state, in order;
+    ``on_upgrade`` how far the records are before there is one.
     ``restart`` is called when somebody wants all this to be cancelled and run again.
     """
     scada = _state_server(config)
     shown = scada.passing(on_state) if scada is not None else on_state
-    async with open_station(config, path, shown) as (station, journal, blobs):
+    async with open_station(config, path, shown, on_upgrade) as (station, journal, blobs):
         await _enter_epoch(path, journal)
         folder = data_folder(config, path)
         async with recorder(folder) as rings, asyncio.TaskGroup() as group:
@@ -201,10 +221,10 @@ def _people(config: StationConfig) -> PeopleRules:
     )
 
 
-def starting_state(config: StationConfig) -> StationState:
+def starting_state(config: StationConfig, *works: Work) -> StationState:
     """What a screen shows before the journal is open."""
     sync = _sync_at_start(config)
-    return StationState(version=0, station=_info(config), sync=sync, is_starting=True)
+    return StationState(version=0, station=_info(config), sync=sync, works=works, is_starting=True)
 
 
 def closed_state(config: StationConfig, fault: StorageFault) -> StationState:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.runtime.config import StationConfig
     from app.services.station import Station
     from app.services.station_state import StationState
+    from app.services.work_state import Work
     from ui.window import StationWindow
 
 log = logging.getLogger(__name__)
@@ -169,6 +170,7 @@ class _Core:
                     self._path,
                     on_state=self._show,
                     on_open=self._opened,
+                    on_upgrade=self._upgraded,
                     restart=self._restart,
                 )
             )
@@ -189,6 +191,9 @@ class _Core:
         self._is_again = True
         if self._station is not None:
             asyncio.get_running_loop().call_later(_RESTART_AFTER_S, self._station.cancel)
+
+    def _upgraded(self, work: Work) -> None:
+        self._show(starting_state(self._config, work))
 
     def _opened(self, station: Station) -> None:
         station.let_screen_answer()

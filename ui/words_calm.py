@@ -12,6 +12,9 @@ CALM: dict[str, str] = {
     # Shown while the station opens its journal, for a second or less.
     "starting/headline": QT_TRANSLATE_NOOP("station", "The station starts."),
     "starting/why": QT_TRANSLATE_NOOP("station", "It opens its records. Wait a moment."),
+    "starting/upgrade": QT_TRANSLATE_NOOP(
+        "station", "Its software is new: it brings its records up to date. {percent} % done."
+    ),
     "starting/early": QT_TRANSLATE_NOOP("station", "Starting. This scan was not taken."),
     "starting/early_why": QT_TRANSLATE_NOOP("station", "The station opens its records."),
     "starting/wait": QT_TRANSLATE_NOOP("station", "Wait a moment."),

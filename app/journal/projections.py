@@ -15,7 +15,7 @@ import msgspec
 
 from app.domain.envelope import Envelope, Refs, decode_envelope
 from app.domain.events import KINDS, Body
-from app.journal.segments import sealed_up_to
+from app.journal.segments import SealedEnd, sealed_up_to, segments_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,6 +38,15 @@ class Fact:
 #: Changes the tables for one fact; raises DuplicateResult when the fact is known already.
 #: ``Any`` stands for the body class the handler is registered under.
 Handler: TypeAlias = Callable[["apsw.Connection", Fact, Any], None]
+
+
+#: Told how many events of how many are done, on the thread of the journal.
+Told: TypeAlias = "Callable[[int, int], None]"
+_TOLD_EVERY = 1_000
+
+
+def nobody(_done: int, _total: int) -> None:
+    """Nobody looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +106,43 @@ def read_fact(envelope: Envelope) -> Fact | None:
 
 
 def bring_up_to_date(
-    db: apsw.Connection, projections: Iterable[Projection], *, sealed: Iterable[bytes] = ()
+    db: apsw.Connection,
+    projections: Iterable[Projection],
+    *,
+    sealed: Iterable[bytes] = (),
+    told: Told = nobody,
 ) -> None:
     """Rebuild those that are new, or of another version than the file's."""
     stale = [p for p in projections if not p.is_drawn(db)]
     if stale:
-        rebuild(db, stale, sealed=sealed)
+        rebuild(db, stale, sealed=sealed, told=told)
 
 
 def rebuild(
-    db: apsw.Connection, projections: Sequence[Projection], *, sealed: Iterable[bytes] = ()
+    db: apsw.Connection,
+    projections: Sequence[Projection],
+    *,
+    sealed: Iterable[bytes] = (),
+    told: Told = nobody,
 ) -> tuple[str, ...]:
     """Drop and build again from the events; names those that came out different.
 
-    ``sealed`` are the events that are in segments and no longer in the table.  The caller owns
-    the transaction.
+    ``sealed`` are the events that are in segments and no longer in the table; ``told`` hears now
+    and then how many of how many are done.  The caller owns the transaction.
     """
     before = {p.name: _digest_if_there(db, p) for p in projections}
     for projection in projections:
         projection.drop(db)
         projection.create(db)
     end = sealed_up_to(db)
+    total = _count(db, end)
     rows = db.execute(
         "SELECT raw FROM event WHERE (epoch, seq) > (?, ?) ORDER BY epoch, seq",
         (end.epoch, end.seq),
     )
-    for raw in chain(sealed, (raw for (raw,) in rows)):
+    for done, raw in enumerate(chain(sealed, (raw for (raw,) in rows)), start=1):
+        if done % _TOLD_EVERY == 0:
+            told(done, total)
         fact = read_fact(decode_envelope(raw))
         if fact is not None:
             for projection in projections:
@@ -133,6 +153,13 @@ def rebuild(
             (_key(projection), str(projection.version)),
         )
     return tuple(p.name for p in projections if before[p.name] != p.digest(db))
+
+
+def _count(db: apsw.Connection, end: SealedEnd) -> int:
+    """Of all events, in segments or not."""
+    after = (end.epoch, end.seq)
+    in_table = db.execute("SELECT count(*) FROM event WHERE (epoch, seq) > (?, ?)", after).get
+    return int(in_table or 0) + sum(segment.events for segment in segments_of(db))
 
 
 def _digest_if_there(db: apsw.Connection, projection: Projection) -> str | None:

@@ -22,7 +22,7 @@ from app.journal.chain import ChainWriter, Head
 from app.journal.checkpoints import EVENTS_BETWEEN, Signer, keep_checkpoint, newest_checkpoint
 from app.journal.faults import fault
 from app.journal.lockfile import LockFile
-from app.journal.projections import Fact, bring_up_to_date, rebuild
+from app.journal.projections import Fact, Told, bring_up_to_date, nobody, rebuild
 from app.journal.schema import Connect, close, connect_writer
 from app.journal.segments import sealed_raws, sealed_up_to
 from app.journal.station_projections import ALL, changes_of
@@ -50,7 +50,8 @@ class JournalStore:
 
     ``random_bytes`` is given a count and returns as many.  ``clock_quality`` and
     ``clock_offset_us`` go into every event; sync measures and sets them.  ``signer`` signs
-    checkpoints; ``ballast_bytes`` are set aside on the disk for the last facts before it is full.
+    checkpoints; ``ballast_bytes`` are set aside on the disk for the last facts before it is full;
+    ``told`` hears on the opening thread how far newer software is with drawing its tables anew.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class JournalStore:
         connect: Connect = apsw.Connection,
         signer: Signer | None = None,
         ballast_bytes: int = 0,
+        told: Told = nobody,
     ) -> None:
         self.path = path
         self.station = station
@@ -70,6 +72,7 @@ class JournalStore:
         self._clock = clock
         self._chain = ChainWriter(station, clock, random_bytes)
         self._connect_to = connect
+        self._told = told
         self._lock = LockFile(path.with_name(path.name + ".lock"))
         self._ballast = Ballast(path.with_name(path.name + ".ballast"), ballast_bytes)
         self._takes_last_facts_only = False
@@ -320,7 +323,7 @@ class JournalStore:
             "INSERT INTO epoch SELECT 1, 0, NULL, NULL WHERE NOT EXISTS (SELECT 1 FROM epoch)"
         )
         self._check_tail(db)
-        bring_up_to_date(db, ALL, sealed=sealed_raws(db, self.path))
+        bring_up_to_date(db, ALL, sealed=sealed_raws(db, self.path), told=self._told)
         db.execute("COMMIT")
         self._head = _head_in(db)
         found = newest_checkpoint(db, up_to=(self._head.epoch, self._head.seq))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+#: Newer software draws what it shows anew from the records, before the station is open.
+UPGRADE = "upgrade"
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:

@@ -2289,6 +2289,10 @@
         <translation>Sein eigener Schritt fragt danach. Nichts wurde hinzugefügt.</translation>
     </message>
     <message>
+        <source>Its software is new: it brings its records up to date. {percent} % done.</source>
+        <translation>Die Software ist neu: Die Aufzeichnung wird angepasst. {percent} % fertig.</translation>
+    </message>
+    <message>
         <source>Its step is then to do again.</source>
         <translation>Der Schritt ist dann neu zu machen.</translation>
     </message>

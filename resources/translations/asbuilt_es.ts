@@ -2289,6 +2289,10 @@
         <translation>La pide su propio paso. No se añadió nada.</translation>
     </message>
     <message>
+        <source>Its software is new: it brings its records up to date. {percent} % done.</source>
+        <translation>El software es nuevo: se actualizan los registros. {percent} % hecho.</translation>
+    </message>
+    <message>
         <source>Its step is then to do again.</source>
         <translation>Después hay que repetir su paso.</translation>
     </message>

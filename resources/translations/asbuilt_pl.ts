@@ -2289,6 +2289,10 @@
         <translation>Pyta o nią jej własny krok. Nic nie dodano.</translation>
     </message>
     <message>
+        <source>Its software is new: it brings its records up to date. {percent} % done.</source>
+        <translation>Program jest nowy: zapisy są aktualizowane. Gotowe: {percent} %.</translation>
+    </message>
+    <message>
         <source>Its step is then to do again.</source>
         <translation>Potem trzeba powtórzyć jej krok.</translation>
     </message>

@@ -2289,6 +2289,10 @@
         <translation>它自己的步骤会要求它。未添加任何内容。</translation>
     </message>
     <message>
+        <source>Its software is new: it brings its records up to date. {percent} % done.</source>
+        <translation>软件是新的：正在更新记录。已完成 {percent} %。</translation>
+    </message>
+    <message>
         <source>Its step is then to do again.</source>
         <translation>之后须重做其步骤。</translation>
     </message>

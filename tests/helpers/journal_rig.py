@@ -21,6 +21,7 @@ from app.domain.events import (
     UnitStarted,
 )
 from app.domain.readings import Quantity, Reading, ReadingKind
+from app.journal.projections import Told, nobody
 from app.journal.store import JournalStore
 from app.ports.journal import NewEvent
 
@@ -48,12 +49,15 @@ class FakeClock:
         self.ns += int(seconds * 1_000_000_000)
 
 
-def make_store(path: Path, *, clock: FakeClock | None = None, seed: int = 7) -> JournalStore:
+def make_store(
+    path: Path, *, clock: FakeClock | None = None, seed: int = 7, told: Told = nobody
+) -> JournalStore:
     return JournalStore(
         path,
         station=STATION,
         clock=clock or FakeClock(),
         random_bytes=random.Random(seed).randbytes,  # noqa: S311 (repeatable)
+        told=told,
     )
 
 

@@ -121,6 +121,7 @@ _STATION = ("station",)
 SHOTS: tuple[Shot, ...] = (
     Shot("starting", "starting", scenes.starting),
     Shot("starting-early-scan", "starting", scenes.starting, ("scan:BADGE-417",)),
+    Shot("starting-upgrade", "starting", scenes.upgrading),
     Shot("sign-in", "sign_in", scenes.signed_out),
     Shot("sign-in-pin", "sign_in", scenes.signed_out, ("person:417", "key:4", "key:1")),
     Shot("sign-in-number", "sign_in", scenes.signed_out, ("number", "key:4", "key:0", "key:2")),

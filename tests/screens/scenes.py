@@ -50,6 +50,7 @@ from app.services.station_state import (
     UnwantedResults,
 )
 from app.services.storage_problem import storage_problem
+from app.services.work_state import UPGRADE, Work
 from tests.screens.situations import third_bolt
 
 if TYPE_CHECKING:
@@ -656,6 +657,12 @@ def starting() -> StationState:
     """The window is there, the journal is not open yet."""
     empty = signed_out()
     return StationState(version=0, station=empty.station, sync=empty.sync, is_starting=True)
+
+
+def upgrading() -> StationState:
+    """Newer software brings the records of a long journal up to date."""
+    work = Work(UPGRADE, NOW_US - 12_000_000, 412_000, 1_000_000, can_cancel=False)
+    return replace(starting(), works=(work,))
 
 
 def torque_stray() -> StationState:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from tests.helpers.journal_rig import (
     curve,
     fitted,
     held,
+    make_store,
     measured,
     note,
     open_store,
@@ -115,6 +118,24 @@ def test_the_first_contact_counts_and_what_nobody_can_read_does_not(store: Journ
     assert _last(store, "T-07") == LastResult(1, "begin-41", "2026-11-20:09:35:20")
     store.append((unassigned(reading("42")),))
     assert _last(store, "T-07") == LastResult(1, "42", "2026-11-20:09:35:20")
+
+
+def test_newer_software_says_how_far_it_is_with_a_long_journal(tmp_path: Path) -> None:
+    heard: list[tuple[int, int]] = []
+    store = make_store(tmp_path / "j.db", told=lambda done, total: heard.append((done, total)))
+    store.open()
+    for _ in range(25):
+        store.append(tuple(note() for _ in range(100)))
+    store.close()
+    store.open()
+    assert heard == []
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "j.db")) as db:
+        db.execute("DELETE FROM meta WHERE key LIKE 'projection:%'")
+        db.commit()
+    store.open()
+    store.close()
+    assert heard == [(1_000, 2_500), (2_000, 2_500)]
 
 
 def test_a_damaged_projection_is_named_and_mended_by_a_rebuild(store: JournalStore) -> None:

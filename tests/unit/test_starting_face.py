@@ -43,6 +43,13 @@ def test_the_early_scan_is_kept_for_nothing() -> None:
     assert scene.intents.calls == []
 
 
+def test_how_far_newer_software_is_with_the_records_is_said_and_drawn() -> None:
+    body = Scene(scenes.upgrading()).screen.body
+    assert isinstance(body, BandBody)
+    assert "41 % done" in say(body.why)
+    assert body.share == 0.412
+
+
 def test_once_it_is_open_the_same_scan_is_taken() -> None:
     scene = Scene(scenes.starting())
     scene.show(scenes.signed_out())

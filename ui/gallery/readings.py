@@ -1,4 +1,4 @@
-"""What shows a measurement: gauge, curve and table."""
+"""What shows a measurement or how far something is: gauge, curve, table and bar."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from ui.theme.tokens import ShownState
 from ui.widgets.control_chart import ControlChart
 from ui.widgets.curve_plot import CurvePlot
 from ui.widgets.limit_gauge import LimitGauge
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.result_table import ResultTable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from ui.theme.look import Look
@@ -29,7 +32,20 @@ _KNEE_DEG = 20
 def chapters() -> tuple[Chapter, ...]:
     """One for each kind of widget."""
     charts = Chapter("Control chart", _control_charts())
-    return (_gauges(), Chapter("Curve and table", (*_curves(), *_tables())), charts)
+    bars = Chapter("Long work", tuple(_bars()))
+    return (_gauges(), Chapter("Curve and table", (*_curves(), *_tables())), charts, bars)
+
+
+def _bars() -> Iterator[Specimen]:
+    for words, share in (("just begun", 0.0), ("a third", 0.33), ("all of it", 1.0)):
+        yield Specimen(words, partial(_bar, share=share), _GAUGE_DU)
+
+
+def _bar(look: Look, home: QWidget, share: float) -> QWidget:
+    bar = ProgressBar(look)
+    bar.setParent(home)
+    bar.show_share(share)
+    return bar
 
 
 def _gauges() -> Chapter:

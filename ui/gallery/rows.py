@@ -26,6 +26,7 @@ _ROWS = {
     "chosen, with a value": Row("three", "Thread dirty", "Last 12 Oct", _CHOSEN, "7 of 9"),
     "with a button": Row("four", "Scratch", "at bolt 3", button="Put right"),
     "only tells": Row("", "Application", value="1.4.0"),
+    "goes on": Row("", "Copy the records", "12 of 40", None, "30 %", share=0.3),
 }
 _CHOICES = {
     "what was done before": ResponseView("one", "Clean it", "held in 10 of 11", "Last 6 Nov"),

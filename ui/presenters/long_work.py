@@ -20,6 +20,11 @@ def long_work(scene: Scene) -> Work | None:
     return next((w for w in running if scene.now_us - w.since_us >= LONG_US), None)
 
 
+def done_of(work: Work) -> float | None:
+    """From 0 to 1, where somebody counts."""
+    return work.done / work.total if work.total else None
+
+
 def share_of(work: Work) -> Words:
     """The percentage, or what it is called where nobody counts."""
     if not work.total:

@@ -20,7 +20,7 @@ class Row:
     """One row.  A tap anywhere on it is ``name``; without a name it only tells.
 
     ``button`` are the words of the button drawn at its right end; without them, an arrow.
-    ``below`` takes up to two small lines, all else one line.
+    ``below`` takes up to two small lines, all else one line.  ``share`` of 1 is done: a bar.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Row:
     chip: Chip | None = None
     value: Words = ""
     button: Words = ""
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

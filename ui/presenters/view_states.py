@@ -310,7 +310,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class BandBody(Body):
-    """A band saying what happened, the facts, and what to do: blocked, held, done, fault."""
+    """A band saying what happened, the facts, and what to do: blocked, held, done, fault.
+
+    ``share`` says how far what goes on is, from 0 to 1.
+    """
 
     tone: ShownState
     icon: str
@@ -320,6 +323,7 @@ class BandBody(Body):
     todo_heading: Words = ""
     todo: tuple[Words, ...] = ()
     note: Words = ""
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.services.journal_care import SeePlaces, WriteJournal
 from app.services.long_work import CancelWork
-from ui.presenters.long_work import share_of
+from ui.presenters.long_work import done_of, share_of
 from ui.presenters.phrases import Number, Phrase, Words, phrase
 from ui.presenters.rows import Row, RowsBody
 from ui.presenters.scene import Page
@@ -111,7 +111,7 @@ def running_row(scene: Scene, work: Work) -> Row:
             age=scene.age(work.since_us),
         )
     chip = Chip(ShownState.IN_PROGRESS, phrase("state/running"))
-    return Row("", Phrase(f"work/{work.name}"), below, chip, value)
+    return Row("", Phrase(f"work/{work.name}"), below, chip, value, share=done_of(work))
 
 
 def _ended(work: Work, ending: Ending, title: Words, most: int) -> RowsBody:

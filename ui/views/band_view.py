@@ -14,6 +14,7 @@ from ui.views.readout import Readout
 from ui.widgets.card import hairline
 from ui.widgets.label import Label
 from ui.widgets.picture_panel import PicturePanel
+from ui.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     from ui.presenters.phrases import Words
@@ -32,6 +33,7 @@ class BandView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._frame, self._band = ToneFrame(look), Band(look)
+        self._progress = ProgressBar(look)
         self._blocks = [FactsBlock(look) for _ in range(2)]
         self._line = hairline(look)
         self._todo = TodoList(look)
@@ -44,6 +46,7 @@ class BandView(QWidget):
         inner = QVBoxLayout()
         inner.setContentsMargins(pad, look.px(32 if not look.metrics.is_dense else 16), pad, pad)
         inner.setSpacing(look.px(24 if not look.metrics.is_dense else 12))
+        inner.addWidget(self._progress)
         row = QHBoxLayout()
         row.setSpacing(look.px(24))
         for block in self._blocks:
@@ -60,6 +63,7 @@ class BandView(QWidget):
         self._frame.set_tone(body.tone, is_quiet=self._band.is_quiet)
         for widget, block in zip(self._blocks, (*body.blocks, None, None), strict=False):
             widget.show_block(block)
+        self._progress.show_share(body.share)
         self._line.setVisible(bool(body.blocks))
         self._todo.show_todo(body.todo_heading, body.todo)
         self._note.set_text(say(body.note))

@@ -13,6 +13,7 @@ from ui.messages import say
 from ui.theme.tokens import RADIUS_CONTROL
 from ui.widgets.painted import CENTRE, RIGHT, Brush, text_width
 from ui.widgets.pressable import Pressable
+from ui.widgets.progress_bar import LINE_DU, draw_progress
 from ui.widgets.state_chip import StateChip
 
 if TYPE_CHECKING:
@@ -134,6 +135,8 @@ class ListRow(Pressable):
             brush.text(box, self._value, font=strong, colour=palette.text, align=RIGHT)
         if row.name:
             self._paint_way(brush)
+        if row.share is not None:
+            draw_progress(brush, self._look, self._bar(), row.share)
         if self.hasFocus():
             brush.ring(rect, radius_px=px(RADIUS_CONTROL))
         brush.end()
@@ -153,6 +156,12 @@ class ListRow(Pressable):
             brush.text(below, self._below, font=meta, colour=palette.text_muted)
         elif lines:
             brush.wrapped(below, self._below, font=meta, colour=palette.text_muted, align=_AT_LEFT)
+
+    def _bar(self) -> QRectF:
+        """Along the lower edge, under the words."""
+        px = self._look.px
+        top = self.height() - px(LINE_DU) - px(2)
+        return QRectF(px(_PAD), top, self.width() - 2 * px(_PAD), px(LINE_DU))
 
     def _lines_below(self, width: int) -> int:
         if not self._below:
