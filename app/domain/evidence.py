@@ -29,7 +29,7 @@ from app.domain.instructions import (
 from app.domain.requirements import missing_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.domain.event_body import Body
     from app.domain.readings import Reading
@@ -226,7 +226,16 @@ def next_of(gap: str) -> tuple[str, str]:
     return _NEXT.get(gap.partition(":")[0], ("quality", "accept"))
 
 
-def step_of(gap: str) -> str:
-    """The step a gap is about, "" for none."""
+def step_of(gap: str, steps: Iterable[str]) -> str:
+    """The one of ``steps`` that a gap is about, "" for none."""
     what, _, where = gap.partition(":")
-    return "" if what == "defect_open" else where.partition(".")[0]
+    return "" if what == "defect_open" else step_at(where, steps)
+
+
+def step_at(place: str, steps: Iterable[str]) -> str:
+    """The one of ``steps`` in "step[.position]", "" for none.
+
+    The steps of rework and of a bypass have a point in their own names ("r1.polish").
+    """
+    inside = (name for name in steps if f"{place}.".startswith(f"{name}."))
+    return max(inside, key=len, default="")

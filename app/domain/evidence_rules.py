@@ -136,8 +136,9 @@ def ask_again(run: UnitRun, why: str, signed: Sequence[SignedOff]) -> tuple[Body
 def steps_with_gaps(run: UnitRun) -> tuple[str, ...]:
     """Those of the unit's steps that can bring what is missing, in their order."""
     gaps = () if run.completed is None else run.completed.gaps
-    wanted = {step_of(gap) for gap in gaps}
-    return tuple(s.step.id for s in run.steps if s.step.id in wanted)
+    names = tuple(step.step.id for step in run.steps)
+    wanted = {step_of(gap, names) for gap in gaps}
+    return tuple(name for name in names if name in wanted)
 
 
 def _unsigned(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.domain.evidence import step_at
 from app.domain.instructions import Instruction, in_language
 from app.domain.quality_events import BypassApplied, ReworkOrdered
 from server.log.feed import INSTRUCTION, current
@@ -74,8 +75,10 @@ class Vocabulary:
 
     def where(self, place: str) -> str:
         """The names of "step.position" (a gap's) or "step/position" (a rework's)."""
-        step_name, _, position = place.partition("/" if "/" in place else ".")
-        if self.step(step_name) is None:
+        dotted = place.replace("/", ".", 1)
+        step_name = step_at(dotted, self._steps)
+        position = dotted.removeprefix(step_name).removeprefix(".")
+        if not step_name:
             return place
         title, label = self.title(step_name), self.place(step_name, position)
         if not position:

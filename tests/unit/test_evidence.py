@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,12 +22,13 @@ from app.domain.events import (
     UnitCompleted,
 )
 from app.domain.evidence import assess, next_of, required_values
-from app.domain.evidence_rules import accept, ask_again, completion
+from app.domain.evidence_rules import accept, ask_again, completion, steps_with_gaps
+from app.domain.quality_events import ReworkOrdered
 from app.domain.readings import Quantity
 from app.domain.refusal import Refusal
 from app.domain.signatures import content_hash, linked
 from app.domain.unit_run import UnitRun, replay
-from tests.helpers.gearbox import measured, tightening, unit
+from tests.helpers.gearbox import INSTRUCTION, measured, tightening, unit
 
 if TYPE_CHECKING:
     from app.domain.event_body import Body
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 #: By slot and provenance: what is recorded, and whether that proves the value.
 Choice = tuple[tuple["Body", ...], bool]
+BACKLASH = next(step for step in INSTRUCTION.steps if step.id == "backlash")
 NO_LIMITS = (Quantity("torque", Decimal("25.10"), "N.m"),)
 
 
@@ -206,6 +209,21 @@ def test_what_is_asked_for_again_is_judged_again_and_never_taken_for_granted(
     done = completion(after)[0]
     assert isinstance(done, UnitCompleted)
     assert done.evidence == "not_provable"
+
+
+def test_the_steps_of_rework_can_be_asked_for_again() -> None:
+    run, check = unit(), msgspec.structs.replace(BACKLASH, id="r1.backlash")
+    ordered = ReworkOrdered(
+        serial=run.serial,
+        rework="r1",
+        title={"en": "Look"},
+        steps=(check,),
+        why="noise",
+        source="words",
+    )
+    gaps = ("typed:r1.backlash", "no_good_result:bolts.2", "typed:r1", "defect_open:1")
+    held = UnitCompleted(serial=run.serial, evidence="not_provable", gaps=gaps)
+    assert set(steps_with_gaps(replay(run, (ordered, held)))) == {"r1.backlash", "bolts"}
 
 
 def test_acceptance_needs_a_reason_two_people_and_both_rights() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from app.domain.quality_events import PositionsReopened, ReworkOrdered
@@ -25,6 +26,23 @@ WORDS = Vocabulary(INSTRUCTION, "B")
 )
 def test_a_gap_is_where_the_instruction_says_or_at_its_id(gap: str, said: str) -> None:
     assert gaps_in_words((gap,), WORDS) == said
+
+
+def test_a_gap_in_rework_has_its_steps_name_though_that_has_a_point() -> None:
+    words = Vocabulary(INSTRUCTION, "B")
+    steps = tuple(
+        msgspec.structs.replace(step, id=f"r1.{step.id}")
+        for step in INSTRUCTION.steps
+        if step.id in {"bolts", "backlash"}
+    )
+    words.learn(
+        ReworkOrdered(
+            serial="U-1", rework="r1", title={"en": "Clean"}, steps=steps, why="dirty",
+            source="words",
+        )
+    )  # fmt: skip
+    said = gaps_in_words(("typed:r1.backlash", "no_good_result:r1.bolts.2"), words)
+    assert said == "typed by hand at Backlash, no good result at Tighten · 2"
 
 
 def test_without_the_instruction_ids_stand_for_names() -> None:

@@ -148,7 +148,7 @@ def gap_words(scene: Scene, gap: str, work: Sequence[Step]) -> Words:
 
 
 def _where(scene: Scene, gap: str, work: Sequence[Step]) -> Words:
-    name = step_of(gap)
+    name = step_of(gap, (one.id for one in work))
     step = next((one for one in work if one.id == name), None)
     if step is None:
         return ""
