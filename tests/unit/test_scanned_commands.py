@@ -11,10 +11,11 @@ import pytest
 
 from app.domain.events import PointInspected
 from app.domain.printed_commands import COMMANDS
+from app.services.card import DecideCard
 from app.services.scan_routing import CommandNotTaken
 from app.services.station_state import ScannedCommand, StationState
 from tests.helpers.station_rig import BADGE, Rig, station_at
-from tests.screens import photo_scenes, scenes
+from tests.screens import card_scenes, photo_scenes, scenes
 from tests.screens.catalogue import SHOTS, Shot
 from tests.unit.test_ui_presenter import Scene, bearing
 from ui.messages import say
@@ -217,6 +218,16 @@ def test_the_tiles_are_answered_by_their_numbers() -> None:
     assert scene.screen.face == "redo"
     scene.scan("2")
     assert scene.intents.calls == [("step_redone", "seal", "done_wrong")]
+
+
+def test_the_card_is_filled_by_numbers_one_question_after_the_other() -> None:
+    scene = ByScanner(card_scenes.nok_known())
+    scene.scan("1", "2", "5", "CONFIRM")
+    decided = scene.intents.calls[-2][1]
+    assert isinstance(decided, DecideCard)
+    draft = decided.draft
+    assert (draft.response, draft.constraint, draft.tradeoffs) == ("clean", "bit_worn", ("none",))
+    assert scene.not_taken == []
 
 
 def test_leaving_a_unit_takes_two_scans() -> None:

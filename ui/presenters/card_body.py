@@ -75,12 +75,17 @@ class CardBody(Body):
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """All that can be chosen, in reading order."""
-        found = [one.name for one in self.responses]
-        found += [one.name for one in self.more]
-        found += [chip.name for _, chips in self.rows for chip in chips]
-        found += [] if self.own_words is None else [self.own_words.name]
-        return tuple(name for name in found if name)
+        """Of the first question without an answer, else of the last, in reading order.
+
+        So eight commands and keys are enough for all of them, one after the other.
+        """
+        is_open = not any(one.is_chosen for one in self.responses)
+        asked = [(*self.responses, *self.more)] if is_open else []
+        asked += [chips for _, chips in self.rows if not any(chip.is_chosen for chip in chips)]
+        last = self.rows[-1][1] if self.rows else ()
+        words = () if self.own_words is None else (self.own_words,)
+        first = next((chips for chips in asked if chips), (*last, *words))
+        return tuple(one.name for one in first if one.name)
 
 
 def asked_rows(
