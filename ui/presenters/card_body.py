@@ -79,13 +79,15 @@ class CardBody(Body):
 
         So eight commands and keys are enough for all of them, one after the other.
         """
-        is_open = not any(one.is_chosen for one in self.responses)
-        asked = [(*self.responses, *self.more)] if is_open else []
-        asked += [chips for _, chips in self.rows if not any(chip.is_chosen for chip in chips)]
+        responses = (*self.responses, *self.more)
+        if responses and not any(one.is_chosen for one in self.responses):
+            return tuple(one.name for one in responses if one.name)
+        for _, chips in self.rows:
+            if not any(chip.is_chosen for chip in chips):
+                return tuple(chip.name for chip in chips)
         last = self.rows[-1][1] if self.rows else ()
         words = () if self.own_words is None else (self.own_words,)
-        first = next((chips for chips in asked if chips), (*last, *words))
-        return tuple(one.name for one in first if one.name)
+        return tuple(chip.name for chip in (*last, *words))
 
 
 def asked_rows(
