@@ -79,9 +79,9 @@ class CardBody(Body):
 
         So eight commands and keys are enough for all of them, one after the other.
         """
-        responses = (*self.responses, *self.more)
+        responses = [one.name for one in self.responses] + [one.name for one in self.more]
         if responses and not any(one.is_chosen for one in self.responses):
-            return tuple(one.name for one in responses if one.name)
+            return tuple(name for name in responses if name)
         for _, chips in self.rows:
             if not any(chip.is_chosen for chip in chips):
                 return tuple(chip.name for chip in chips)
