@@ -35,6 +35,7 @@ from server.limits import FewHeaders, Limits
 from server.plant import open_plant
 from server.problems import Problem
 from server.web.pages import page_routes
+from server.web.plain import answer_to
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -159,16 +160,16 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
-async def _answer_problem(_request: Request, error: Exception) -> Response:
+async def _answer_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)  # noqa: S101 - it is registered for nothing else
-    return error.response()
+    return answer_to(request, error)
 
 
 async def _answer_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - as above
     code = HTTPStatus(error.status_code).phrase.lower().replace(" ", "_")
     detail = f"{request.method} {request.url.path}: {error.detail}"
-    return Problem(error.status_code, code, detail, headers=error.headers).response()
+    return answer_to(request, Problem(error.status_code, code, detail, headers=error.headers))
 
 
 async def _answer_invalid_request(_request: Request, error: Exception) -> Response:
@@ -188,19 +189,20 @@ async def _answer_database(request: Request, error: Exception) -> Response:
     reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
     _log.warning("%s %s: the database failed: %s", request.method, request.url.path, reason)
     detail = "The database does not answer at the moment. Nothing was half-stored; try again."
-    return _unavailable("database_away", detail)
+    return _unavailable(request, "database_away", detail)
 
 
-async def _answer_busy(_request: Request, _error: Exception) -> Response:
+async def _answer_busy(request: Request, _error: Exception) -> Response:
     detail = "Too many requests at once wait for the database; try again."
-    return _unavailable("busy", detail)
+    return _unavailable(request, "busy", detail)
 
 
-def _unavailable(code: str, detail: str) -> Response:
-    return Problem(503, code, detail, headers={"Retry-After": _RETRY_AFTER_S}).response()
+def _unavailable(request: Request, code: str, detail: str) -> Response:
+    headers = {"Retry-After": _RETRY_AFTER_S}
+    return answer_to(request, Problem(503, code, detail, headers=headers))
 
 
 async def _answer_bug(request: Request, _error: Exception) -> Response:
     _log.error("unexpected error", extra={"method": request.method, "path": request.url.path})
     detail = "The server made a mistake; its log has the details. Nothing was half-stored."
-    return Problem(500, "bug", detail).response()
+    return answer_to(request, Problem(500, "bug", detail))

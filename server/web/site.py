@@ -45,7 +45,7 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -112,7 +112,7 @@ class Visit:
     def show(self, template: str, *, status: int = 200, **values: object) -> Response:
         """The page, drawn from its template."""
         shown = (
-            _environment()
+            environment()
             .get_template(template)
             .render(
                 visit=self,
@@ -124,7 +124,7 @@ class Visit:
                 **values,
             )
         )
-        return HTMLResponse(shown, status_code=status, headers=_HEADERS)
+        return HTMLResponse(shown, status_code=status, headers=HEADERS)
 
     def go_to(self, address: str) -> Response:
         """Another page of ours."""
@@ -259,7 +259,8 @@ def _require_own_form(visit: Visit) -> None:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What every page is drawn with."""
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,

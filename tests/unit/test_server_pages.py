@@ -11,12 +11,15 @@ import httpx
 import msgspec
 import pypdf
 import pytest
+from starlette.requests import Request
 
 from app.domain.envelope import Refs
 from app.domain.events import StationStarted, UnitCompleted
 from app.domain.line_events import StopBegan, StopEnded
 from app.domain.readings import Reading
+from server.problems import Problem
 from server.web.format import PlantTimes, age
+from server.web.plain import answer_to
 from tests.helpers.abnormal_line import started
 from tests.helpers.plant_rig import URL
 from tests.helpers.plant_station import (
@@ -79,6 +82,25 @@ async def test_a_unit_that_no_record_names_is_not_called_unbroken(local_plant: P
     await station.pushed(local_plant.client)
     assert "No record names it" in await page(local_plant, "/units/U-1")
     assert "0 records of this unit" in await record_text(local_plant, "U-1")
+
+
+async def test_an_address_without_a_page_is_a_page_for_people_only(local_plant: PlantRig) -> None:
+    look = {"Accept": "text/html,application/xhtml+xml"}
+    shown = await local_plant.client.get("/nowhere", headers=look)
+    assert (shown.status_code, "There is no page at this address" in shown.text) == (404, True)
+    assert "default-src 'none'" in shown.headers["Content-Security-Policy"]
+    for path, headers in (("/nowhere", {}), ("/v1/nowhere", look)):
+        told = await local_plant.client.get(path, headers=headers)
+        assert (told.status_code, told.json()["code"]) == (404, "not_found")
+
+
+def test_a_page_without_its_database_says_so_and_looks_again() -> None:
+    headers = [(b"accept", b"text/html")]
+    asked = Request({"type": "http", "method": "GET", "path": "/orders", "headers": headers})
+    away = Problem(503, "database_away", "The database is away.", headers={"Retry-After": "5"})
+    shown = answer_to(asked, away)
+    assert (shown.status_code, shown.headers["Retry-After"]) == (503, "5")
+    assert 'data-again="5"><p class="empty">The database is away.' in bytes(shown.body).decode()
 
 
 async def test_the_line_shows_no_data_as_no_data(local_plant: PlantRig) -> None:
