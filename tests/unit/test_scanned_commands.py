@@ -12,13 +12,15 @@ import pytest
 from app.domain.events import PointInspected
 from app.domain.printed_commands import COMMANDS
 from app.services.card import DecideCard
+from app.services.handover import AcceptHandover
 from app.services.scan_routing import CommandNotTaken
 from app.services.station_state import ScannedCommand, StationState
 from tests.helpers.station_rig import BADGE, Rig, station_at
-from tests.screens import card_scenes, photo_scenes, scenes
+from tests.screens import card_scenes, line_scenes, photo_scenes, scenes
 from tests.screens.catalogue import SHOTS, Shot
 from tests.unit.test_ui_presenter import Scene, bearing
 from ui.messages import say
+from ui.presenters.handover_face import HandoverBody
 from ui.presenters.view_states import BandBody
 
 if TYPE_CHECKING:
@@ -228,6 +230,16 @@ def test_the_card_is_filled_by_numbers_one_question_after_the_other() -> None:
     draft = decided.draft
     assert (draft.response, draft.constraint, draft.tradeoffs) == ("clean", "bit_worn", ("none",))
     assert scene.not_taken == []
+
+
+def test_a_shift_is_taken_over_by_numbers() -> None:
+    scene = ByScanner(line_scenes.waiting_here())
+    scene.scan("1", "2", "3", "4")
+    body = scene.screen.body
+    assert isinstance(body, HandoverBody)
+    assert all(line.is_ticked is not False for line in body.open)
+    scene.scan("CONFIRM")
+    assert isinstance(scene.intents.calls[-1][1], AcceptHandover)
 
 
 def test_leaving_a_unit_takes_two_scans() -> None:

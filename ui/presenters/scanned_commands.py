@@ -10,11 +10,12 @@ from ui.presenters.andon_face import AndonBody
 from ui.presenters.card_body import CardBody
 from ui.presenters.defect_body import DefectBody
 from ui.presenters.guard_face import GuardBody
+from ui.presenters.handover_face import HandoverBody
 from ui.presenters.openers import OPENERS
 from ui.presenters.pictures_face import PicturesBody
 from ui.presenters.rows import RowsBody
 from ui.presenters.screens import shown_page
-from ui.presenters.view_states import QueueBody, SignInBody, TilesBody
+from ui.presenters.view_states import HealthBody, QueueBody, SignInBody, TilesBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,6 +100,11 @@ def _choices_of_a_feature(body: Body) -> Iterable[str]:
             return [*_names(body.tiles), *_names(body.rows), *_names(body.marks)]
         case GuardBody():
             return _names(body.truths)
+        case HandoverBody():
+            ticks = [line.name for line in body.open if line.is_ticked is not None]
+            return [*ticks, *(name for name, *_ in body.asks)]
+        case HealthBody():
+            return [line.tap for line in body.lines]
         case PicturesBody():
             return _names(body.choices)
         case CardBody():
