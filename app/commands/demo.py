@@ -71,10 +71,12 @@ async def _play(wishes: Wishes, out: Path) -> int:
 
 
 def _is_headless(args: argparse.Namespace) -> bool:
-    if args.headless or args.window:
-        return bool(args.headless)
-    has_display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return sys.platform.startswith("linux") and not has_display
+    names_one = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    has_display = names_one or not sys.platform.startswith("linux")
+    if args.window and not has_display:
+        msg = "--window: there is no display here (DISPLAY is not set). Leave --window out."
+        raise InvalidInput(msg)
+    return args.headless or not has_display
 
 
 def _today() -> date:

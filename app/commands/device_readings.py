@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from app.ports.devices import LinkState
 from device_drivers.families import family_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.ports.devices import DeviceStatus
 
 OK, FAILED = 0, 1
+AWAY = frozenset({LinkState.DISCONNECTED, LinkState.CONNECTING})
 #: A reading's fields in the order people read them; absent ones are left out after these.
 LEADING = ("kind", "source", "epoch", "result_id", "at_device", "received_at", "ok", "values")
 
@@ -44,12 +46,15 @@ def as_json(reading: Reading) -> bytes:
 async def listen(url: str, *, count: int | None, timeout_s: float | None) -> int:
     """Print each reading until there are ``count`` or the time is over; the exit status.
 
+    Without ``count`` it is enough that the device was there, whatever it had to say.
+
     Raises:
         InvalidInput: the URL cannot be used.
     """
     serve: Callable[..., Awaitable[None]] = family_of(url).function("listen")
     printed = Printed(count)
-    listening = asyncio.ensure_future(serve(url, printed.take, tell))
+    link = Link()
+    listening = asyncio.ensure_future(serve(url, printed.take, link.told))
     enough = asyncio.ensure_future(printed.enough.wait())
     await asyncio.wait({listening, enough}, timeout=timeout_s, return_when=asyncio.FIRST_COMPLETED)
     enough.cancel()
@@ -57,14 +62,38 @@ async def listen(url: str, *, count: int | None, timeout_s: float | None) -> int
     listening.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await listening
-    if failed or printed.is_complete or count is None:
+    if failed or printed.is_complete:
         return OK
+    if count is None and (link.was_there or printed.count):
+        return OK
+    missing = "not reached" if count is None else f"{printed.count} of {count} readings"
     print(
-        f"{url}: {printed.count} of {count} readings within {timeout_s:g} s. "
+        f"{url}: {missing} within {timeout_s:g} s. "
         "Is the device on, and did it have something to say?",
         file=sys.stderr,
     )
     return FAILED
+
+
+class Link:
+    """Says why a device is not ready, and remembers whether it ever answered."""
+
+    def __init__(self) -> None:
+        self._is_away = False
+        self._was_there = False
+
+    @property
+    def was_there(self) -> bool:
+        """False only when all that was ever told is that it cannot be reached."""
+        return self._was_there or not self._is_away
+
+    def told(self, status: DeviceStatus) -> None:
+        """One more word of the driver."""
+        if status.state in AWAY:
+            self._is_away = True
+        else:
+            self._was_there = True
+        tell(status)
 
 
 class Printed:

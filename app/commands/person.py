@@ -64,6 +64,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def set_person(args: argparse.Namespace) -> int:
     """Change what is named, and leave the rest as it is."""
+    if not args.number.strip():
+        msg = "Give the person's number, such as 417."
+        raise InvalidInput(msg)
     known = {person.person: person for person in _people(args.server)}
     before = known.get(args.number)
     if before is None and (args.name is None or args.role is None):

@@ -60,8 +60,15 @@ class Places:
         """Make empty folders; what an earlier demonstration left is removed.
 
         Raises:
-            InvalidInput: the folder holds something else.
+            InvalidInput: the folder holds something else, or cannot be one.
         """
+        try:
+            self._prepare()
+        except OSError as error:
+            msg = f"{error.filename}: cannot be used ({error.strerror}). Name another --out."
+            raise InvalidInput(msg) from error
+
+    def _prepare(self) -> None:
         if self.out.exists() and any(self.out.iterdir()):
             if not (self.out / MARKER).exists():
                 msg = f"{self.out} is not empty and not of a demonstration. Name another --out."

@@ -157,6 +157,8 @@ def test_a_journal_in_a_folder_nobody_may_write_is_verified_whole(with_wal: bool
             store.close()
             shutil.copytree(folder / "written", frozen)
         folder.chmod(0o755)
+        for file in frozen.iterdir():  # a journal is its owner's until they let others read it
+            file.chmod(0o644)
         frozen.chmod(0o555)
         done = subprocess.run(
             [sys.executable, "-c", _AS_A_GUEST, str(frozen / "j.db")],

@@ -130,6 +130,15 @@ def test_wrong_input_is_one_sentence_and_status_2(
     assert told.count("\n") == 1
 
 
+@pytest.mark.allow_warnings
+def test_a_device_that_was_never_there_is_a_failed_listening(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = f"serial://{tmp_path}/nothing?profile=mitutoyo&unit=mm"
+    assert main(["device", "listen", "--timeout", "0.2", url]) == 1
+    assert f"{url}: not reached within 0.2 s" in capsys.readouterr().err
+
+
 def test_a_dump_that_cannot_be_written_is_wrong_input(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -128,6 +128,12 @@ def test_a_proxy_s_page_is_not_taken_for_an_answer(
     assert "502" in capsys.readouterr().err
 
 
+def test_a_person_has_a_number(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--server", "http://127.0.0.1:1", "--name", "Operator 417", "--role", "operator"]
+    assert main(["person", "set", " ", *words]) == 2
+    assert "Give the person's number" in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_is_a_wrong_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["orders", "import", "/no/such.csv", "--server", "http://127.0.0.1:1"]) == 2
     assert "cannot be read" in capsys.readouterr().err
