@@ -31,6 +31,8 @@ from app.domain.memory_events import (
 from app.domain.memory_signals import OPEN_FOR_US, is_of_all_units, signal_of
 from app.domain.problem_events import DefectRecorded
 from app.domain.spc import CharacteristicAlarmed
+from app.domain.speaking_against import KINDS as SPEAKING
+from app.domain.speaking_against import speaks_against, unit_asked
 from app.journal.projections import Fact, Projection, read_fact
 from app.ports.memory import Known, LastChange, Sighting, SituationRecord
 
@@ -58,6 +60,8 @@ _NOW_AT = (
 _EQUIPMENT = frozenset({"tool", "program"})
 #: What the newest of each says stands beside a signal of the unit.
 _BESIDE = (UnitStarted.KIND, PartFitted.KIND, CurveRead.KIND)
+#: So many of a unit's newest results are looked through for one that says otherwise.
+_LOOKED_AT = 200
 
 
 def _signalled(db: apsw.Connection, fact: Fact, body: Signalling) -> None:
@@ -313,11 +317,28 @@ def _sighting(db: apsw.Connection, raw: bytes, hashed: str) -> Sighting:
         raise ValueError(message)
     facts = {name: value for name, value in signal.facts.items() if value}
     trigger = EvidenceRef(envelope.event_id, hashed, "trigger", facts)
+    against = () if fact is None else _against(db, fact)
+    named = [envelope.event_id, *(one.event for one in against)]
     beside = db.execute(
         "SELECT event_id, hash FROM (SELECT event_id, hash, max(seq) FROM event WHERE unit = ? "
-        "AND kind IN (SELECT value FROM json_each(?)) AND event_id <> ? GROUP BY kind "
-        "ORDER BY kind)",
-        (envelope.refs.unit, json.dumps(_BESIDE), envelope.event_id),
+        "AND kind IN (SELECT value FROM json_each(?)) AND event_id NOT IN "
+        "(SELECT value FROM json_each(?)) GROUP BY kind ORDER BY kind)",
+        (envelope.refs.unit, json.dumps(_BESIDE), json.dumps(named)),
     )
     context = tuple(EvidenceRef(str(event), str(mark), "context") for event, mark in beside)
-    return Sighting(signal, envelope.at, (trigger, *context), envelope.refs)
+    return Sighting(signal, envelope.at, (trigger, *against, *context), envelope.refs)
+
+
+def _against(db: apsw.Connection, signal: Fact) -> tuple[EvidenceRef, ...]:
+    """The newest record that says otherwise of the same thing, if there is one."""
+    rows = db.execute(
+        "SELECT raw, hash FROM event WHERE unit = ? AND kind IN (SELECT value FROM json_each(?)) "
+        "ORDER BY epoch DESC, seq DESC LIMIT ?",
+        (unit_asked(signal.body, signal.refs), json.dumps(SPEAKING), _LOOKED_AT),
+    )
+    for raw, hashed in rows:
+        envelope = decode_envelope(cast("bytes", raw))
+        other = read_fact(envelope)
+        if other is not None and speaks_against(other.body, signal.body):
+            return (EvidenceRef(envelope.event_id, str(hashed), "contradicts"),)
+    return ()
