@@ -18,6 +18,8 @@ from app.services.curve_judging import is_due, learned, read_curve
 from app.services.unit_work import SYSTEM
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from app.domain.curve_events import CurveRead
     from app.ports.curves import JointRecord, UnreadCurve
     from app.services.state_board import StateBoard
@@ -31,11 +33,17 @@ _AT_ONCE = 16
 
 
 class CurveReading:
-    """Reads what waits in the journal, also from before a restart."""
+    """Reads what waits in the journal, also from before a restart.
 
-    def __init__(self, ports: StationPorts, board: StateBoard) -> None:
+    ``signalled`` is called after an alarm was recorded.
+    """
+
+    def __init__(
+        self, ports: StationPorts, board: StateBoard, *, signalled: Callable[[], Awaitable[None]]
+    ) -> None:
         self._ports = ports
         self._board = board
+        self._signalled = signalled
         self._wake = asyncio.Event()
         self._given_up: set[str] = set()
         self._shown_unit: str | None = None
@@ -74,6 +82,8 @@ class CurveReading:
                 NewEvent(reading, SYSTEM, unread.refs, causes=(unread.event_id,))
             )
             self._show(reading, unread.refs.unit)
+            if reading.verdict == CURVE_ALARM:
+                await self._signalled()
             await self._learn(unread, since_us)
         except StorageFault:
             raise

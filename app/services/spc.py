@@ -48,7 +48,10 @@ class LookAtChart(Act):
 
 
 class ControlCharts:
-    """``hold`` stops the unit an alarm came from, where the engineer's limits ask for it."""
+    """``hold`` stops the unit an alarm came from, where the engineer's limits ask for it.
+
+    ``signalled`` is called after alarms were recorded.
+    """
 
     def __init__(
         self,
@@ -56,10 +59,12 @@ class ControlCharts:
         ports: StationPorts,
         board: StateBoard,
         hold: Callable[[str, str], Awaitable[None]],
+        signalled: Callable[[], Awaitable[None]],
     ) -> None:
         self._ports = ports
         self._board = board
         self._hold = hold
+        self._signalled = signalled
         self._waiting: dict[str, Limits | None] = {}
         self._wake = asyncio.Event()
         self._current: str | None = None
@@ -117,6 +122,7 @@ class ControlCharts:
             refs = Refs(unit=about.serial or None if about else None, step=charted.view.step)
             await self._ports.journal.append(NewEvent(body, SYSTEM, refs))
         if charted.alarms:
+            await self._signalled()
             await self._stop(key, record, charted.alarms)
         return charted.view
 

@@ -17,13 +17,7 @@ from app.domain.errors import StorageFault
 from app.domain.events import Body, StationStarted, UnitHeld
 from app.domain.readings import ReadingKind
 from app.domain.refusal import Refusal
-from app.domain.rules import (
-    AcknowledgeNok,
-    AnswerPoint,
-    Command,
-    Confirm,
-    RedoStep,
-)
+from app.domain.rules import AcknowledgeNok, AnswerPoint, Command, Confirm, RedoStep
 from app.services.acts import Acts
 from app.services.armings import Claim
 from app.services.calibrations import Calibrations
@@ -156,9 +150,11 @@ class Station:
         self._line = LineDesk(at, people=self._people, snaps=self._problems.snaps, rules=line)
         self._quality = QualityDesk(at)
         EvidenceDesk(at).add_to(self.acts)
-        self._charts = ControlCharts(ports=ports, board=self.board, hold=self._hold_for_alarm)
+        self._charts = ControlCharts(
+            ports=ports, board=self.board, hold=self._hold_for_alarm, signalled=self._signalled
+        )
         self._charts.add_to(self.acts)
-        self._curves = CurveReading(ports, self.board)
+        self._curves = CurveReading(ports, self.board, signalled=self._signalled)
         self._chronicle = Chronicle(self._recording.note)
         self._fetching = Fetching(ports)
         self._typed = TypedValues(at, calibrations=calibrations)
@@ -456,6 +452,11 @@ class Station:
                 return
             held = UnitHeld(serial=unit, code="characteristic_alarm", step=step, owner="quality")
             await self._work.note(SYSTEM, held)
+            await self._settle()
+
+    async def _signalled(self) -> None:
+        """What was recorded beside the turns asks for a decision: its situation is opened now."""
+        async with self._turn(by_person=False):
             await self._settle()
 
     async def _note_completion(self, bodies: tuple[Body, ...]) -> None:

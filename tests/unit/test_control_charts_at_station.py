@@ -225,6 +225,15 @@ async def test_an_alarm_does_not_stop_the_work(tmp_path: Path) -> None:
         assert rig.state.run.held is None
 
 
+async def test_an_alarm_asks_for_a_decision_though_nothing_else_happens(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await history(rig, *torques(LEAST_POINTS))
+        await rig.to_bolts()
+        await rig.pull("1", "26.40")
+        state = await rig.until(lambda s: bool(s.card.situations))
+        assert {one.about for one in state.card.situations} == {"drift"}
+
+
 async def test_an_alarm_holds_the_unit_where_the_engineer_said_so(tmp_path: Path) -> None:
     async with station_at(tmp_path) as rig:
         await history(rig, *torques(LEAST_POINTS))

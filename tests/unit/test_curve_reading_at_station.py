@@ -15,6 +15,7 @@ from analysis.curves import Trace, features_of
 from app.domain.curve_events import CurveRead, CurveWindowsLearned
 from app.domain.envelope import Actor, Refs
 from app.domain.events import CurveAttached, TighteningRecorded
+from app.domain.memory_events import SituationOpened
 from app.domain.readings import Curve
 from app.domain.spc import ChartLimits
 from app.ports.curves import JointRecord, UnreadCurve
@@ -148,6 +149,20 @@ async def test_a_cross_thread_that_the_controller_called_ok_is_said_and_stops_no
         assert rig.state.run.held is None
         assert rig.state.refusal is None
         assert "curve.read" in await rig.kinds("0418-77231")
+
+
+async def test_what_the_controller_said_speaks_against_the_curve(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await history(rig, LEARN_AT[0])
+        await rig.to_bolts()
+        await rig.pull("1")
+        await rig.station.inbox.store_curve(curve_of("cross_thread", "1"))
+        await rig.until(lambda state: bool(state.card.situations))
+        (opened,) = [one for _, one in await rig.record() if isinstance(one, SituationOpened)]
+        kinds = {one.event_id: one.kind for one in await rig.envelopes()}
+        said = [(kinds[one.event], one.role) for one in opened.evidence]
+        assert said[:2] == [("curve.read", "trigger"), ("tightening.recorded", "contradicts")]
+        assert {role for _, role in said[2:]} == {"context"}
 
 
 async def test_the_reading_of_a_nok_result_stands_beside_it(tmp_path: Path) -> None:
