@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FORMAT = "asbuilt/record/1"
 RECORD_TAG = b"asbuilt/record/1\0"
+_HEX = frozenset("0123456789abcdef")
 
 
 class RecordedEvent(Struct, frozen=True, kw_only=True):
@@ -153,7 +154,8 @@ def _check_frame(
     if read.format != FORMAT:
         yield Check(is_ok=False, words=f"The format is {read.format!r}, known is {FORMAT!r}.")
     whole = write_record(body, plant_key=read.plant_key, signature=read.signature)
-    if file != whole:
+    # Capitals and spaces in them would be read as the same bytes.
+    if file != whole or not _HEX.issuperset(read.plant_key + read.signature):
         yield Check(is_ok=False, words="The file was changed around the record.")
     if plant_key is not None and plant_key != read.plant_key:
         yield Check(is_ok=False, words="The file names another plant's key than the one given.")

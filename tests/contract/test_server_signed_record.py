@@ -76,6 +76,26 @@ async def test_any_changed_character_is_found(local_plant: PlantRig) -> None:
         assert not check(changed).is_ok, f"a change at {place} was not seen"
 
 
+def digits_of(file: bytes, name: bytes) -> range:
+    """Where the first value of that name stands."""
+    start = file.index(b'"%b":"' % name) + len(name) + 4
+    return range(start, file.index(b'"', start))
+
+
+async def test_other_digits_for_the_same_key_or_signature_are_a_change(
+    local_plant: PlantRig,
+) -> None:
+    """Capital letters, and spaces between the digits, would be read as the same bytes."""
+    file = await record_of(local_plant)
+    # Every third digit is enough for each letter to be among them.
+    for place in (*digits_of(file, b"plant_key"), *digits_of(file, b"signature"))[::3]:
+        letter = file[place : place + 1]
+        if letter.isalpha():
+            changed = file[:place] + letter.upper() + file[place + 1 :]
+            assert "changed around the record" in wrong(changed)
+        assert "changed around the record" in wrong(file[:place] + b" " + file[place:])
+
+
 async def test_a_character_more_or_less_is_found(local_plant: PlantRig) -> None:
     file = await record_of(local_plant)
     assert "changed around the record" in wrong(file + b" ")
