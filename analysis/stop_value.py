@@ -6,6 +6,7 @@ before the end of a shift can move it to the next morning.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -151,6 +152,20 @@ def by_consequence(values: Iterable[StopValue]) -> Sequence[StopValue]:
     )
 
 
+def working_left_s(
+    clock: Clock, begin_us: int, until_us: int, expected: Forecast, *, more_us: int = 0
+) -> float:
+    """Working seconds until then; at most what ``expected`` takes in any case, and ``more_us``.
+
+    An order that is due on 9999-12-31 has time enough: nobody counts the shifts of all the years.
+    """
+    most_us = math.ceil(expected.at(1.0) * 1e6) + more_us
+    enough_at = clock.after(begin_us, most_us)
+    if enough_at is not None and enough_at <= until_us:
+        return most_us / 1e6
+    return clock.worked_us(begin_us, until_us) / 1e6
+
+
 def _units(moved_us: int, expected: Forecast) -> float:
     each_s = expected.p50_s / expected.ahead
     return moved_us / 1e6 / each_s if each_s else 0.0
@@ -170,6 +185,6 @@ def _risk(
 ) -> Risk | None:
     if until_us is None:
         return None
-    left_s = clock.worked_us(facts.begin_us, until_us) / 1e6
+    left_s = working_left_s(clock, facts.begin_us, until_us, expected, more_us=moved_us)
     beyond = expected.chance_beyond
     return Risk(beyond(left_s), beyond(left_s - moved_us / 1e6))

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE_US = 60_000_000
-_DAY = timedelta(days=1)
+_DAY, _US = timedelta(days=1), timedelta(microseconds=1)
 _KEPT_DAYS = 1024
 #: A calendar that plans nothing for so long plans nothing; nobody waits longer than a century.
 _MOST_IDLE_DAYS, _MOST_DAYS = 400, 36_600
+#: A wild clock says any time: that of the years 2 to 9800 has a date, and so has a century later.
+_EARLIEST_US, _LATEST_US = -62_104_060_800_000_000, 247_090_953_600_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,13 @@ class PlannedTime:
         return tuple(s for s in shifts if s.begin_us < end_us and begin_us < s.end_us)
 
     def worked_us(self, begin_us: int, end_us: int) -> int:
-        """Planned working time between two instants (µs UTC); negative the other way round."""
+        """Planned working time between two instants (µs UTC); negative the other way round.
+
+        Of more than a century the first one counts.
+        """
         if end_us < begin_us:
             return -self.worked_us(end_us, begin_us)
+        end_us = min(end_us, begin_us + _MOST_DAYS * _DAY // _US)
         return sum(
             max(0, min(end, end_us) - max(begin, begin_us))
             for shift in self.shifts_between(begin_us, end_us)
@@ -138,7 +144,8 @@ class PlannedTime:
         return None
 
     def _day_of(self, at_us: int) -> date:
-        return (_EPOCH + timedelta(microseconds=at_us)).astimezone(self._zone).date()
+        near_us = max(_EARLIEST_US, min(_LATEST_US, at_us))
+        return (_EPOCH + near_us * _US).astimezone(self._zone).date()
 
     @staticmethod
     def _days(first: date, last: date) -> Iterator[date]:
@@ -165,7 +172,7 @@ class PlannedTime:
         instant = wall.replace(tzinfo=self._zone).astimezone(UTC)
         if instant.astimezone(self._zone).replace(tzinfo=None) > wall:
             instant = self._jump_before(instant)
-        return (instant - _EPOCH) // timedelta(microseconds=1)
+        return (instant - _EPOCH) // _US
 
     def _jump_before(self, instant: datetime) -> datetime:
         """The last instant, up to ``instant``, at which the clock sprang forward.

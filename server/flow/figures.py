@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 KEEP_US, KEEP_TIMES_US = 10_000_000, 3_000_000
 #: Without a shift, and for who limits the line: so far back.
 LOOK_BACK_US = 8 * 3_600_000_000
+#: What was finished longer ago tells nothing of the line as it is.
+OLDEST_US = 366 * 24 * 3_600_000_000
 #: How far ahead promises are tried; of one further ahead the last of these is told.
 TRIED_AHEAD = (10, 20, 50)
 #: So many of a length say something; how often P80 is kept is then known to some two points.
@@ -167,7 +169,7 @@ def _work_out(
     begin = now_us - LOOK_BACK_US
     times = StationTimes(connection, stations, begin_us=begin, end_us=now_us)
     last = _exit(connection, stations, now_us)
-    finished = () if last is None else _finished(connection, last)
+    finished = () if last is None else _finished(connection, last, now_us)
     spans = times.spans(documents, now_us=now_us)
     return LineFigures(
         line=line,
@@ -189,7 +191,7 @@ def _exit(connection: sa.Connection, stations: Sequence[str], now_us: int) -> st
         row[0]: row[1]
         for row in connection.execute(
             sa.select(flow_cycle.c.station, sa.func.max(flow_cycle.c.at))
-            .where(flow_cycle.c.station.in_(stations))
+            .where(flow_cycle.c.station.in_(stations), flow_cycle.c.at <= now_us)
             .group_by(flow_cycle.c.station)
         )
         if row[1] is not None
@@ -199,12 +201,19 @@ def _exit(connection: sa.Connection, stations: Sequence[str], now_us: int) -> st
     return finishing[-1] if finishing else None
 
 
-def _finished(connection: sa.Connection, station: str) -> tuple[int, ...]:
-    """When its last units were finished, oldest first: enough to promise, and to try promises."""
+def _finished(connection: sa.Connection, station: str, now_us: int) -> tuple[int, ...]:
+    """When its last units were finished, oldest first: enough to promise, and to try promises.
+
+    What a wild clock says was finished in the future, or long ago, is no gap between units.
+    """
     most = max(MOST_LAST, LAST + MOST_TRIED * TRIED_AHEAD[0], LAST + _LONGEST_TRIED) + 1
     statement = (
         sa.select(flow_cycle.c.at)
-        .where(flow_cycle.c.station == station, flow_cycle.c.at.is_not(None))
+        .where(
+            flow_cycle.c.station == station,
+            flow_cycle.c.at <= now_us,
+            flow_cycle.c.at > now_us - OLDEST_US,
+        )
         .order_by(flow_cycle.c.at.desc())
         .limit(most)
     )

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from analysis.promise import LEAST
+from analysis.stop_value import working_left_s
 from server.db.flow_tables import flow_cycle, flow_station
 from server.flow.figures import LOOK_BACK_US, known_stations, lines_of
 from server.read.orders import orders_called
@@ -156,8 +157,8 @@ def _promise(
     due = order.order.due
     late = None
     if due is not None:
-        left_us = flow.clock.worked_us(now_us, round(due.timestamp() * _US))
-        late = expected.chance_beyond(left_us / _US)
+        until = round(due.timestamp() * _US)
+        late = expected.chance_beyond(working_left_s(flow.clock, now_us, until, expected))
     ahead, kept = figures.kept(flow, left)
     return OrderPromise(
         order=order.order.order,

@@ -16,7 +16,7 @@ from analysis.buffers import standing, units_cover
 from analysis.promise import LEAST
 from analysis.stop_value import StopFacts, StopValue, by_consequence, value_of
 from server.db.flow_tables import flow_stop
-from server.flow.figures import LOOK_BACK_US
+from server.flow.figures import LOOK_BACK_US, OLDEST_US
 from server.flow.stops import KnownStop, known_stop, lasting_stops, reason_of
 from server.read.orders import OrderProgress, orders_called
 from server.read.times import maybe_utc
@@ -130,10 +130,12 @@ def _value(
         return None
     due = order.order.due
     each_s = expected.p50_s / expected.ahead
+    end_us = now_us if stop.ended_at is None else _us(stop.ended_at)
     facts = StopFacts(
         station=stop.station,
-        begin_us=_us(stop.began_at),
-        end_us=now_us if stop.ended_at is None else _us(stop.ended_at),
+        # A wild clock says any time; a stop of years moves no promise any more.
+        begin_us=_not_wild(_us(stop.began_at), now_us),
+        end_us=_not_wild(end_us, now_us),
         order=order.order.order,
         units_left=_left(order),
         priority=order.order.priority,
@@ -177,6 +179,10 @@ def _valued(
         overtime_risk=overtime,
         missing="" if value is not None else _missing(flow, order),
     )
+
+
+def _not_wild(at_us: int, now_us: int) -> int:
+    return max(now_us - OLDEST_US, min(at_us, now_us))
 
 
 def _missing(flow: LineFigures, order: OrderProgress | None) -> str:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from app.domain.calibration import Calibration
 from app.domain.events import PersonSignedIn
+from app.domain.line_events import StopBegan
 from app.domain.plant import Hold, Lot, Person
 from server.db.flow_tables import flow_cycle, flow_station
 from tests.contract.test_flow_drawing import MORNING
@@ -331,3 +332,38 @@ async def test_an_order_can_run_when_nothing_is_in_its_way(local_plant: PlantRig
     (one,) = (await get(local_plant, "/v1/flow/can-run"))["orders"]
     assert (one["can_run"], one["blockers"]) == (True, [])
     assert one["unchecked"] == ["Bearing SKF-6204"]
+
+
+@pytest.mark.parametrize("wild", [0, 2**53, 2**60, -(2**60)])
+async def test_a_wild_clock_takes_no_page_of_the_line_from_anybody(
+    local_plant: PlantRig, wild: int
+) -> None:
+    """Times of 1970, of 2255 and of no calendar; the promise is what it was."""
+    plant = local_plant
+    await busy_line(plant)
+    before = await promised(plant)
+    script = Script(await plant.station("ST-020"), order="PO-2")
+    script.unit("W-1", wild, wild + MINUTE)
+    script.stop("over", wild, wild + MINUTE, "setup")
+    script.at(wild, StopBegan(stop="lasts"))
+    await script.station.pushed(plant.client)
+    plant.clock.advance(60)  # longer than figures are kept
+    assert await promised(plant) == before + timedelta(minutes=1)
+    stops = {one["stop"]["stop"]: one for one in await get(plant, "/v1/flow/stops")}
+    assert stops["lasts"]["moved_min"] >= 0
+    for path in ("/", "/losses?window=week&by=shift", "/handover", "/losses/stops/ST-020/over"):
+        assert (await plant.client.get(path)).status_code == 200, path
+
+
+async def promised(plant: PlantRig) -> datetime:
+    (line,) = await get(plant, "/v1/flow/lines")
+    return datetime.fromisoformat(line["promise"]["p80"])
+
+
+async def test_an_order_that_is_due_when_anybody_likes_is_not_late(local_plant: PlantRig) -> None:
+    await busy_line(local_plant)
+    never = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    await local_plant.publish(msgspec.structs.replace(ORDER, due=never))
+    (line,) = await get(local_plant, "/v1/flow/lines")
+    assert line["promise"]["late_risk"] == 0
+    assert {one["late_risk"] for one in await get(local_plant, "/v1/flow/stops")} <= {0, None}
