@@ -12,7 +12,13 @@ import pytest
 from playwright.async_api import ViewportSize
 
 from app.domain.line_events import StopEnded, StopsNamed
-from tests.contract.test_server_browser import CHROMIUM, barriers_of, browser, publish
+from tests.contract.test_server_browser import (
+    CHROMIUM,
+    barriers_of,
+    browser,
+    listening,
+    publish,
+)
 from tests.helpers.flow_station import (
     HOUR,
     MINUTE,
@@ -118,7 +124,7 @@ async def test_what_a_stop_costs_is_pushed_to_the_open_board(
         page = await browser.new_page()
         await page.add_init_script("window.setInterval = () => 0")  # it never asks by itself
         await page.goto(url)
-        await page.wait_for_function("stream !== null && stream.readyState === 1")
+        await listening(page)
         await page.locator("#can-run summary").focus()
         await page.keyboard.press("Enter")
         for number in range(1, STOPS + 1):

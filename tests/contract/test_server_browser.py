@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -50,6 +51,11 @@ window.pretend = (hidden) => {
 };
 """
 
+LISTENING = """new Promise((done) => {
+  const look = () => (stream?.readyState === EventSource.OPEN ? done() : setTimeout(look, 50));
+  look();
+})"""
+
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium")
 
 
@@ -96,6 +102,15 @@ async def record(url: str, station: FakeStation, body: Body) -> None:
 async def push_another(url: str, station: FakeStation, serial: str) -> None:
     async with httpx.AsyncClient(base_url=url, timeout=PATIENT_S) as client:
         await push(client, station, serial)
+
+
+async def listening(page: Page) -> None:
+    """Wait until the page's stream is open.
+
+    Not with ``wait_for_function``: the page's own policy forbids what that puts into it.
+    """
+    async with asyncio.timeout(PATIENT_S):
+        await page.evaluate(LISTENING)
 
 
 async def complaints_of(
@@ -197,6 +212,9 @@ async def test_a_recall_list_prints_black_on_white_whatever_the_screen_shows(
         await page.emulate_media(media="print")
         for gone in (".side", ".find", "text=CSV"):
             assert not await page.is_visible(gone), gone
+        # Paper is as wide as A4 between its margins, and nobody scrolls it.
+        await page.set_viewport_size(ViewportSize(width=718, height=1010))
+        assert await page.evaluate("document.querySelector('.recall').scrollWidth") <= 718
         shown = "getComputedStyle(document.querySelector('.recall td')).color"
         assert await page.evaluate(shown) == "rgb(0, 0, 0)"
         await page.close()
@@ -269,6 +287,6 @@ async def test_a_dozen_tabs_of_one_browser_all_open(browser: Browser, tmp_path: 
             await page.goto(said["url"])
             await page.evaluate("pretend(true)")
         await pages[0].evaluate("pretend(false)")
-        await pages[0].wait_for_function("stream !== null && stream.readyState === 1")
+        await listening(pages[0])
         assert [await page.evaluate("stream === null") for page in pages[1:]] == [True] * 11
         await context.close()
