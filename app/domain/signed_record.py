@@ -142,7 +142,7 @@ def check_record(file: bytes, *, is_signed: IsSigned, plant_key: str | None = No
             *_check_events(content, told),
             *_check_heads(content, is_signed),
         )
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         return Checked((Check(is_ok=False, words=f"This is no signed record: {error}."),))
     return Checked(checks, told.serial, told.evidence, read.plant_key)
 

@@ -134,6 +134,11 @@ async def test_another_units_events_do_not_pass_as_this_ones(local_plant: PlantR
     assert "is about another unit" in wrong(changed)
 
 
+def test_a_file_nested_without_end_is_no_record() -> None:
+    nest = b"[" * 100_000 + b"]" * 100_000
+    assert "no signed record" in wrong(write_record(nest, plant_key="", signature=""))
+
+
 def test_a_record_whose_hashes_are_right_and_whose_words_are_none_is_told_so() -> None:
     chain = Chain("ST-040", 1)
     chain.write(UnitCompleted(serial=UNIT, evidence=5), 0, unit=UNIT)  # type: ignore[arg-type]
