@@ -144,7 +144,8 @@ def lost(connection: sa.Connection, documents: LineDocuments, line: Line) -> lis
     cited: dict[str, list[int]] = {}
     for row in _stops_of(connection, line):
         for part in known_stop(row, documents, line.now_us).parts:
-            until = line.now_us if part.ended_at is None else _us(part.ended_at)
+            # A wild clock may say that it ended in a hundred years.
+            until = line.now_us if part.ended_at is None else min(_us(part.ended_at), line.now_us)
             us[part.reason] += max(0, until - max(_us(part.began_at), line.since_us))
             names[part.reason] = part.words
             cited.setdefault(part.reason, []).append(row.pos)
