@@ -30,7 +30,7 @@ _TELLING = frozenset(
         "open", "closed", "done", "finished", "watched", "stands", "still", "stopped", "running",
         "low", "expires", "expired", "due", "overdue", "late", "begun",
         "provable", "bypassed", "active", "left", "asked", "answered", "heard", "calls", "safety",
-        "promise", "chance", "work", "repeat", "ends", "decided",
+        "promise", "chance", "work", "repeat", "ends", "decided", "decisions", "first",
         # negations
         "no", "not", "none", "never", "nobody", "nothing", "without", "cannot", "yet", "too",
         # relations

@@ -38,8 +38,10 @@ ITEMS = (
         window="50 units",
         until="14:00",
     ),
+    item("watch_more", "e10", "e11", "e12", count="3", until="14:00"),
 )
 
+MORE = "3 more decisions are watched, the first of them until 14:00."
 WATCH = (
     "Hold the lot for NOK · bolts · 3, decided 6:40, is watched: a repeat, 50 units or 14:00 "
     "ends it."
@@ -98,6 +100,8 @@ def test_what_says_the_same_passes(place: int, text: str) -> None:
         (6, "ST-040: Guards is due since 6:30, not begun."),
         (7, "ST-050: Clean the clamp, begun 6:10, is finished."),
         (7, "ST-050: Clean the clamp, begun 6:10, is not finished, but nearly."),
+        (9, MORE.replace("the first of", "of")),
+        (9, MORE.replace(", the first of them until 14:00", "")),
         (8, WATCH.replace("3", "4")),
         (8, WATCH.replace("is watched", "held")),
         (8, WATCH.replace("a repeat, ", "")),
@@ -155,7 +159,7 @@ def test_a_word_that_is_left_out_is_seen_unless_it_tells_nothing(
     words = TEMPLATE[place].text.split()
     at = data.draw(st.integers(0, len(words) - 1))
     gone = words[at].strip("().,;:?·").casefold()
-    connectives = {"unit", "order", "call", "lot", "%"}
+    connectives = {"unit", "order", "call", "lot", "%", "them"}
     assume(gone and gone not in FILLERS | connectives)
     assert objections(with_text(place, " ".join([*words[:at], *words[at + 1 :]])), ITEMS)
 
