@@ -54,9 +54,10 @@ def watch_pattern(connection: sa.Connection, key: str, body: bytes, pos: int, no
         return False
     # The turn comes before the feed's counter, as for whoever says something.
     take_turn(connection)
+    sentence, _, why = told.text.partition("\n")
     case = Case(
         case=case_of(known.pattern),
-        text=told.text,
+        text=sentence,
         at_us=told.at_us,
         kind=told.kind,
         key=told.key,
@@ -68,7 +69,7 @@ def watch_pattern(connection: sa.Connection, key: str, body: bytes, pos: int, no
         DrawnRows(connection, ()),
         decision,
         role=decision.role,
-        words="",
+        words=why,
         pos=pos,
         now_us=now_us,
         pattern=case,
