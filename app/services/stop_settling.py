@@ -176,7 +176,9 @@ async def known_stops(
 async def _plants_word(
     reference: Reference, key: str
 ) -> tuple[StopSettled | None, StopContradicted | None]:
-    return await reference.get(StopSettled, key), await reference.get(StopContradicted, key)
+    """What counts by now, and what was said here against it."""
+    settled = await reference.get(StopSettled, key)
+    return settled, None if settled is None else await reference.get(StopContradicted, key)
 
 
 def _is_on_its_way(
