@@ -23,6 +23,7 @@ from app.services.material import (
 )
 from app.services.scan_routing import TypePart
 from ui.presenters.phrases import Words, phrase
+from ui.presenters.records_ways import why_on_hold
 from ui.presenters.rows import Row, row_pages, rows_body
 from ui.presenters.scene import Page
 from ui.presenters.view_states import Action, ActionsView, BandBody, Chip, TilesBody, TileView
@@ -379,7 +380,7 @@ def held_parts_face(scene: Scene) -> Parts | None:
     )
     leave = Action("leave", phrase("do_it/leave"), "sign-out-bold")
     out = Action("primary", phrase("do_it/take_out"), "package-bold", "primary", "parts")
-    return "part_held", body, ActionsView((_LEAD, leave), out)
+    return "part_held", body, ActionsView((_LEAD, leave, why_on_hold(held.hold)), out)
 
 
 def _inside(scene: Scene) -> list[PartFitted]:

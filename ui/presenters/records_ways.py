@@ -33,5 +33,10 @@ def why_records(scene: Scene) -> tuple[Action, ...]:
     return (_why(f"unit:{run.serial}"),) if run is not None and run.held is not None else ()
 
 
+def why_on_hold(hold: str) -> Action:
+    """The hold itself: whose it is, why and since when."""
+    return _why(f"on_hold:{hold}")
+
+
 def _why(about: str) -> Action:
     return Action(f"records:{about}", phrase("do_it/why_blocked"), _ICON)
