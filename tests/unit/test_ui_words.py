@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import ast
 import string
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.domain import judging
+from app.domain.refusal import Refusal
+from app.services.station_state import ShownRefusal
+from tests.screens import scenes
 from tests.screens.catalogue import SHOTS, Shot
 from tests.unit.test_ui_presenter import Scene
 from ui.messages import WORDS, say
 from ui.presenters.choice_faces import PROBLEMS, REASONS
 from ui.presenters.phrases import Phrase, phrase
+from ui.presenters.view_states import BandBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,3 +92,15 @@ def phrases(value: Any) -> Iterator[Phrase]:
     elif isinstance(value, tuple):
         for part in value:
             yield from phrases(part)
+
+
+@pytest.mark.parametrize("code", ["form.not_yours", "skip.no_right", "label.no_printer"])
+def test_what_somebody_else_may_do_says_whom_to_ask(code: str) -> None:
+    shown = ShownRefusal(Refusal(code, {"right": "", "check": "", "roles": ""}), scenes.NOW_US)
+    at_work = Scene(replace(scenes.torque(), refusal=shown)).screen.body
+    between = Scene(replace(scenes.signed_in(), refusal=shown)).screen.body
+    assert isinstance(at_work, BandBody)
+    assert isinstance(between, BandBody)
+    carry_on = "Go back and carry on with the step."
+    assert [say(one) for one in at_work.todo] == ["Call the team lead.", carry_on]
+    assert [say(one) for one in between.todo] == ["Call the team lead."]

@@ -66,6 +66,9 @@ _WHO_HELPS = frozenset(
 
 _CHECK_FIRST = _NOT_NOW._replace(todo=("do/check_first", "do/call_lead"), icon="list-checks-bold")
 _NOT_CALIBRATED = _NOT_NOW._replace(todo=("do/other_gauge", "do/call_lead"))
+#: Somebody else has the right, the certificate or the configuration.
+_ASK = _NOT_NOW._replace(todo=("do/call_lead", "do/carry_on"))
+_GATE = _NOT_NOW._replace(todo=("do/use_gate", "do/call_lead"))
 
 WAYS: dict[str, Way] = {
     "form.overdue": _CHECK_FIRST,
@@ -115,9 +118,33 @@ WAYS: dict[str, Way] = {
     "stock.lot_unknown": _NOT_NOW._replace(todo=("do/red_box", "do/ask_quality")),
     "unit.held": _HELD,
     "unit.not_provable": _HELD._replace(todo=("do/put_aside", "do/see_missing", "do/next_unit")),
-    "evidence.no_step": _NOT_NOW._replace(todo=("do/call_lead", "do/carry_on")),
-    "evidence.signed_twice": _NOT_NOW._replace(todo=("do/call_lead", "do/carry_on")),
-    "evidence.not_signed": _NOT_NOW._replace(todo=("do/call_lead", "do/carry_on")),
+    "unit.not_safe": Way(("do/stop_work", "do/call_lead")),
+    **dict.fromkeys(
+        (
+            "camera.not_configured",
+            "disposition.signed_twice",
+            "evidence.no_step",
+            "evidence.not_signed",
+            "evidence.signed_twice",
+            "form.never_skipped",
+            "form.no_certificate",
+            "form.not_yours",
+            "gauge.not_configured",
+            "label.no_printer",
+            "machine.not_configured",
+            "part.needs_sign_off",
+            "right.missing",
+            "sign_off.in_training",
+            "sign_off.not_you",
+            "sign_off.same_person",
+            "skip.no_right",
+            "skip.not_planned",
+            "tool.not_configured",
+        ),
+        _ASK,
+    ),
+    "disposition.not_held": _NOT_NOW._replace(todo=("do/next_unit",)),
+    "evidence.not_waiting": _NOT_NOW._replace(todo=("do/next_unit",)),
     "unit.completed": Way(
         ("do/next_unit",), "wait/unit", ShownState.ATTENTION, "check-circle-bold"
     ),
@@ -168,7 +195,6 @@ WAYS: dict[str, Way] = {
     "handover.taken": _NOT_NOW,
     "handover.not_kept": _NOT_NOW._replace(todo=("do/call_lead",)),
     "handover.not_seen": _NOT_NOW._replace(todo=("do/tick_all",)),
-    "right.missing": _NOT_NOW._replace(todo=("do/call_lead", "do/carry_on")),
     "setting.not_saved": _NOT_NOW._replace(todo=("do/call_administrator", "do/carry_on")),
     "setting.unknown": _NOT_NOW._replace(todo=("do/call_administrator", "do/carry_on")),
     "setting.not_tried": _NOT_NOW._replace(todo=("do/test_address",)),
@@ -187,11 +213,21 @@ WAYS: dict[str, Way] = {
     "concession.used_up": _NOT_NOW._replace(todo=("do/ask_new_concession",)),
     "concession.expired": _NOT_NOW._replace(todo=("do/ask_new_concession",)),
     "concession.not_for_unit": _NOT_NOW._replace(todo=("do/ask_new_concession",)),
+    "concession.other_station": _NOT_NOW._replace(todo=("do/ask_new_concession",)),
     "rework.no_such_place": _NOT_NOW._replace(todo=("do/other_operation",)),
     "rework.nothing_to_do": _NOT_NOW._replace(todo=("do/other_operation",)),
     "bypass.restart_first": Way(("do/verify_gate",), "", ShownState.BLOCKED, "lock-key-bold"),
-    "bypass.expired": _NOT_NOW._replace(todo=("do/use_gate", "do/call_lead")),
-    "bypass.used_up": _NOT_NOW._replace(todo=("do/use_gate", "do/call_lead")),
+    **dict.fromkeys(
+        (
+            "bypass.expired",
+            "bypass.no_second_person",
+            "bypass.not_approved",
+            "bypass.other_station",
+            "bypass.unknown",
+            "bypass.used_up",
+        ),
+        _GATE,
+    ),
     "bypass.not_active": _NOT_NOW._replace(todo=("do/use_gate",)),
     "bypass.not_this_step": _NOT_NOW._replace(todo=("do/use_gate",)),
     "bypass.nok_open": _NOT_NOW._replace(todo=("do/see_value",)),
@@ -203,6 +239,8 @@ def refusal_body(scene: Scene, shown: ShownRefusal) -> BandBody:
     refusal = in_screens_language(scene, shown.refusal)
     way = WAYS.get(refusal.code, _NOT_NOW)
     facts = _facts(scene, refusal)
+    # Without a unit there is no step to carry on with.
+    left_out = "" if scene.run is not None or len(way.todo) == 1 else "do/carry_on"
     note: Words = ""
     if shown.in_a_row >= OFFER_PROBLEM_AFTER and "scanned" in refusal.facts:
         note = phrase("band/nth", count=str(shown.in_a_row))
@@ -217,7 +255,7 @@ def refusal_body(scene: Scene, shown: ShownRefusal) -> BandBody:
             *certificate_blocks(scene, refusal),
         ),
         todo_heading=phrase("band/todo"),
-        todo=tuple(Phrase(_todo(key, refusal), facts) for key in way.todo),
+        todo=tuple(Phrase(_todo(key, refusal), facts) for key in way.todo if key != left_out),
         note=note,
     )
 
