@@ -10,15 +10,18 @@ from server.problems import Problem
 from server.read.situation_decisions import decide
 from server.read.situation_list import open_situations, situation_detail
 from server.web.deciding import may_decide
+from server.web.format import PlantTimes
 from server.web.site import Page
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
     from starlette.responses import Response
 
     from server.log.accounts import SignedIn
     from server.web.site import Visit
 
 _REFUSED = 400
+_MOST_DIGITS = 9
 #: Given back when the decision was refused; passwords never are.
 _TYPED = ("decision", "by", "second", "why")
 
@@ -53,6 +56,7 @@ def _decided(visit: Visit) -> Response:
         _require_theirs(visit, key)
         asked = {name: visit.form.get(name, "") for name in ("decision", "why")} | _names(visit)
         with plant.database.write() as connection:
+            _require_seen(visit, connection, key)
             decide(connection, key, asked, now_us=plant.now_us())
     except Problem as problem:
         return _situation(visit, said=problem.detail, status=max(problem.status, _REFUSED))
@@ -66,6 +70,22 @@ def _require_theirs(visit: Visit, key: str) -> None:
     if detail is not None and not may_decide(visit.visitor, detail.situation.owner):
         owner = detail.situation.owner
         raise Problem(403, "role", f"This decision is for: {owner}. Nothing was changed.")
+
+
+def _require_seen(visit: Visit, connection: sa.Connection, key: str) -> None:
+    """Raise when somebody decided since the page was shown: who comes second reads it first."""
+    seen = visit.form.get("seen", "")
+    detail = situation_detail(connection, key)
+    if detail is None or not seen.isdecimal() or len(detail.decisions) <= int(seen[:_MOST_DIGITS]):
+        return
+    newest = detail.decisions[-1]
+    at = PlantTimes(visit.plant.settings.zone()).minute(newest.at)
+    raise Problem(
+        409,
+        "decided_already",
+        f"Already decided by {newest.by} at {at}: {newest.words}. Nothing was changed; "
+        "look at the decision again before you change it.",
+    )
 
 
 def _names(visit: Visit) -> dict[str, str]:

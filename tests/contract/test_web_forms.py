@@ -57,6 +57,25 @@ async def decide(client: httpx.AsyncClient, path: str, **more: str) -> httpx.Res
     return await client.post(path, data=form)
 
 
+async def test_who_decides_second_reads_what_was_decided_first(
+    plant: PlantRig, away_from_each: httpx.AsyncClient
+) -> None:
+    path = await situation(plant)
+    for number in ("31", "32"):
+        await add_person(plant.client, number, "quality")
+    await sign_in(away_from_each, "31")
+    async with browser(plant) as second:
+        await sign_in(second, "32")
+        assert (await decide(away_from_each, path, seen="0")).status_code == 303
+        reply = await decide(second, path, seen="0", decision="release_units", why="only dust")
+        assert reply.status_code == 409
+        assert "Already decided by quality 31 at" in reply.text
+        assert ">only dust</textarea>" in reply.text, "what was typed is not lost"
+        assert 'name="seen" value="1"' in reply.text
+        again = await decide(second, path, seen="1", decision="release_units", why="only dust")
+        assert again.status_code == 303
+
+
 # --- foreign pages
 
 

@@ -2,6 +2,8 @@
 "use strict";
 
 const WORDS = "textarea, input:not([type]), input[type=text]";
+// What a page says of itself, and will say otherwise the next time.
+const PASSING = "[name=form_token], [name=seen], [name=version], [name=mark]";
 const PREFIX = "asbuilt-typed:";
 const HERE = PREFIX + location.pathname + location.search;
 // A page in this one's place (sign in, not possible): what was sent did not arrive.
@@ -17,7 +19,7 @@ function fields() {
 
 // Which field it is on a page that may look a little different by then.
 function nameOf(field) {
-  const about = [...field.form.querySelectorAll("[type=hidden]:not([name=form_token])")];
+  const about = [...field.form.querySelectorAll(`[type=hidden]:not(${PASSING})`)];
   return JSON.stringify([field.name, ...about.map((one) => one.value)]);
 }
 
