@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.screens import scenes, settings_scenes
+from tests.screens import scenes, settings_scenes, step_scenes
 from tests.screens.camera import Camera
 from tests.screens.catalogue import SHOTS, Shot
 from tests.unit.test_ui_presenter import Scene
@@ -117,6 +117,24 @@ def test_a_nok_interrupts() -> None:
     words, is_urgent = said_between(scenes.torque(), scenes.nok())
     assert "too low" in words
     assert is_urgent
+
+
+def test_what_is_critical_and_another_unit_interrupt_too() -> None:
+    for stopped in (step_scenes.critical(scenes.nok()), step_scenes.guard()):
+        words, is_urgent = said_between(scenes.torque(), stopped)
+        assert words
+        assert is_urgent
+
+
+def test_every_face_says_itself_when_it_comes() -> None:
+    before = Scene(scenes.done()).screen
+    silent = []
+    for shot in WALKED:
+        scene = Scene(shot.state())
+        scene.tap(*shot.taps)
+        if scene.screen.face != before.face and not say(announcement(before, scene.screen)[0]):
+            silent.append(shot.name)
+    assert silent == []
 
 
 def test_a_new_step_says_what_to_do_and_a_second_later_nothing() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.presenters.critical_face import CriticalBody
+from ui.presenters.guard_face import GuardBody
 from ui.presenters.phrases import Words, phrase
 from ui.presenters.view_states import (
     BandBody,
@@ -27,7 +29,7 @@ def announcement(before: Screen | None, after: Screen) -> tuple[Words, bool]:
     """
     body = after.body
     now = _headline(body)
-    if isinstance(body, BandBody | NokBody):
+    if isinstance(body, BandBody | NokBody | CriticalBody | GuardBody):
         is_new = before is None or _headline(before.body) != now
         return (now, True) if is_new else ("", False)
     if before is None or before.face != after.face or _headline(before.body) != now:
@@ -38,8 +40,8 @@ def announcement(before: Screen | None, after: Screen) -> tuple[Words, bool]:
 
 def _headline(body: Body) -> Words:
     match body:
-        case BandBody(headline=headline) | NokBody(headline=headline):
-            return headline
+        case BandBody() | NokBody() | CriticalBody() | GuardBody():
+            return body.headline
         case StepBody(title=title):
             return title
         case TilesBody(title=title) | QueueBody(title=title) | SignInBody(title=title):
