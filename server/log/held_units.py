@@ -51,11 +51,9 @@ def _told(
     key = f"unit:{body.serial}"
     document = newest_of(connection, Hold.KIND, key)
     known = None if document is None else msgspec.json.decode(document[1], type=Hold)
-    if document is not None and known is not None and not _knew(envelope, document[0], known):
-        # Two stations' clocks prove nothing: only who knew of the hold acted after it.
-        if known.placed_at > at or (known.reason in _STAYS and known.lifted_at is None):
+    if document is not None and known is not None:
+        if not _knew(envelope, document[0], known, at) and _stands(known, body, at):
             return None
-    elif known is not None:
         at = max(at, known.placed_at)
     if isinstance(body, UnitHeld):
         hold = Hold(
@@ -75,6 +73,20 @@ def _told(
     return Document(Hold.KIND, key, msgspec.json.encode(hold))
 
 
-def _knew(envelope: Envelope, pos: int, hold: Hold) -> bool:
+def _knew(envelope: Envelope, pos: int, hold: Hold, at: datetime) -> bool:
     """Whether the station had read of it, or had said it: its clock may have been set since."""
-    return envelope.seen_pos >= pos or hold.station == envelope.station
+    if envelope.seen_pos >= pos:
+        return True
+    # An earlier server did not write down whose it is: then the clocks have to do.
+    return hold.placed_at <= at if hold.station is None else hold.station == envelope.station
+
+
+def _stands(hold: Hold, body: Body, at: datetime) -> bool:
+    """Whether it outlives what a station did that had not heard of it.
+
+    Building on decides nothing about it.  Who decides knew of some hold: of this one if it is no
+    newer, and of nothing that was scrapped.
+    """
+    if isinstance(body, UnitCompleted):
+        return True
+    return hold.placed_at > at or (hold.reason in _STAYS and hold.lifted_at is None)

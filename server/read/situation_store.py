@@ -66,18 +66,23 @@ def open_situation(
         batch.write_situation({**known, "records": msgspec.json.encode(together).decode()})
 
 
-def close_holds(batch: Batch, serial: str, *, at: int) -> None:
-    """Every hold of the unit that was opened until then has settled itself."""
-    close_all(batch, "held", serial, at=at)
+def close_holds(batch: Batch, serial: str, *, at: int, station: str | None = None) -> None:
+    """Every hold of the unit that was opened until then, or those of ``station``, are settled."""
+    close_all(batch, "held", serial, at=at, station=station)
 
 
-def close_all(batch: Batch, kind: str, serial: str, *, at: int) -> None:
+def close_all(
+    batch: Batch, kind: str, serial: str, *, at: int, station: str | None = None
+) -> None:
     """Every situation of the kind about the unit that was opened until then has settled itself.
 
-    What happened before it opened, and only came in later, settles nothing.
+    What happened before it opened, and only came in later, settles nothing; with ``station``
+    only what was opened there is.
     """
     for known in batch.open_of_kind(kind):
-        if known["key"].startswith(f"{kind}:{serial}:") and known["opened_at"] <= at:
+        is_theirs = station is None or known["station"] == station
+        is_asked = known["key"].startswith(f"{kind}:{serial}:") and is_theirs
+        if is_asked and known["opened_at"] <= at:
             batch.write_situation({**known, "closed_at": at})
 
 

@@ -64,13 +64,11 @@ def _apply_itself(batch: Batch, fact: Fact) -> None:
         _open_unreadable(batch, fact)
     elif isinstance(body, UnitHeld):
         _open_held(batch, fact, body)
-    elif isinstance(body, UnitCompleted):
-        close_holds(batch, body.serial, at=fact.envelope.at)
-        if body.evidence != "provable":
-            _open_not_provable(batch, fact, body)
+    elif isinstance(body, UnitStarted | UnitCompleted):
+        _go_on(batch, fact, body)
     elif isinstance(body, EvidenceAsked | EvidenceResolved):
         close_all(batch, "not_provable", body.serial, at=fact.envelope.at)
-    elif isinstance(body, UnitStarted | UnitDisposed):
+    elif isinstance(body, UnitDisposed):
         close_holds(batch, body.serial, at=fact.envelope.at)
     elif isinstance(body, ProblemReported):
         _open_problem(batch, fact, body)
@@ -96,6 +94,14 @@ def _apply_result(batch: Batch, fact: Fact) -> None:
             close_situation(batch, _bypass_key(fact, bypass), at=fact.envelope.at)
         case _:
             pass
+
+
+def _go_on(batch: Batch, fact: Fact, body: UnitStarted | UnitCompleted) -> None:
+    """What goes on at a station decides nothing about a hold of another one."""
+    station = fact.envelope.station
+    close_holds(batch, body.serial, at=fact.envelope.at, station=station)
+    if isinstance(body, UnitCompleted) and body.evidence != "provable":
+        _open_not_provable(batch, fact, body)
 
 
 def _words(batch: Batch, fact: Fact) -> Vocabulary:

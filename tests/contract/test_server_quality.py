@@ -171,21 +171,27 @@ async def test_every_station_hears_of_a_held_unit_and_of_what_became_of_it(
     assert await holds(plant) == [("defect scrap", "U-1", True), after]
 
 
-async def test_who_had_not_heard_that_a_unit_is_scrapped_does_not_free_it(
-    local_plant: PlantRig,
+@pytest.mark.parametrize(
+    ("decided", "reason", "left"), [(None, "defect scrap", ["held"]), ("scrap", "scrap", [])]
+)
+async def test_a_station_that_had_not_heard_of_a_hold_builds_on_and_frees_nothing(
+    local_plant: PlantRig, decided: str | None, reason: str, left: list[str]
 ) -> None:
     station, other = await local_plant.station(), await local_plant.station("ST-050")
-    for body in (started("U-1"), HELD, disposed("scrap")):
+    for body in (started("U-1"), HELD, *([disposed(decided)] if decided else [])):
         station.write_in("U-1", body)
     await station.pushed(local_plant.client)
     other.at_us = station.at_us + 3_600_000_000
+    other.write_in("U-1", started("U-1"))
     other.write_in("U-1", UnitCompleted(serial="U-1", evidence="provable"))
     await other.pushed(local_plant.client)
-    assert (await holds(local_plant))[-1] == ("scrap", "U-1", True)
+    assert (await holds(local_plant))[-1] == (reason, "U-1", True)
+    assert [kind for kind in await kinds(local_plant) if kind == "held"] == left
     other.seen_pos = 1_000_000
     other.write_in("U-1", disposed("use_as_is"))
     await other.pushed(local_plant.client)
-    assert (await holds(local_plant))[-1] == ("scrap", "U-1", False)
+    assert (await holds(local_plant))[-1] == (reason, "U-1", False)
+    assert "held" not in await kinds(local_plant)
 
 
 async def test_a_station_frees_what_it_held_though_its_clock_was_set_back_since(
