@@ -66,6 +66,11 @@ class Envelope(Struct, frozen=True, kw_only=True, omit_defaults=True):
     refs: Refs = Refs()
     causes: tuple[str, ...] = ()
 
+    @property
+    def begins_anew(self) -> bool:
+        """Whether its journal knows of nothing before: a new machine, or one that lost its own."""
+        return self.seq == 1 and self.prev_hash == GENESIS
+
 
 _decoder = msgspec.json.Decoder(Envelope)
 _encoder = msgspec.json.Encoder()

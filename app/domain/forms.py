@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Where a run stands; DUE to LEFT are not over.
 DUE, OPEN, LEFT, DONE, SKIPPED = "due", "open", "left", "done", "skipped"
 UNFINISHED = frozenset({DUE, OPEN, LEFT})
+#: Why a run was skipped that nobody skipped.
+MISSED = "missed"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE_US, _HOUR_US = 60_000_000, 3_600_000_000
 

@@ -18,7 +18,7 @@ from app.domain.form_events import (
     FormStarted,
 )
 from app.domain.form_run import run_name
-from app.domain.forms import DUE, LEFT, UNFINISHED, FormMoments, Situation, fallen_due
+from app.domain.forms import DUE, LEFT, MISSED, UNFINISHED, FormMoments, Situation, fallen_due
 from app.domain.instructions import in_language
 from app.domain.refusal import Refusal
 from app.domain.rules import FailLine
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from app.services.workplace import Workplace
 
 _MINUTE_US = 60_000_000
-_MISSED = "missed"
 #: So many runs that lie open at other stations are named.
 _MOST_ELSEWHERE = 3
 
@@ -154,7 +153,7 @@ class Forms:
             due = self._fallen_due(form, now_us)
             if due is not None:
                 if record is not None and record.state in UNFINISHED:
-                    yield FormSkipped(run=record.run, form=form.form, why=_MISSED)
+                    yield FormSkipped(run=record.run, form=form.form, why=MISSED)
                 yield self._due(form, due, now_us)
             elif record is not None and _is_late(record, now_us):
                 blocks = form.rule.overdue_blocks

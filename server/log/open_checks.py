@@ -10,7 +10,7 @@ import msgspec
 from app.domain.form_documents import OpenCheck
 from app.domain.form_events import FormCompleted, FormLeft, FormResumed, FormSkipped
 from app.domain.form_run import PREFIX
-from server.log.feed import WITHDRAWN, Document, current, publish
+from server.log.feed import WITHDRAWN, Document, current, current_all, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,13 +27,22 @@ _KINDS: dict[str, type[_Body]] = {
 
 def tell_checks(connection: sa.Connection, links: Sequence[Link], *, now_us: int) -> None:
     """Publish what ``links`` change about checks that lie open: what stands in the end."""
-    runs = {body.run: _left(link, body, now_us) for link, body in _said(links)}
+    runs: dict[str, OpenCheck | None] = dict.fromkeys(_lost(connection, links))
+    runs |= {body.run: _left(link, body, now_us) for link, body in _said(links)}
     changed = [
         _document(run, check)
         for run, check in runs.items()
         if check is not None or current(connection, OpenCheck.KIND, run) is not None
     ]
     publish(connection, changed, now_us=now_us)
+
+
+def _lost(connection: sa.Connection, links: Sequence[Link]) -> Iterator[str]:
+    """What was left where the journal is lost: nobody can go on with it there."""
+    stations = {link.envelope.station for link in links if link.envelope.begins_anew}
+    for item in current_all(connection, OpenCheck.KIND) if stations else ():
+        if msgspec.json.decode(item.body, type=OpenCheck).station in stations:
+            yield item.key
 
 
 def _said(links: Iterable[Link]) -> Iterator[tuple[Link, _Body]]:

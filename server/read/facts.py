@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.domain.envelope import GENESIS, Envelope, decode_envelope
+from app.domain.envelope import Envelope, decode_envelope
 from app.domain.events import KINDS, Body
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ class Fact:
 
     @property
     def begins_anew(self) -> bool:
-        """Whether its journal knows of nothing before: a new machine, or one that lost its own."""
-        return self.envelope.seq == 1 and self.envelope.prev_hash == GENESIS
+        return self.envelope.begins_anew
 
 
 def read_facts(rows: Iterable[Any]) -> Iterator[Fact]:

@@ -31,6 +31,8 @@ OVERDUE, FAILED = "check_overdue", CHECK_FAILED
 def apply_form_situations(batch: Batch, fact: Fact) -> None:
     """Opened by what the station recorded, and closed by what it recorded later."""
     at = fact.envelope.at
+    if fact.begins_anew:
+        _close_lost(batch, fact)
     match fact.body:
         case FormOverdue() as body:
             _open_overdue(batch, fact, body)
@@ -90,6 +92,13 @@ def _close_earlier(batch: Batch, fact: Fact, body: FormCompleted) -> None:
     for known in batch.open_of_kind(FAILED):
         is_of_this_run = known["key"].startswith(f"{FAILED}:{body.run}:")
         if known["key"].startswith(earlier) and not is_of_this_run:
+            batch.write_situation({**known, "closed_at": fact.envelope.at})
+
+
+def _close_lost(batch: Batch, fact: Fact) -> None:
+    """Nobody there will end a check that only a lost journal knew."""
+    for known in batch.open_of_kind(OVERDUE):
+        if known["station"] == fact.envelope.station:
             batch.write_situation({**known, "closed_at": fact.envelope.at})
 
 

@@ -23,6 +23,7 @@ from app.domain.form_events import (
     FormStarted,
 )
 from app.domain.form_run import is_run_name
+from app.domain.forms import MISSED
 from app.domain.instructions import in_language
 from server.db.form_tables import form_run
 from server.db.storable import upsert_rows
@@ -97,6 +98,8 @@ class FormDrawing:
 
     def draw(self) -> None:
         for fact in self._facts:
+            if fact.begins_anew:
+                self._end_lost(fact)
             run = _run_of(fact)
             if run is None or fact.body is None:
                 continue
@@ -105,6 +108,19 @@ class FormDrawing:
                 self._settle_earlier(fact, fact.body)
         rows = [row for run in sorted(self._changed) if (row := self._rows[run]) is not None]
         upsert_rows(self._connection, form_run, rows)
+
+    def _end_lost(self, fact: Fact) -> None:
+        """What only a lost journal knew nobody there will end; it falls due anew by its rule."""
+        station = fact.envelope.station
+        statement = sa.select(form_run.c.run).where(
+            form_run.c.station == station, form_run.c.state.in_(_UNFINISHED)
+        )
+        stored = set(self._connection.execute(statement).scalars())
+        for run in sorted(stored | set(self._rows)):
+            row = self._row(run)
+            if row is not None and row["station"] == station and row["state"] in _UNFINISHED:
+                ended = {"state": "skipped", "ended_at": fact.envelope.at, "why": MISSED}
+                self._change(run, row | ended)
 
     def _settle_earlier(self, fact: Fact, body: FormCompleted) -> None:
         """A check that was done says of each line how it is now."""

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from app.commands.record_check import is_signed
-from app.domain.events import StepRedone
+from app.domain.events import StationStarted, StepRedone
 from app.domain.form_documents import OpenCheck
 from app.domain.form_events import FormLeft, FormLineSettled, FormPutOff, FormResumed, FormSkipped
 from app.domain.signed_record import check_record
@@ -257,3 +257,21 @@ async def test_drawn_anew_the_checks_are_the_same(plant: PlantRig) -> None:
     before = await listed(plant)
     assert plant.plant.projector.rebuild()
     assert await listed(plant) == before
+
+
+async def test_a_check_that_only_a_lost_journal_knew_waits_for_nobody(plant: PlantRig) -> None:
+    lost = await plant.station()
+    run = run_at(lost)
+    write(lost, run, due(lost, run), started(run), FormLeft(run=run), overdue(run))
+    await lost.pushed(plant.client)
+    assert await situations(plant) == ["check_overdue"]
+    anew = await plant.station()
+    anew.write(StationStarted(software="1"))
+    await anew.pushed(plant.client)
+    found = await listed(plant)
+    assert (found["to_do"], await situations(plant)) == ([], [])
+    (ended,) = found["ended"]
+    assert (ended["state"], ended["why"]) == ("skipped", "missed")
+    with plant.plant.database.read() as connection:
+        assert list(current_all(connection, OpenCheck.KIND)) == []
+    assert plant.plant.projector.rebuild()
