@@ -11,7 +11,7 @@ from msgspec import Struct
 from server.flow.figures import LOOK_BACK_US, known_stations, lines_of
 from server.flow.losses import BY, LineTimes, OeeRow
 from server.flow.pareto import Bar, ShortStops, pareto, short_stops
-from server.flow.stops import KnownStop, count_stops, read_stops
+from server.flow.stops import KnownStop, count_left_out, read_stops
 from server.problems import invalid, not_found
 from server.read.times import utc
 
@@ -110,7 +110,9 @@ def loss_report(
     stops = read_stops(
         connection, documents, times.stations, begin_us=begin_us, end_us=end_us, now_us=now_us
     )
-    there_are = count_stops(connection, times.stations, begin_us=begin_us, end_us=end_us)
+    left_out = count_left_out(
+        connection, times.stations, begin_us=begin_us, end_us=end_us, read=len(stops)
+    )
     return LossReport(
         line=line,
         lines=tuple(lines),
@@ -126,7 +128,7 @@ def loss_report(
         short=tuple(short_stops(connection, documents, times, stops)),
         stops=tuple(stops),
         timeline={name: tuple(map(_span, spans)) for name, spans in times.spans.items()},
-        left_out=there_are - len(stops),
+        left_out=left_out,
     )
 
 

@@ -96,12 +96,14 @@ def read_stops(
     return [known_stop(row, documents, now_us) for row in connection.execute(statement)]
 
 
-def count_stops(
-    connection: sa.Connection, stations: Sequence[str], *, begin_us: int, end_us: int
+def count_left_out(
+    connection: sa.Connection, stations: Sequence[str], *, begin_us: int, end_us: int, read: int
 ) -> int:
-    """How many there are in that time, also when they are more than are read."""
+    """How many there are in that time beside those ``read``."""
+    if read < MOST_STOPS:
+        return 0
     statement = sa.select(sa.func.count()).where(_lie_in(stations, begin_us, end_us))
-    return connection.execute(statement).scalar_one()
+    return connection.execute(statement).scalar_one() - read
 
 
 def _lie_in(stations: Sequence[str], begin_us: int, end_us: int) -> sa.ColumnElement[bool]:
