@@ -24,8 +24,8 @@ RATE = 44_100
 _FADE_S = 0.008
 _HARMONICS = ((1, 1.0), (2, 0.5), (3, 0.33), (4, 0.25), (5, 0.15))
 _PLAYERS = ("pw-play", "paplay", "aplay")
-#: Ends whatever plays: a NOK is never lost behind a call.
-_FIRST = "nok"
+#: What a cue ends when that plays: NOK is never lost behind a call, nor what is odd behind OK.
+_ENDS = {"nok": frozenset({"ok", "nok", "attention", "call"}), "attention": frozenset({"ok"})}
 
 #: Cue to its tones: (frequency in Hz, length in s); 0 Hz is silence.
 CUES: dict[str, tuple[tuple[float, float], ...]] = {
@@ -55,6 +55,7 @@ class PlayerChime:
     def __init__(self, player: str, folder: Path) -> None:
         self._player = player
         self._running: subprocess.Popen[bytes] | None = None
+        self._cue = ""
         self._ended: list[subprocess.Popen[bytes]] = []
         self._files = {cue: folder / f"{cue}.wav" for cue in CUES}
         for cue, path in self._files.items():
@@ -63,12 +64,12 @@ class PlayerChime:
     def play(self, cue: str) -> None:
         self._ended = [one for one in self._ended if one.poll() is None]
         if self._running is not None and self._running.poll() is None:
-            if cue != _FIRST:
+            if self._cue not in _ENDS.get(cue, ()):
                 return
             self._running.kill()
             # Its end is not waited for; it is looked at when the next cue comes.
             self._ended.append(self._running)
-        silent = subprocess.DEVNULL
+        silent, self._cue = subprocess.DEVNULL, cue
         try:
             self._running = subprocess.Popen(  # noqa: S603 - a fixed player and our own file
                 [self._player, str(self._files[cue])], stdout=silent, stderr=silent

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
+import pytest
 
 from app.domain.events import NokAcknowledged, PartFitted, PointInspected, StepCompleted
 from app.domain.refusal import Refusal
 from app.ports.devices import LinkState
 from app.services.calls import OpenCall
 from app.services.station_state import ReportedProblem, ShownRefusal, StationState
-from tests.screens import scenes
+from tests.screens import evidence_scenes, scenes
 from tests.screens.camera import HandClock, RecordedIntents
 from ui.messages import say
 from ui.presenters.phrases import phrase
@@ -468,6 +469,23 @@ def test_cues_follow_what_happened() -> None:
     scene.show(scenes.nok())
     scene.show(scenes.blocked())
     assert scene.cues == ["ok", "nok", "nok"]
+
+
+@pytest.mark.parametrize(
+    ("state", "cue"),
+    [
+        (scenes.done(), "ok"),
+        (scenes.done_with_gaps(), "attention"),
+        (evidence_scenes.accepted(), "ok"),
+        (scenes.storage_fault("full"), "nok"),
+    ],
+)
+def test_a_unit_that_is_put_aside_does_not_sound_like_a_good_one(
+    state: StationState, cue: str
+) -> None:
+    scene = Scene(scenes.torque())
+    scene.show(state)
+    assert scene.cues == [cue]
 
 
 def test_names_in_the_persons_language_come_from_the_instruction() -> None:

@@ -45,6 +45,27 @@ def test_a_nok_is_heard_although_a_call_sounds_and_nothing_else_is(tmp_path: Pat
     nok.wait(timeout=60)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the player is a script of a shell")
+def test_what_is_odd_is_heard_although_something_good_sounds(tmp_path: Path) -> None:
+    player = tmp_path / "player"
+    player.write_text("#!/bin/sh\nexec tail -f /dev/null\n")
+    player.chmod(0o700)
+    chime = PlayerChime(str(player), tmp_path)
+    chime.play("ok")
+    good = chime._running
+    chime.play("attention")
+    odd = chime._running
+    assert good is not None
+    assert odd is not None
+    assert odd is not good
+    assert good.wait(timeout=60) != 0
+    chime.play("attention")
+    chime.play("call")
+    assert chime._running is odd
+    odd.kill()
+    odd.wait(timeout=60)
+
+
 @pytest.mark.parametrize("cue", CUES)
 def test_a_cue_is_audible_short_and_starts_and_ends_softly(cue: str) -> None:
     with wave.open(io.BytesIO(synthesise(cue))) as file:
