@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from memory.calibration import Calibration
 from memory.code_lists import CodeList
 from memory.records import Case, Decision
 
@@ -48,6 +49,15 @@ class SiteGlossary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     words: tuple[tuple[str, str], ...] = ()
 
 
+class SiteCalibrations(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How often the plant's suggestions came true, by what they were asked for; under one key."""
+
+    KIND: ClassVar[str] = "memory_calibrations"
+
+    calibrations: str
+    asked: dict[str, Calibration] = {}
+
+
 class SiteCodes(CodeList, frozen=True, kw_only=True):
     """One of the plant's lists of codes as it stands; its ``name`` is the key."""
 
@@ -56,5 +66,5 @@ class SiteCodes(CodeList, frozen=True, kw_only=True):
 
 #: Written by the server alone.
 MEMORY_KINDS: dict[str, type[Struct]] = {
-    cls.KIND: cls for cls in (KnownCase, KnownDecision, SiteGlossary, SiteCodes)
+    cls.KIND: cls for cls in (KnownCase, KnownDecision, SiteGlossary, SiteCalibrations, SiteCodes)
 }

@@ -122,7 +122,7 @@ class Card:
         self._ports = at.ports
         self._board = at.board
         self._situations = Situations(at)
-        self._memory = StationMemory(at.ports.journal, at.ports.reference)
+        self._memory = StationMemory(at.ports.journal)
         self._wake = asyncio.Event()
         self._is_new = self._is_stale = True
         self._looked_at: set[str] = set()

@@ -15,7 +15,12 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct
 
-from app.domain.memory_documents import KnownCase, KnownDecision, SiteGlossary
+from app.domain.memory_documents import (
+    KnownCase,
+    KnownDecision,
+    SiteCalibrations,
+    SiteGlossary,
+)
 from app.services.alike import Alike
 from app.services.card_state import Advice, KnownResponse, LikeCase
 from memory.advice import contradicted
@@ -31,9 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.domain.memory_events import SituationOpened
-    from app.ports.journal import Journal, Reference
+    from app.ports.journal import Journal
     from app.ports.memory import SituationRecord
     from app.services.card_state import Lists
+    from memory.calibration import Calibration
     from memory.likes import Like
     from memory.ranking import Past
     from memory.suggest import Shown
@@ -57,15 +63,15 @@ _SUSPENDED = {
 class StationMemory:
     """Used from one task; what takes long runs on a thread, one call after the other."""
 
-    def __init__(self, journal: Journal, reference: Reference) -> None:
+    def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._reference = reference
         self._cases: dict[str, Case] = {}
         self._alike = Alike()
         self._usual: dict[str, Counter[str]] = {"constraint": Counter(), "tradeoff": Counter()}
         self._decisions: dict[str, KnownDecision] = {}
         self._own: dict[str, Case] = {}
         self._upto: dict[str, int] = {}
+        self._calibrations: dict[str, Calibration] = {}
         self._glossary = -1
         self._index = Index()
 
@@ -80,6 +86,7 @@ class StationMemory:
     async def refresh(self) -> None:
         """Take in what came down since."""
         await self._see_glossary()
+        await self._see_calibrations()
         await self._see(KnownDecision, self._take_decisions)
         await self._see(KnownCase, self._take_cases)
 
@@ -104,13 +111,24 @@ class StationMemory:
     # -- reading ---------------------------------------------------------------------------
 
     async def _see_glossary(self) -> None:
-        found = await self._reference.all(SiteGlossary)
-        newest = max(found, key=lambda one: one.version, default=None)
+        newest = await self._whole(SiteGlossary)
         version = -1 if newest is None else newest.version
         if version != self._glossary:
             self._glossary = version
             pairs = () if newest is None else newest.words
             self._index.glossary = Glossary(Pair(short, word) for short, word in pairs)
+
+    async def _see_calibrations(self) -> None:
+        newest = await self._whole(SiteCalibrations)
+        self._calibrations = {} if newest is None else newest.asked
+
+    async def _whole(self, kind: type[T]) -> T | None:
+        """The one document of a kind that the plant has under a single key."""
+        name: str = kind.KIND  # type: ignore[attr-defined]  # every kind of document has it
+        page = await self._journal.known(name, 0, PAGE)
+        self._upto[name] = page.last
+        found = [msgspec.json.decode(body, type=kind) for body in page.bodies]
+        return found[-1] if found else None
 
     async def _see(self, kind: type[T], take: Callable[[tuple[bytes, ...]], None]) -> None:
         """Only what is new; all of it when something was taken back, also while others came."""
@@ -184,6 +202,7 @@ class StationMemory:
                 usual={asked: dict(counts) for asked, counts in self._usual.items()},
                 pasts={like.case.case: past for like in likes if (past := self._past(like.case))},
                 barred=frozenset(barred),
+                calibrations=self._calibrations,
                 lists=versions(lists.constraints, lists.responses, lists.tradeoffs),
                 upto=max(self._upto.values(), default=0),
             )

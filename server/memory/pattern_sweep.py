@@ -19,6 +19,7 @@ from analysis.recurrence import BEFORE, WINDOW, recurrences
 from server.db.memory_tables import memory_case, memory_pattern_sweep
 from server.db.storable import upsert
 from server.log.identity import LOG, head
+from server.memory.calibrating import count_answers, publish_calibrations
 from server.memory.pattern_factors import look_at_factors
 from server.memory.pattern_levels import look_at_levels
 from server.memory.pattern_log import PatternLog, read_log
@@ -119,11 +120,14 @@ class PatternSweep:
             if looked is None:
                 return
             sweep, found = looked
+            with self._database.read() as connection:
+                came_true = count_answers(connection)
             with self._database.write() as connection:
                 keep_patterns(connection, found)
                 done = msgspec.json.encode(sweep).decode()
                 row = {"id": 1, "begun_at": begun_us, "body": done}
                 upsert(connection, memory_pattern_sweep, row)
+                publish_calibrations(connection, came_true, now_us=begun_us)
         _log.info("looked for patterns: found=%d units=%d", sweep.found, sweep.units)
 
     def _look(self, now: datetime) -> tuple[Sweep, list[Pattern]] | None:

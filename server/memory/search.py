@@ -15,7 +15,12 @@ import msgspec
 import sqlalchemy as sa
 from msgspec import Struct
 
-from app.domain.memory_documents import KnownCase, KnownDecision, SiteGlossary
+from app.domain.memory_documents import (
+    KnownCase,
+    KnownDecision,
+    SiteCalibrations,
+    SiteGlossary,
+)
 from memory.advice import PROMOTE_HELD, UNUSED, contradicted
 from memory.code_lists import opposites, versions
 from memory.glossary import Glossary, Pair
@@ -36,11 +41,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from typing import Any
 
+    from memory.calibration import Calibration
     from memory.glossary_learning import Entry
     from memory.records import Case
     from server.db.engine import Database
 
-_KINDS = (KnownCase.KIND, KnownDecision.KIND, SiteGlossary.KIND)
+_KINDS = (KnownCase.KIND, KnownDecision.KIND, SiteGlossary.KIND, SiteCalibrations.KIND)
 _PAGE = 2_000
 #: As many hits of the words as a station looks at.
 _HITS = 40
@@ -91,6 +97,7 @@ class PlantMemory:
         self._cases: dict[str, Case] = {}
         self._unread: dict[str, Case | None] = {}
         self._decisions: dict[str, KnownDecision] = {}
+        self._calibrations: dict[str, Calibration] = {}
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._lessons = Lessons(
@@ -170,6 +177,7 @@ class PlantMemory:
                     if one is not None
                 },
                 barred=self._barred(asked, opposites(lists["responses"])),
+                calibrations=self._calibrations,
                 lists=versions(*lists.values()),
                 upto=self._pos,
             )
@@ -292,6 +300,10 @@ class PlantMemory:
                 return
             known = msgspec.json.decode(body, type=KnownDecision)
             self._decisions[known.decision] = known
+        elif kind == SiteCalibrations.KIND:
+            is_gone = body == WITHDRAWN
+            told = None if is_gone else msgspec.json.decode(body, type=SiteCalibrations)
+            self._calibrations = {} if told is None else told.asked
         else:
             is_gone = body == WITHDRAWN
             words = () if is_gone else msgspec.json.decode(body, type=SiteGlossary).words

@@ -22,7 +22,7 @@ from tests.judge.feed_as_of import FeedAsOf
 from tests.judge.server_run import send
 
 if TYPE_CHECKING:
-    from app.ports.journal import Journal, Reference
+    from app.ports.journal import Journal
     from tests.helpers.plant_rig import PlantRig
 
 pytest_plugins = ["tests.helpers.plant_fixtures"]
@@ -131,7 +131,7 @@ async def test_what_nobody_needed_for_long_retires_everywhere_until_it_is_done_a
 async def at_a_station(plant: PlantRig, title: str) -> bytes:
     """What a card of a station shows of the same, as it is recorded."""
     documents = FeedAsOf(plant.plant.database)
-    memory = StationMemory(cast("Journal", documents), cast("Reference", documents))
+    memory = StationMemory(cast("Journal", documents))
     await memory.refresh()
     opened = SituationOpened(
         situation="S", kind="nok", key=KEY, title=title, evidence=(), context=CONTEXT

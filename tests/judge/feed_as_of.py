@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-import msgspec
 import sqlalchemy as sa
-from msgspec import Struct
 
 from app.ports.memory import Known
 from server.db.tables import feed
@@ -15,11 +13,9 @@ from server.log.feed import WITHDRAWN
 if TYPE_CHECKING:
     from server.db.engine import Database
 
-T = TypeVar("T", bound=Struct)
-
 
 class FeedAsOf:
-    """Answers like a station's journal and its reference documents; ``upto`` None is today."""
+    """Answers like a station's journal; ``upto`` None is today."""
 
     def __init__(self, database: Database, upto: int | None = None) -> None:
         columns = feed.c
@@ -43,8 +39,3 @@ class FeedAsOf:
         return Known(
             tuple(body for _, body in page), page[-1][0] if page else last, last, len(mine)
         )
-
-    async def all(self, kind: type[T]) -> tuple[T, ...]:
-        name = kind.KIND  # type: ignore[attr-defined]  # every document has one
-        return tuple(msgspec.json.decode(body, type=kind) for _, of, body in self._stored
-                     if of == name)  # fmt: skip

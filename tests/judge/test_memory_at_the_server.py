@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from app.domain.memory_documents import KnownDecision
+from app.domain.memory_documents import KnownDecision, SiteCalibrations
 from app.domain.memory_events import MemoryPicked, SituationOpened
 from app.services.card_state import Lists
 from app.services.station_memory import StationMemory
+from memory.calibration import LEAST_ANSWERS, Calibration
 from memory.code_lists import Code
+from memory.glossary import Pair
 from memory.importing import write_json_lines
-from server.log.feed import current_all
+from server.log.feed import Document, current_all, publish
 from server.memory.built import STEP
 from server.memory.code_lists import add_code
+from server.memory.glossary import rule_pairs
 from server.memory.reading import list_contradictions
 from server.memory.search import AskedSituation
 from server.memory.standing import Plan
@@ -28,7 +31,7 @@ from tests.judge.feed_as_of import FeedAsOf
 from tests.judge.server_run import decided_within, record, send
 
 if TYPE_CHECKING:
-    from app.ports.journal import Journal, Reference
+    from app.ports.journal import Journal
     from memory.suggest import Shown
     from tests.helpers.plant_rig import PlantRig
 
@@ -61,7 +64,7 @@ def told(plant: PlantRig) -> dict[str, KnownDecision]:
 async def at_a_station(plant: PlantRig, upto: int | None = None) -> StationMemory:
     """A station's memory, from what the feed had told up to there."""
     documents = FeedAsOf(plant.plant.database, upto)
-    memory = StationMemory(cast("Journal", documents), cast("Reference", documents))
+    memory = StationMemory(cast("Journal", documents))
     await memory.refresh()
     return memory
 
@@ -131,6 +134,7 @@ async def test_station_and_server_show_the_same_and_it_comes_again_after_years(
     local_plant: PlantRig,
 ) -> None:
     await recorded(local_plant, range(9_000, 9_800))
+    taught(local_plant)
     asked = [
         asked_about(trouble.topic, trouble.key, {"station": "LINE-1", "revision": "B"})
         for trouble in script.TROUBLES
@@ -151,6 +155,20 @@ async def test_station_and_server_show_the_same_and_it_comes_again_after_years(
     changed = [(await shown_at(now, one)).inputs for one in asked]
     assert changed != [one.inputs for one in shown]
     assert [stored(await shown_at(then, one)) for one in asked] == [stored(one) for one in shown]
+
+
+def taught(plant: PlantRig) -> None:
+    """The newest documents are none of cases: words, and how often suggestions came true."""
+    half = Calibration()
+    for number in range(LEAST_ANSWERS):
+        half = half.with_answer(0.5, was_right=number % 2 == 0)
+    told = SiteCalibrations(calibrations="site", asked={"constraint": half, "response": half})
+    with plant.plant.database.write() as connection:
+        document = Document(SiteCalibrations.KIND, "site", msgspec.json.encode(told))
+        publish(connection, [document], now_us=1)
+        pair = Pair("grse", "grease")
+        rule_pairs(connection, [pair], is_accepted=True, role="engineer", now_us=1)
+    plant.plant.memory.learn_words()
 
 
 async def test_the_same_ten_are_found_at_station_and_server_once_short_words_are_learned(

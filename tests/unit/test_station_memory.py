@@ -83,7 +83,7 @@ async def found(memory: StationMemory, title: str = "torque low at bolt") -> lis
 
 def memory_of(rig: Rig) -> StationMemory:
     journal = rig.journal._journal
-    return StationMemory(journal, journal)
+    return StationMemory(journal)
 
 
 async def test_without_documents_nothing_is_found(tmp_path: Path) -> None:
