@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from msgspec import Struct
 
-from analysis.intervals import common, length
+from analysis.intervals import common, length, merged
 from analysis.micro_stops import micro_stops
+from analysis.station_states import State
 from app.domain.stops import SHORT_US
 from server.db.flow_tables import flow_cycle, flow_stop
 from server.flow.losses import made_by_station
@@ -19,6 +20,7 @@ from server.flow.stops import reason_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from analysis.intervals import Interval
     from server.flow.losses import LineTimes
     from server.flow.stops import KnownStop
     from server.read.line_documents import LineDocuments
@@ -59,23 +61,34 @@ class ShortStops(Struct, frozen=True, kw_only=True):
 
 
 def pareto(stops: Iterable[KnownStop], times: LineTimes) -> list[Bar]:
-    """By minutes, the most first; ``running`` is the share of this and all bars before it."""
+    """By minutes, the most first; ``running`` is the share of this and all bars before it.
+
+    Of a stop that lasts where nobody hears of the station, what is known of it counts, as in OEE.
+    """
     minutes: dict[str, float] = defaultdict(float)
     names: dict[str, tuple[str, set[str], set[tuple[str, str]]]] = {}
-    planned = {
-        name: times.planned_of(name, times.begin_us, times.end_us) for name in times.stations
-    }
+    known = {name: _known(times, name) for name in times.stations}
     for stop in stops:
         for part in stop.parts:
             begin = round(part.began_at.timestamp() * _US)
             whole = (begin, begin + round(part.minutes * 60 * _US))
-            lost = length(common([whole], planned[stop.station])) / _US / 60
+            lost = length(common([whole], known[stop.station])) / _US / 60
             if lost:
                 _, stations, which = names.setdefault(part.reason, (part.words, set(), set()))
                 minutes[part.reason] += lost
                 stations.add(stop.station)
                 which.add((stop.station, stop.stop))
     return _bars(minutes, names)
+
+
+def _known(times: LineTimes, station: str) -> list[Interval]:
+    """Planned time of which there is data."""
+    seen = [
+        (span.begin_us, span.end_us)
+        for span in times.spans[station]
+        if span.state is not State.NO_DATA
+    ]
+    return common(merged(seen), times.planned_of(station, times.begin_us, times.end_us))
 
 
 def _bars(

@@ -387,3 +387,15 @@ async def test_stops_that_are_too_many_for_one_report_are_left_out_in_words(
     assert (found["left_out"], found["pareto"][0]["stops"]) == (1, 1)
     page = (await local_plant.client.get("/losses")).text
     assert "1 older stop is not counted here" in page
+
+
+async def test_of_a_stop_at_a_silent_station_what_is_known_is_lost(local_plant: PlantRig) -> None:
+    station = await stopped(local_plant, "material/feeding")
+    local_plant.clock.at_us = MORNING + 45 * MINUTE
+    Script(station).stop("stop-2", MORNING + 40 * MINUTE, None, "setup")
+    await station.pushed(local_plant.client, station.push_of(len(station.written) - 1))
+    local_plant.clock.at_us = MORNING + 3 * HOUR
+    found = await losses(local_plant)
+    lost = {bar["words"]: bar["minutes"] for bar in found["pareto"]}
+    assert lost == {"Material, feeding": 18, "Setup": 5}
+    assert (found["whole"]["lost"]["stopped"], found["whole"]["lost"]["setup"]) == (18, 5)
