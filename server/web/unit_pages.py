@@ -34,8 +34,8 @@ _STATE_WORDS = {
 def _units(visit: Visit) -> Response:
     asked = visit.request.query_params
     order, state = asked.get("order"), asked.get("state")
-    if state not in _STATE_WORDS:
-        state = None
+    if order is None or state not in _STATE_WORDS:
+        state = None  # of a whole plant's units it would be a search through all of them
     with visit.plant.database.read() as connection:
         units = recent_units(connection, limit=_RECENT, order=order, state=state)
     return visit.show(
