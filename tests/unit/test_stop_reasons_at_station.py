@@ -18,10 +18,12 @@ from app.domain.flow_documents import (
 from app.domain.shift_calendar import PlannedShift, ShiftCalendar, WeekPattern
 from app.runtime.config import ShiftSection
 from app.runtime.shifts import Shifts
+from app.services.card import PostponeCard
 from app.services.line_state import ShiftSpan
 from app.services.stops import NameStops
 from tests.helpers.station_rig import BADGE
 from tests.unit.test_line import UNIT, do, refused, wait, watched
+from tests.unit.test_ui_presenter import Scene
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +75,21 @@ async def test_the_plants_reasons_are_asked_as_soon_as_they_are_there(tmp_path: 
         assert refused(rig) == "stop.named"
         await do(rig, NameStops(stops, "material/low"))
         assert rig.state.line.ask is None
+
+
+async def test_the_card_of_a_stop_is_there_when_its_name_is_recorded(tmp_path: Path) -> None:
+    async with watched(tmp_path) as rig:
+        await rig.scan(BADGE, UNIT)
+        await asked(rig)
+        await rig.station.unit_left()
+        scene = Scene(rig.state)
+        scene.tap("stop_reason:material")
+        await do(rig, scene.intents.calls[-1][1])
+        scene.show(rig.state)
+        assert scene.screen.face == "card"
+        [opened] = rig.state.card.situations
+        scene.tap("card_later")
+        assert scene.intents.calls[-1] == ("do", PostponeCard(opened.name))
 
 
 async def test_a_stop_a_lead_has_named_is_not_asked_any_more(tmp_path: Path) -> None:
