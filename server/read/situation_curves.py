@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.curve_events import CURVE_ALARM, CurveRead
 from server.read.curve_words import left_in_words, looks_like
 from server.read.situation_store import open_situation
+from server.read.vocabulary import words_of
 
 if TYPE_CHECKING:
     from server.read.batch import Batch
@@ -26,13 +27,13 @@ def _open(batch: Batch, fact: Fact, body: CurveRead) -> None:
     about = f"{body.joint}:{body.signature or 'windows'}"
     if body.signature not in (None, "frozen_tool"):
         about = f"{body.source}:{body.epoch}:{body.result_id}"
-    left = left_in_words(body)
+    step, left = words_of(batch, fact).title(body.step), left_in_words(body)
     open_situation(
         batch,
         fact,
         key=f"curve_alarm:{station}:{about}",
         kind="curve_alarm",
-        title=f"{body.source}, step {body.step}: OK, but the curve looks like {looks_like(body)}",
+        title=f"{body.source}, step {step}: OK, but the curve looks like {looks_like(body)}",
         detail=f"{station}, result {body.result_id}, position {body.position}"
         + (f": {left}" if left else ""),
     )

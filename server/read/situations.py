@@ -33,13 +33,12 @@ from server.read.situation_store import (
     open_situation,
 )
 from server.read.situation_waiting import apply_waiting
-from server.read.vocabulary import gaps_in_words, vocabulary
+from server.read.vocabulary import gaps_in_words, words_of
 
 if TYPE_CHECKING:
     from app.domain.readings import Reading
     from server.read.batch import Batch
     from server.read.facts import Fact
-    from server.read.vocabulary import Vocabulary
 
 
 #: A clock this far off makes a record's times misleading; the order never depends on it.
@@ -104,18 +103,8 @@ def _go_on(batch: Batch, fact: Fact, body: UnitStarted | UnitCompleted) -> None:
         _open_not_provable(batch, fact, body)
 
 
-def _words(batch: Batch, fact: Fact) -> Vocabulary:
-    """Names of the instruction that the event was recorded under."""
-    revision = fact.envelope.refs.revision or ""
-    note = ("words", revision)
-    if note not in batch.notes:
-        batch.notes[note] = vocabulary(batch.connection, revision, "")
-    words: Vocabulary = batch.notes[note]
-    return words
-
-
 def _open_held(batch: Batch, fact: Fact, body: UnitHeld) -> None:
-    at_step = f" at step {_words(batch, fact).title(body.step)}" if body.step else ""
+    at_step = f" at step {words_of(batch, fact).title(body.step)}" if body.step else ""
     open_situation(
         batch,
         fact,
@@ -133,7 +122,7 @@ def _open_not_provable(batch: Batch, fact: Fact, body: UnitCompleted) -> None:
         key=f"not_provable:{body.serial}:{fact.pos}",
         kind="not_provable",
         title=f"Unit {body.serial} is not provable",
-        detail="Missing: " + (gaps_in_words(body.gaps, _words(batch, fact)) or "not said"),
+        detail="Missing: " + (gaps_in_words(body.gaps, words_of(batch, fact)) or "not said"),
     )
 
 
@@ -232,7 +221,7 @@ def _open_problem(batch: Batch, fact: Fact, body: ProblemReported) -> None:
         key=problem_key(fact),
         kind="problem",
         title=f"{fact.envelope.station}: {in_words(body.code)}",
-        detail=f"{where}, step {_words(batch, fact).title(body.step)}" if body.step else where,
+        detail=f"{where}, step {words_of(batch, fact).title(body.step)}" if body.step else where,
     )
 
 

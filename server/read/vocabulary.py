@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from app.domain.event_body import Body
     from app.domain.instructions import Step
+    from server.read.batch import Batch
+    from server.read.facts import Fact
 
 _GAPS = {
     "not_completed": "step not completed",
@@ -97,6 +99,16 @@ def vocabulary(connection: sa.Connection, revision: str, variant: str) -> Vocabu
     content = current(connection, INSTRUCTION, revision)
     instruction = None if content is None else msgspec.json.decode(content, type=Instruction)
     return Vocabulary(instruction, variant)
+
+
+def words_of(batch: Batch, fact: Fact) -> Vocabulary:
+    """The words of the instruction that an event was recorded under; read once for a batch."""
+    revision = fact.envelope.refs.revision or ""
+    note = ("words", revision)
+    if note not in batch.notes:
+        batch.notes[note] = vocabulary(batch.connection, revision, "")
+    words: Vocabulary = batch.notes[note]
+    return words
 
 
 def gaps_in_words(gaps: Sequence[str], words: Vocabulary) -> str:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.domain.curve_events import CurveRead, CurveWindow, LeftWindow
+from app.domain.envelope import Refs
+from tests.contract.test_server_read import publish_all
 from tests.contract.test_server_situations import at, get, rebuilds_equal, started
+from tests.helpers.plant_station import REVISION
 
 if TYPE_CHECKING:
     from tests.helpers.plant_rig import PlantRig
@@ -52,6 +55,16 @@ async def test_only_an_alarm_beside_an_ok_is_qualitys_and_says_which_window_was_
     assert line["state"] == "attention"
     assert line["evidence"].startswith("the curve looks like a cross-thread: torque before snug")
     assert await rebuilds_equal(plant)
+
+
+async def test_where_the_instruction_is_known_the_step_has_its_name(local_plant: PlantRig) -> None:
+    await publish_all(local_plant)
+    station = await local_plant.station()
+    station.write(READ, refs=Refs(unit="U-1", revision=REVISION))
+    await station.pushed(local_plant.client)
+    (found,) = await get(local_plant, "/v1/situations")
+    assert found["title"] == "T-07, step Tighten: OK, but the curve looks like a cross-thread"
+    assert await rebuilds_equal(local_plant)
 
 
 async def test_curves_without_a_name_are_one_for_their_joint(plant: PlantRig) -> None:
