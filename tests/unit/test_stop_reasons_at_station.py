@@ -23,6 +23,7 @@ from app.services.line_state import ShiftSpan
 from app.services.stops import NameStops
 from tests.helpers.station_rig import BADGE
 from tests.unit.test_line import UNIT, do, refused, wait, watched
+from tests.unit.test_ui_line import acts
 from tests.unit.test_ui_presenter import Scene
 
 if TYPE_CHECKING:
@@ -84,12 +85,14 @@ async def test_the_card_of_a_stop_is_there_when_its_name_is_recorded(tmp_path: P
         await rig.station.unit_left()
         scene = Scene(rig.state)
         scene.tap("stop_reason:material")
-        await do(rig, scene.intents.calls[-1][1])
+        [named] = acts(scene)
+        assert isinstance(named, NameStops)
+        await do(rig, named)
         scene.show(rig.state)
         assert scene.screen.face == "card"
         [opened] = rig.state.card.situations
         scene.tap("card_later")
-        assert scene.intents.calls[-1] == ("do", PostponeCard(opened.name))
+        assert acts(scene)[-1] == PostponeCard(opened.name)
 
 
 async def test_a_stop_a_lead_has_named_is_not_asked_any_more(tmp_path: Path) -> None:
