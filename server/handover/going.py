@@ -140,12 +140,15 @@ def _kind_of(evidence: str | None, *, is_reworked: bool) -> str:
 def lost(connection: sa.Connection, documents: LineDocuments, line: Line) -> list[HandoverItem]:
     """The minutes of the shift in which stations stood still, by what is known of why."""
     us: Counter[str] = Counter()
+    heard = _heard_to(line)
     names: dict[str, str] = {}
     cited: dict[str, list[int]] = {}
     for row in _stops_of(connection, line):
         for part in known_stop(row, documents, line.now_us).parts:
-            # A wild clock may say that it ended in a hundred years.
-            until = line.now_us if part.ended_at is None else min(_us(part.ended_at), line.now_us)
+            until = heard[row.station]
+            if part.ended_at is not None:
+                # A wild clock may say that it ended in a hundred years.
+                until = min(_us(part.ended_at), line.now_us)
             us[part.reason] += max(0, until - max(_us(part.began_at), line.since_us))
             names[part.reason] = part.words
             cited.setdefault(part.reason, []).append(row.pos)
@@ -161,6 +164,16 @@ def lost(connection: sa.Connection, documents: LineDocuments, line: Line) -> lis
         )
         for reason, minutes in told
     ]
+
+
+def _heard_to(line: Line) -> dict[str, int]:
+    """Until when anybody knows what lasts at each station."""
+    return {
+        card.station: line.now_us - int((card.silent_s or 0) * 1e6)
+        if card.state == "offline"
+        else line.now_us
+        for card in line.cards
+    }
 
 
 def _stops_of(connection: sa.Connection, line: Line) -> Sequence[sa.Row[Any]]:

@@ -399,3 +399,6 @@ async def test_of_a_stop_at_a_silent_station_what_is_known_is_lost(local_plant: 
     lost = {bar["words"]: bar["minutes"] for bar in found["pareto"]}
     assert lost == {"Material, feeding": 18, "Setup": 5}
     assert (found["whole"]["lost"]["stopped"], found["whole"]["lost"]["setup"]) == (18, 5)
+    sheet = (await local_plant.client.get("/v1/handovers/draft?line=Line 4")).json()
+    said = [one["sentence"] for one in sheet["items"] if one["kind"] == "lost"]
+    assert said == ["18 min stood still: Material, feeding.", "5 min stood still: Setup."]
