@@ -27,6 +27,20 @@ MAX_PORT = 65535
 _NO_RIGHTS = "42501"
 
 
+class StopAsked:
+    """Whether a signal asked to stop before anybody could: then it is done as soon as it can be.
+
+    Uvicorn stops in order, then raises the signal once more: for this handler that means nothing.
+    """
+
+    def __init__(self) -> None:
+        self.is_asked = False
+
+    def ask(self, *_signal: object) -> None:
+        """The handler."""
+        self.is_asked = True
+
+
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add ``server`` to the command line."""
     parser = commands.add_parser(
@@ -82,11 +96,11 @@ def _run(args: argparse.Namespace) -> int:
     except BaseException:
         listener.close()
         raise
-    # Uvicorn stops in order, then raises the signal once more for whoever was there before.
-    for stop in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(stop, signal.SIG_IGN)
+    stop = StopAsked()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, stop.ask)
     serve = _serve if settings.workers == 1 else _serve_with_workers
-    serve(plant, listener, as_json=args.json, rebuilds=args.rebuild)
+    serve(plant, listener, stop, as_json=args.json, rebuilds=args.rebuild)
     return 0
 
 
@@ -206,7 +220,9 @@ def _listen(settings: Settings) -> socket.socket:
     return listener
 
 
-def _serve(plant: Plant, listener: socket.socket, *, as_json: bool, rebuilds: bool) -> None:
+def _serve(
+    plant: Plant, listener: socket.socket, stop: StopAsked, *, as_json: bool, rebuilds: bool
+) -> None:
     """This process does everything."""
     from server.serving import plant_server, share_the_interpreter
 
@@ -214,21 +230,25 @@ def _serve(plant: Plant, listener: socket.socket, *, as_json: bool, rebuilds: bo
         _announce(plant, listener, as_json=as_json)
         if rebuilds:
             _rebuild_beside(plant, as_json=as_json)
+        server.should_exit = server.should_exit or stop.is_asked
 
     share_the_interpreter()
     plant.start()
-    plant_server(plant, started).run(sockets=[listener])
+    server = plant_server(plant, started)
+    server.run(sockets=[listener])
 
 
 def _serve_with_workers(
-    plant: Plant, listener: socket.socket, *, as_json: bool, rebuilds: bool
+    plant: Plant, listener: socket.socket, stop: StopAsked, *, as_json: bool, rebuilds: bool
 ) -> None:
     """Others answer; this process draws, and watches over them."""
     from server.workers import Workers
 
     workers = Workers(plant.settings, listener)
-    for stop in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(stop, lambda *_: workers.stop())
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: workers.stop())
+    if stop.is_asked:
+        workers.stop()
     workers.start()
     plant.start()
     _announce(plant, listener, as_json=as_json)

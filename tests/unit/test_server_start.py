@@ -184,6 +184,22 @@ def test_the_server_starts_says_where_and_stops_in_order(tmp_path: Path) -> None
         assert process.wait(timeout=PATIENT_S) == 0
 
 
+#: A server that is told to stop while it starts.
+_ASKED_EARLY = """
+import signal, sys
+from app.cli import main
+from server.plant import Plant
+Plant.start = lambda _plant: signal.raise_signal(signal.SIGTERM)
+raise SystemExit(main(["server", "--port", "0", "--data", sys.argv[1]]))
+"""
+
+
+def test_a_signal_before_the_server_can_stop_is_not_forgotten(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _ASKED_EARLY, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENT_S)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_taken_port_is_named(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
