@@ -1,4 +1,4 @@
-"""Fails when the bundle holds what may not be shipped (Qt under the GPL only), or lacks a part."""
+"""Fails when the bundle holds what may not be shipped (GPL only), or lacks a part."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 #: Read from the SPDX headers of Qt's own files: commercial or GPL-3.0, nothing else.
 GPL_ONLY = re.compile(
     r"VirtualKeyboard|Qt6?Charts|DataVisualization|Qt6?Graphs|Quick3D|WaylandCompositor"
-    r"|NetworkAuth|HttpServer|QtLottie|QuickTimeline",
+    r"|NetworkAuth|HttpServer|QtLottie|QuickTimeline"
+    r"|DarkGarden",  # a font of ReportLab's
     re.IGNORECASE,
 )
 
@@ -30,7 +31,8 @@ def needed() -> list[str]:
     """What no import names, so that nothing but this would notice it is not there."""
     words = sorted((ROOT / "resources" / "translations").glob("*.qm"))
     letters = sorted((ROOT / "resources" / "fonts").iterdir())
-    return ["LICENSE", *(str(path.relative_to(ROOT)) for path in (*words, *letters))]
+    licences = ["LICENSE", "licences/LIST.txt", "licences/pyside6-essentials"]
+    return [*licences, *(str(path.relative_to(ROOT)) for path in (*words, *letters))]
 
 
 if __name__ == "__main__":

@@ -1,14 +1,15 @@
-"""What the product ships with may be passed on: no dependency is under the GPL alone."""
+"""What the product ships with may be passed on, and its licences go along."""
 
 from __future__ import annotations
 
 import re
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import distribution
+from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
 
-EXTRAS = ("station", "server")
+from installer.licences import LIST, licence_of, shipped, write_licences
+
 #: LGPL and MPL are fine: their parts stay replaceable in the bundle's folder.
 ALLOWED = re.compile(
     r"LGPL|Lesser|MIT|BSD|Apache|MPL|ISC|PSF|zlib|any-OSI"
@@ -17,38 +18,18 @@ ALLOWED = re.compile(
 )
 
 
-def shipped() -> dict[str, Distribution]:
-    """Every distribution that station or server need, by name."""
-    found: dict[str, Distribution] = {}
-    waiting = [Requirement(f"asbuilt[{','.join(EXTRAS)}]")]
-    while waiting:
-        wanted = waiting.pop()
-        package = distribution(wanted.name)
-        found[wanted.name.lower()] = package
-        for line in package.requires or ():
-            need = Requirement(line)
-            is_new = need.name.lower() not in found or bool(need.extras)
-            if is_new and _applies(need, wanted.extras or {""}):
-                waiting.append(need)
-                found.setdefault(need.name.lower(), package)
-    return found
-
-
-def _applies(need: Requirement, extras: set[str]) -> bool:
-    return need.marker is None or any(need.marker.evaluate({"extra": e}) for e in extras)
-
-
-def licence_of(package: Distribution) -> str:
-    """What its metadata says, else the opening of its licence file."""
-    said: list[str] = []
-    for key in ("License-Expression", "License", "Classifier"):
-        said += package.metadata.get_all(key) or []
-    said = [words for words in said if not words.startswith(("Programming", "Topic"))]
-    texts = [f for f in package.files or () if "licen" in str(f).lower() and f.suffix != ".py"]
-    return " ".join([*said, *(text.read_text()[:600] for text in texts[:1])])
-
-
 @pytest.mark.parametrize("name", sorted(shipped()))
 def test_a_shipped_dependency_may_be_passed_on(name: str) -> None:
     licence = licence_of(distribution(name))
     assert ALLOWED.search(licence), f"{name}: {licence[:120]!r}"
+
+
+def test_each_shipped_dependency_brings_its_licence_along(tmp_path: Path) -> None:
+    folder = tmp_path / "licences"
+    write_licences(folder)
+    named = {line.partition(" ")[0] for line in (folder / LIST).read_text("utf-8").splitlines()}
+    assert named == set(shipped()) - {"asbuilt"}
+    assert [name for name in named if not any((folder / name).iterdir())] == []
+    assert "LESSER GENERAL PUBLIC LICENSE" in "".join(
+        text.read_text("utf-8") for text in (folder / "pyside6-essentials").iterdir()
+    )
