@@ -50,6 +50,16 @@ def secret_file(path: Path, make: Callable[[], bytes]) -> bytes:
     return path.read_bytes()
 
 
+def begin_private(path: Path) -> None:
+    """Make an empty file that only its owner may read; one that is there stays as it is.
+
+    SQLite fills it, and gives the files beside it the same rights.  What is wrong with the place
+    shows then.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def is_sha256(name: str) -> bool:
     """Whether ``name`` could be a blob's."""
     return _SHA256.fullmatch(name) is not None
