@@ -83,8 +83,16 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or SIGINT, or do the other action; 0 when all went well."""
-    actions = {"backup": _back_up, "schema": _take_back}
-    return actions.get(args.action, _run)(args)
+    if args.action == "run":
+        return _run(args)
+    try:
+        return _back_up(args) if args.action == "backup" else _take_back(args)
+    except OSError as error:
+        message = (
+            f"{error.filename or args.action}: {error.strerror}; do it as the user that the "
+            "server runs as, where there is room"
+        )
+        raise EnvironmentFault(message) from error
 
 
 def _run(args: argparse.Namespace) -> int:

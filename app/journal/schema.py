@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import apsw
 
-from app.domain.errors import InvalidInput, StorageFault
+from app.domain.errors import InvalidInput, StorageFault, storage_reason
 from app.durable import begin_private
 from app.journal.faults import fault
 from app.journal.told_units import TABLES as TOLD_TABLES
@@ -225,6 +225,9 @@ def reader(path: Path) -> Iterator[apsw.Connection]:
             db = _open_read_only(path, Path(scratch))
         except apsw.Error as error:
             raise fault(path, error, doing="read") from error
+        except OSError as error:
+            msg = f"{path} cannot be read: {error.strerror}; read it as the user it belongs to"
+            raise StorageFault(msg, reason=storage_reason(error)) from error
         try:
             yield db
         finally:

@@ -204,3 +204,25 @@ def test_a_damaged_file_fails_the_check_with_a_sentence(tmp_path: Path) -> None:
     assert found.returncode == 1
     assert json.loads(found.stdout)["ok"] is False
     assert "set it aside" in found.stderr
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="only root can become somebody else"
+)
+def test_a_journal_that_somebody_may_not_read_is_a_sentence() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = make_store(folder / "theirs" / "j.db")
+        store.open()
+        store.close()
+        folder.chmod(0o755)
+        (folder / "theirs").chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", _AS_A_GUEST, str(folder / "theirs" / "j.db")],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+        (folder / "theirs").chmod(0o755)
+    assert "cannot be read: Permission denied; read it as the user it belongs to" in done.stderr

@@ -237,6 +237,14 @@ def test_what_cannot_be_served_is_a_sentence(
     assert not list(tmp_path.glob("copy*"))
 
 
+@pytest.mark.parametrize("action", [("backup", "--out", "copy"), ("schema", "--to", "0002")])
+def test_a_folder_that_cannot_be_looked_into_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], action: tuple[str, ...]
+) -> None:
+    assert main(["server", *action, "--data", str(tmp_path / ("x" * 300))]) == 1
+    assert "do it as the user that the server runs as" in capsys.readouterr().err
+
+
 def test_the_schema_is_not_taken_back_under_a_server(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
