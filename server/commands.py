@@ -182,14 +182,15 @@ def _database_named() -> Iterator[None]:
 
 
 def _settings(args: argparse.Namespace) -> Settings:
-    if args.port is not None and not 0 <= args.port <= MAX_PORT:
-        message = f"--port: expected 0 to {MAX_PORT}, got {args.port}"
-        raise InvalidInput(message)
     settings = load_settings(args.config) if args.config else Settings(args.data.resolve())
+    port = settings.port if args.port is None else args.port
+    if not 0 <= port <= MAX_PORT:
+        message = f"port = {port}: expected 0 to {MAX_PORT}"
+        raise InvalidInput(message)
     return Settings(
         data_dir=settings.data_dir,
         host=args.host or settings.host,
-        port=settings.port if args.port is None else args.port,
+        port=port,
         database=args.database or settings.database,
         plant=settings.plant,
         reading=settings.reading,

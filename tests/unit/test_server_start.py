@@ -217,7 +217,7 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "status", "says"),
     [
-        (("--port", "70000"), 2, "--port: expected 0 to 65535, got 70000"),
+        (("--port", "70000"), 2, "port = 70000: expected 0 to 65535"),
         (("--database", "postgresql://127.0.0.1:1/plant"), 1, "the database cannot be used"),
         (("schema", "--to", "0002"), 2, "there is no plant in this folder"),
         (("backup",), 2, "there is no plant in this folder"),
