@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -30,6 +31,7 @@ from app.domain.events import (
     UnitStarted,
 )
 from app.domain.line_events import StopBegan, StopEnded, StopsNamed
+from app.journal.ids import RANDOM_BYTES, uuid7
 from sync.identity import Identity
 from sync.wire import (
     MAX_EVENTS_PER_PUSH,
@@ -77,7 +79,7 @@ class Chain:
         seq = len(self.events) + 1
         envelope = Envelope(
             v=1,
-            event_id=f"{self.station}-{self.epoch}-{seq}",
+            event_id=self._id(seq, at_us),
             station=self.station,
             epoch=self.epoch,
             seq=seq,
@@ -96,6 +98,11 @@ class Chain:
         raw = encode_envelope(envelope)
         self.head = chain_hash(self.head, raw)
         self.events.append(PushedEvent(self.head, Raw(raw)))
+
+    def _id(self, seq: int, at_us: int) -> str:
+        """The same in each run of the same story."""
+        place = f"{self.station}-{self.epoch}-{seq}"
+        return uuid7(at_us, sha256(place.encode()).digest()[:RANDOM_BYTES])
 
 
 class Shift:

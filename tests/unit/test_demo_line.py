@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -119,6 +120,15 @@ def test_the_neighbour_stands_still_for_the_fourth_time_from_the_same_cause(
     assert named[-1] == {"stops": ["stop-now"], "reason": FEEDING}
     assert len(began) == 1 + sum(one.kind == "stop.ended" for one in events)
     assert line.planned.worked_us(began[-1].at, now) == STOPPED_US
+
+
+def test_the_neighbours_events_have_ids_like_any_stations(line: DemoLine) -> None:
+    events = [
+        decode_envelope(bytes(event.envelope)) for event in written(line, us(MOMENTS[0]))[0].events
+    ]
+    ids = [UUID(one.event_id) for one in events]
+    assert {one.version for one in ids} == {7}
+    assert len(set(ids)) == len(events)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
