@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-TORQUE = ("N.m", "cN.m", "mN.m", "kN.m", "[ft_i].[lbf_av]", "[in_i].[lbf_av]")
+#: Spelled as the drivers report them: a value in another unit than its limits never counts.
+TORQUE = (
+    *("N.m", "cN.m", "mN.m", "kN.m", "N.cm", "N.mm", "kN.mm", "kgf.m", "kgf.cm", "kgf.mm"),
+    *("[lbf_av].[ft_i]", "[lbf_av].[in_i]", "[oz_av].[g].[in_i]"),
+)
 ANGLE = ("deg", "rad")
 OTHER = (
     *("m", "cm", "mm", "um", "nm", "[in_i]", "[ft_i]", "'", "''"),
-    *("N", "kN", "[lbf_av]", "N/mm", "kg", "g", "mg", "t", "[lb_av]", "[oz_av]"),
+    *("N", "kN", "mN", "kgf", "[lbf_av]", "N/mm"),
+    *("kg", "g", "mg", "t", "[lb_av]", "[oz_av]", "[car_m]"),
     *("s", "ms", "min", "h", "Hz", "kHz", "/min", "Cel", "K", "[degF]"),
     *("Pa", "kPa", "MPa", "bar", "mbar", "[psi]", "L", "mL", "L/min", "mL/min", "mm2", "mm3"),
     *("V", "mV", "A", "mA", "uA", "W", "kW", "Ohm", "kOhm", "MOhm", "J", "F", "H"),
@@ -19,13 +24,17 @@ MEANT = {
     "Nm": "N.m",
     "N·m": "N.m",
     "N*m": "N.m",
-    "Ncm": "cN.m",
+    "Ncm": "N.cm",
     "cNm": "cN.m",
-    "ft·lb": "[ft_i].[lbf_av]",
-    "ft-lb": "[ft_i].[lbf_av]",
-    "ftlb": "[ft_i].[lbf_av]",
-    "in-lb": "[in_i].[lbf_av]",
-    "inlb": "[in_i].[lbf_av]",
+    "ft·lb": "[lbf_av].[ft_i]",
+    "ft-lb": "[lbf_av].[ft_i]",
+    "ftlb": "[lbf_av].[ft_i]",
+    "in-lb": "[lbf_av].[in_i]",
+    "inlb": "[lbf_av].[in_i]",
+    "lbf·ft": "[lbf_av].[ft_i]",
+    "lbf·in": "[lbf_av].[in_i]",
+    "[ft_i].[lbf_av]": "[lbf_av].[ft_i]",
+    "[in_i].[lbf_av]": "[lbf_av].[in_i]",
     "°": "deg",
     "grad": "deg",
     "degree": "deg",
