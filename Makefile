@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out
 
-.PHONY: help setup demo test check bench screens translations soak bundle lock clean
+.PHONY: help setup demo test check bench screens translations soak bundle lock audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -61,6 +61,10 @@ bundle: setup ## the station as one folder that needs no Python: dist/asbuilt
 lock: ## resolve the newest versions into requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --all-extras --group dev --no-annotate -o requirements.lock pyproject.toml
+
+audit: setup ## known vulnerabilities of what requirements.lock names, as PyPI knows them
+	$(BIN)/uv tool run --quiet --from pip-audit==2.10.1 pip-audit --strict --disable-pip --no-deps \
+	  --requirement requirements.lock
 
 clean:
 	rm -rf build dist $(OUT) .mypy_cache .ruff_cache .pytest_cache
