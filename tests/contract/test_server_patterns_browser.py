@@ -67,6 +67,7 @@ async def test_the_pages_fit_and_a_decision_is_kept_by_keyboard(
         await page.goto(url)
         await page.click("text=All patterns")
         await page.click("text=is seen more often with lot of bearing L-bad")
+        await page.wait_for_selector("[name=owner]")
         assert {"owner", "state", "response", "why", "Keep it"} <= await reached_by_keyboard(page)
         await page.select_option("[name=owner]", "quality")
         await page.select_option("[name=state]", "confirmed")
