@@ -122,8 +122,9 @@ class ControlCharts:
             refs = Refs(unit=about.serial or None if about else None, step=charted.view.step)
             await self._ports.journal.append(NewEvent(body, SYSTEM, refs))
         if charted.alarms:
-            await self._signalled()
+            # The unit first: whoever confirms meanwhile would have it finished, and not on hold.
             await self._stop(key, record, charted.alarms)
+            await self._signalled()
         return charted.view
 
     async def _charted(self, key: str, tolerance: Limits | None) -> tuple[ChartRecord, Charted]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,7 @@ from app.ports.sync import Document
 from app.services.charting import READ, SHOWN, chart_of
 from app.services.spc import LookAtChart
 from tests.helpers.gearbox import NOW, tightening
+from tests.helpers.patience import PATIENT_S
 from tests.helpers.station_rig import station_at
 
 if TYPE_CHECKING:
@@ -248,6 +250,26 @@ async def test_an_alarm_holds_the_unit_where_the_engineer_said_so(tmp_path: Path
         assert state.run is not None
         assert state.run.held == "characteristic_alarm"
         assert not [b for b in await charts_said(rig) if isinstance(b, CharacteristicBaselined)]
+
+
+async def test_the_unit_is_on_hold_before_anybody_is_asked(tmp_path: Path) -> None:
+    async with station_at(tmp_path) as rig:
+        await history(rig, *torques(LEAST_POINTS))
+        plan = ChartLimits(
+            characteristic=KEY, set_at=NOW, by="engineer 5", centre=25.0, sigma=0.2,
+            stop_on_alarm=True,
+        )  # fmt: skip
+        await rig.publish(plan)
+        await rig.to_bolts()
+        held: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+
+        async def ask() -> None:
+            run = rig.state.run
+            held.set_result(None if run is None else run.held)
+
+        rig.station._charts._signalled = ask
+        await rig.pull("1", "26.40")
+        assert await asyncio.wait_for(held, PATIENT_S) == "characteristic_alarm"
 
 
 async def test_a_tool_that_says_the_same_again_and_again_is_an_alarm(tmp_path: Path) -> None:
