@@ -35,6 +35,15 @@ def test_a_scan_before_anything_is_shown_is_not_taken_either() -> None:
     assert words(scene)[0] == "Starting. This scan was not taken."
 
 
+def test_it_stays_said_while_the_station_tells_how_far_it_is() -> None:
+    scene = Scene(scenes.starting())
+    scene.presenter.code_scanned("BADGE-417")
+    scene.show(scenes.upgrading())
+    assert words(scene)[0] == "Starting. This scan was not taken."
+    scene.show(scenes.signed_out())
+    assert scene.screen.face == "sign_in"
+
+
 def test_the_early_scan_is_kept_for_nothing() -> None:
     scene = Scene(scenes.starting())
     scene.presenter.code_scanned("BADGE-417")

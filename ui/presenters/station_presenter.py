@@ -146,7 +146,10 @@ class StationPresenter:
         """Take ``state`` over; returns the one before."""
         before, self._state = self._state, state
         if before is not None and before.is_starting:
-            self._local, before = Local(), None
+            before = None
+            # A scan that was not taken stays said while the station tells how far it is.
+            if not state.is_starting:
+                self._local = Local()
         if before is not None:
             self._local = kept(self._local, before, state)
             if before.person != state.person:
