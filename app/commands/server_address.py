@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import httpx
+
 from app.domain.errors import InvalidInput
 
 
@@ -14,9 +16,10 @@ def server_address(typed: str) -> str:
         InvalidInput: it is none that could be asked.
     """
     try:
+        httpx.URL(typed)
         parts = urlsplit(typed)
         is_sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port beyond 65535, a bracket that is not closed
+    except (ValueError, httpx.InvalidURL):  # a port beyond 65535, a name with two dots in a row
         is_sound = False
     if not is_sound:
         msg = f"--server: expected an address such as http://127.0.0.1:8700, got '{typed}'."

@@ -79,7 +79,9 @@ def test_a_server_that_is_away_is_a_sentence(capsys: pytest.CaptureFixture[str])
     assert "cannot be reached" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("typed", ["plant", "ftp://plant:8700", "http://", "http://plant:87000"])
+@pytest.mark.parametrize(
+    "typed", ["plant", "ftp://plant:8700", "http://", "http://plant:87000", "http://wérk..plant"]
+)
 @pytest.mark.parametrize(
     "words",
     [
