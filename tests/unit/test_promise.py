@@ -27,6 +27,7 @@ from analysis.stop_value import (
     StopFacts,
     by_consequence,
     value_of,
+    working_left_s,
 )
 from app.domain.planned_time import PlannedTime
 from app.domain.shift_calendar import PlannedShift, ShiftCalendar, WeekPattern
@@ -208,6 +209,14 @@ def test_eighteen_minutes_before_the_weekend_cost_until_monday() -> None:
     assert found.after == Promised(*[at(23, 6, 8)] * 3)
     assert found.late == Risk(before=0, after=1)
     assert found.overtime == Risk(before=0, after=1)
+
+
+@pytest.mark.parametrize(("gap_s", "ahead"), [(575.960342, 366), (786.719, 72), (783.041, 301)])
+def test_what_has_time_enough_is_not_late_by_a_rounded_digit(gap_s: float, ahead: int) -> None:
+    expected = forecast((gap_s,) * 50, ahead=ahead)
+    assert expected.chance_beyond(working_left_s(EveryMinute(), 0, 2**60, expected)) == 0
+    found = value_of(stop(due_us=2**60), expected, limiting="ST-30")
+    assert found.late == Risk(before=0, after=0)
 
 
 def test_a_break_in_a_stop_is_not_lost() -> None:
