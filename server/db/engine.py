@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -125,15 +125,13 @@ def open_database(url: str | None, *, file: Path) -> Database:
 
 
 def is_in_use(file: Path) -> bool:
-    """Whether another process has the SQLite ``file`` open."""
-    connection = sqlite.connect(str(file), isolation_level=None, timeout=0)
+    """Whether another process has the SQLite ``file`` open; whoever opens it sees what else is."""
     try:
-        # Nobody may leave the write-ahead log while somebody else reads it.
-        connection.execute("PRAGMA journal_mode=DELETE")
-    except sqlite.OperationalError:
-        return True
-    finally:
-        connection.close()
+        with closing(sqlite.connect(str(file), isolation_level=None, timeout=0)) as connection:
+            # Nobody may leave the write-ahead log while somebody else reads it.
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite.OperationalError as error:
+        return "locked" in str(error)
     return False
 
 

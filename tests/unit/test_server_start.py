@@ -245,6 +245,14 @@ def test_a_folder_that_cannot_be_looked_into_is_a_sentence(
     assert "do it as the user that the server runs as" in capsys.readouterr().err
 
 
+def test_a_database_that_cannot_be_opened_is_not_said_to_be_served(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plant.db").mkdir()
+    assert main(["server", "schema", "--to", "0002", "--data", str(tmp_path)]) == 1
+    assert "the database cannot be used: unable to open" in capsys.readouterr().err
+
+
 def test_the_schema_is_not_taken_back_under_a_server(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
