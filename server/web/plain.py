@@ -31,6 +31,7 @@ def answer_to(request: Request, problem: Problem) -> Response:
         .render(
             detail=_NOWHERE if is_nowhere else problem.detail,
             status=problem.status,
+            method=request.method,
             again_s=problem.headers.get("Retry-After") if request.method == "GET" else None,
         )
     )

@@ -23,6 +23,8 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromiu
 WORDS = "[name=text_en]"
 TYPED = "feeder 2 jams when more than half full"
 SENT = f"#messages >> text={TYPED}"
+#: What was sent from a page, and arrived.
+ARRIVED = ["asbuilt-typed:/nowhere", '[["field","words",true]]']
 #: Nothing leaves while it is being asked, so that every press comes before the answer.
 PRESSED = """() => {
   const button = document.querySelector("[name=text_en]").form.querySelector("button");
@@ -35,7 +37,13 @@ async def sign_in(page: Page) -> None:
     await page.fill("[name=number]", "204")
     await page.fill("[name=password]", PASSWORD)
     await page.keyboard.press("Enter")
-    await page.wait_for_selector(".who")
+    await loaded(page, ".who")
+
+
+async def loaded(page: Page, selector: str) -> None:
+    """The page that has this, with its scripts: they run when all of it is there."""
+    await page.wait_for_selector(selector)
+    await page.wait_for_load_state()
 
 
 async def test_words_are_sent_once_and_outlive_a_session(browser: Browser, tmp_path: Path) -> None:
@@ -50,15 +58,21 @@ async def test_words_are_sent_once_and_outlive_a_session(browser: Browser, tmp_p
         await page.fill(WORDS, TYPED)
         await context.clear_cookies()
         await page.evaluate(PRESSED)
-        await page.wait_for_selector("text=nothing was changed")
+        await loaded(page, "text=nothing was changed")
         await page.goto(f"{url}/sign-in?to=/andon")
         await sign_in(page)
         assert await page.input_value(WORDS) == TYPED
         assert await page.is_visible("text=This was typed before and has not arrived")
         await page.evaluate(PRESSED)
-        await page.wait_for_selector(SENT)
+        await loaded(page, SENT)
         assert await page.locator(SENT).count() == 1
         assert await page.input_value(WORDS) == ""
+        await page.goto(f"{url}/nowhere")
+        await page.evaluate(f"sessionStorage.setItem(...{ARRIVED})")
+        await page.reload()
+        kept = await page.evaluate(f"sessionStorage.getItem({ARRIVED}[0])")
+        assert kept == ARRIVED[1], "a page that cannot be shown answers no form"
+        await page.goto(f"{url}/andon")
         await page.fill(WORDS, "nobody else's")
         await page.click("[aria-label='Sign out']")
         await page.wait_for_selector("[name=password]")

@@ -6,8 +6,9 @@ const WORDS = "textarea, input:not([type]), input[type=text]";
 const PASSING = "[name=form_token], [name=seen], [name=version], [name=mark]";
 const PREFIX = "asbuilt-typed:";
 const HERE = PREFIX + location.pathname + location.search;
-// A page in this one's place (sign in, not possible): what was sent did not arrive.
-const isInstead = document.querySelector("[data-instead]") !== null;
+// A page in this one's place (sign in, not possible); as the answer to a form: it did not arrive.
+const instead = document.querySelector("[data-instead]");
+const isInstead = instead !== null;
 const SLOW_MS = 10000;
 let sent = null;
 let isOnItsWay = false;
@@ -55,7 +56,8 @@ function fill(typed) {
 
 const before = typedBefore() ?? [];
 if (isInstead) {
-  if (before.length) keep(before.map(([name, words]) => [name, words, false]));
+  const isAnswer = instead.dataset.instead === "POST";
+  if (isAnswer && before.length) keep(before.map(([name, words]) => [name, words, false]));
 } else {
   keep([]);
   fill(before);
