@@ -167,14 +167,15 @@ def _take_back(args: argparse.Namespace) -> int:
 
 @contextmanager
 def _database_named() -> Iterator[None]:
-    """A database that is away or lets nobody in is told in words, not in a traceback."""
+    """A database that is away, damaged or lets nobody in is told in words, not in a traceback."""
     import sqlalchemy as sa
 
     try:
         yield
-    except (sa.exc.OperationalError, sa.exc.ProgrammingError) as error:
-        is_away = isinstance(error, sa.exc.OperationalError)
-        if not is_away and getattr(error.orig, "sqlstate", None) != _NO_RIGHTS:
+    except sa.exc.DatabaseError as error:
+        # SQLite has no class of its own for a file that is damaged, or is no database.
+        is_unusable = type(error) in {sa.exc.OperationalError, sa.exc.DatabaseError}
+        if not is_unusable and getattr(error.orig, "sqlstate", None) != _NO_RIGHTS:
             raise
         why = " ".join(str(error.orig).split())
         message = f"the database cannot be used: {why}; check --database, and that it runs"

@@ -130,7 +130,7 @@ def is_in_use(file: Path) -> bool:
         with closing(sqlite.connect(str(file), isolation_level=None, timeout=0)) as connection:
             # Nobody may leave the write-ahead log while somebody else reads it.
             connection.execute("PRAGMA journal_mode=DELETE")
-    except sqlite.OperationalError as error:
+    except sqlite.DatabaseError as error:
         return "locked" in str(error)
     return False
 

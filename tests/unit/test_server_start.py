@@ -253,6 +253,15 @@ def test_a_database_that_cannot_be_opened_is_not_said_to_be_served(
     assert "the database cannot be used: unable to open" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("action", [(), ("schema", "--to", "0002"), ("backup", "--out", "copy")])
+def test_a_damaged_database_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], action: tuple[str, ...]
+) -> None:
+    (tmp_path / "plant.db").write_bytes(b"no database " * 1_000)
+    assert main(["server", *action, "--data", str(tmp_path), "--port", "0"]) == 1
+    assert "the database cannot be used: file is not a database" in capsys.readouterr().err
+
+
 def test_the_schema_is_not_taken_back_under_a_server(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
