@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+import sqlalchemy as sa
 
 from app.domain.evidence import step_at
 from app.domain.instructions import Instruction, in_language
 from app.domain.quality_events import BypassApplied, ReworkOrdered
+from server.db.storable import storable_text
+from server.db.tables import feed
 from server.log.feed import INSTRUCTION, current
 from server.read.situation_store import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import sqlalchemy as sa
 
     from app.domain.event_body import Body
     from app.domain.instructions import Step
@@ -102,13 +103,30 @@ def vocabulary(connection: sa.Connection, revision: str, variant: str) -> Vocabu
 
 
 def words_of(batch: Batch, fact: Fact) -> Vocabulary:
-    """The words of the instruction that an event was recorded under; read once for a batch."""
+    """The words of the instruction that an event was recorded under; read once for a batch.
+
+    One that was published when the event was here already says nothing: drawn anew it would.
+    """
     revision = fact.envelope.refs.revision or ""
     note = ("words", revision)
     if note not in batch.notes:
-        batch.notes[note] = vocabulary(batch.connection, revision, "")
-    words: Vocabulary = batch.notes[note]
-    return words
+        batch.notes[note] = _first_published(batch.connection, revision)
+    published: tuple[int, Vocabulary] | None = batch.notes[note]
+    if published is None or published[0] > fact.recv_at:
+        return Vocabulary(None, "")
+    return published[1]
+
+
+def _first_published(connection: sa.Connection, revision: str) -> tuple[int, Vocabulary] | None:
+    """When it was; a revision is the hash of its content, and never says anything else."""
+    columns = feed.c
+    statement = sa.select(columns.at, columns.body).where(
+        columns.kind == INSTRUCTION, columns.key == storable_text(revision)
+    )
+    row = connection.execute(statement.order_by(columns.pos).limit(1)).one_or_none()
+    if row is None:
+        return None
+    return row.at, Vocabulary(msgspec.json.decode(bytes(row.body), type=Instruction), "")
 
 
 def gaps_in_words(gaps: Sequence[str], words: Vocabulary) -> str:

@@ -67,6 +67,15 @@ async def test_where_the_instruction_is_known_the_step_has_its_name(local_plant:
     assert await rebuilds_equal(local_plant)
 
 
+async def test_an_instruction_that_comes_later_changes_no_name(local_plant: PlantRig) -> None:
+    station = await local_plant.station()
+    station.write(READ, refs=Refs(unit="U-1", revision=REVISION))
+    await station.pushed(local_plant.client)
+    local_plant.clock.advance(1)
+    await publish_all(local_plant)
+    assert await rebuilds_equal(local_plant)
+
+
 async def test_curves_without_a_name_are_one_for_their_joint(plant: PlantRig) -> None:
     station = await plant.station()
     for number in (1, 2, 3):
