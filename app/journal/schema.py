@@ -226,12 +226,18 @@ def reader(path: Path) -> Iterator[apsw.Connection]:
         except apsw.Error as error:
             raise fault(path, error, doing="read") from error
         except OSError as error:
-            msg = f"{path} cannot be read: {error.strerror}; read it as the user it belongs to"
+            msg = f"{path} cannot be read: {error.strerror}; {_way_out(error, Path(scratch))}"
             raise StorageFault(msg, reason=storage_reason(error)) from error
         try:
             yield db
         finally:
             db.close()
+
+
+def _way_out(error: OSError, scratch: Path) -> str:
+    if isinstance(error, PermissionError):
+        return "read it as the user it belongs to"
+    return f"see that {scratch.parent} has room for a copy of it, or set TMPDIR to where there is"
 
 
 def _open_read_only(path: Path, scratch: Path) -> apsw.Connection:

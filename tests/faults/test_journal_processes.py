@@ -226,3 +226,28 @@ def test_a_journal_that_somebody_may_not_read_is_a_sentence() -> None:
         )
         (folder / "theirs").chmod(0o755)
     assert "cannot be read: Permission denied; read it as the user it belongs to" in done.stderr
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="only root can become somebody else"
+)
+def test_a_read_only_journal_that_has_no_room_for_its_copy_says_where_it_needs_it() -> None:
+    no_room = "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = make_store(folder / "frozen" / "j.db")
+        store.open()
+        store.close()
+        for one in (folder / "frozen").iterdir():
+            one.chmod(0o444)
+        folder.chmod(0o755)
+        (folder / "frozen").chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", no_room + _AS_A_GUEST, str(folder / "frozen" / "j.db")],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+        (folder / "frozen").chmod(0o755)
+    assert "has room for a copy of it, or set TMPDIR to where there is" in done.stderr
