@@ -16,10 +16,11 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.errors import InvalidInput, StorageFault
+from app.durable import begin_private, sync_folder
 from server.db.engine import open_database
 from server.db.migrate import is_newest
 from server.db.tables import blob
-from server.files import BlobFiles, begin_private, sync_folder, write_durably
+from server.files import BlobFiles, write_durably
 from server.log.backup_mark import Place, kept_places, note_backup
 from server.log.position import FILE_NAME, position_of, write_position
 

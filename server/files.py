@@ -9,6 +9,8 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from app.durable import sync_folder
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -48,16 +50,6 @@ def secret_file(path: Path, make: Callable[[], bytes]) -> bytes:
             made.unlink()
         sync_folder(path.parent)
     return path.read_bytes()
-
-
-def begin_private(path: Path) -> None:
-    """Make an empty file that only its owner may read; one that is there stays as it is.
-
-    SQLite fills it, and gives the files beside it the same rights.  What is wrong with the place
-    shows then.
-    """
-    with suppress(OSError):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def is_sha256(name: str) -> bool:
@@ -198,14 +190,3 @@ class BlobFiles:
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in ``folder`` durable."""
-    if os.name == "nt":  # a folder cannot be opened there, and NTFS journals its names
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

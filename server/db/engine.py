@@ -15,7 +15,7 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlite
 
 from app.domain.errors import InvalidInput, StorageFault
-from server.files import begin_private
+from app.durable import begin_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
