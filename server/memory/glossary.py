@@ -18,6 +18,7 @@ from server.problems import invalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
 #: The plant has one glossary.
 KEY = "site"
@@ -92,24 +93,22 @@ def publish_learned(connection: sa.Connection, learned: Learned, *, now_us: int)
 def last_pick(connection: sa.Connection) -> int:
     """How far people's picks and rulings go, at stations and here: a number that only grows."""
     spoken = memory_said.c
-    newest = (
-        sa.select(sa.func.max(memory_pick.c.pos)),
-        sa.select(sa.func.max(spoken.number)).where(spoken.kind.in_((said.PICK, said.RULING))),
-    )
-    return sum(int(connection.execute(one).scalar_one() or 0) for one in newest)
+    here = _highest(connection, spoken.number, spoken.kind.in_((said.PICK, said.RULING)))
+    return _highest(connection, memory_pick.c.pos) + here
 
 
 def newest_picks(connection: sa.Connection) -> tuple[int, int]:
     """How far people's picks go, at stations and here."""
-    columns, spoken = memory_pick.c, memory_said.c
-    here = sa.select(sa.func.max(spoken.number)).where(
-        spoken.kind == said.PICK, spoken.about == KEY
-    )
-    at_stations, at_board = (
-        int(connection.execute(one).scalar_one() or 0)
-        for one in (sa.select(sa.func.max(columns.pos)), here)
-    )
-    return at_stations, at_board
+    spoken = memory_said.c
+    here = _highest(connection, spoken.number, spoken.kind == said.PICK, spoken.about == KEY)
+    return _highest(connection, memory_pick.c.pos), here
+
+
+def _highest(
+    connection: sa.Connection, column: sa.Column[Any], *where: sa.ColumnElement[bool]
+) -> int:
+    found = connection.execute(sa.select(sa.func.max(column)).where(*where))
+    return int(found.scalar_one() or 0)
 
 
 def _ruled(connection: sa.Connection, learned: Learned) -> GlossaryLearner:
