@@ -97,15 +97,24 @@ def _explained(fact: Fact, exception: str) -> str:
 
 
 def _case_row(fact: Fact, case: Case, *, severity: str = "normal") -> dict[str, Any]:
+    return case_row(
+        case, station=fact.envelope.station, unit=fact.unit, severity=severity, pos=fact.pos
+    )
+
+
+def case_row(
+    case: Case, *, station: str | None, unit: str | None, pos: int, severity: str = "normal"
+) -> dict[str, Any]:
+    """The case as the table has it; ``pos`` is its place in the log."""
     return {
         "case_id": case.case,
         "key": case.key,
         "kind": case.kind,
-        "station": fact.envelope.station,
-        "unit": fact.unit,
+        "station": station,
+        "unit": unit,
         "severity": severity,
         "at": case.at_us,
-        "pos": fact.pos,
+        "pos": pos,
         "body": msgspec.json.encode(case).decode(),
     }
 

@@ -10,7 +10,7 @@ place between the same two events, so that the same comes of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import sqlalchemy as sa
@@ -25,6 +25,7 @@ from server.db.tables import projection_cursor
 from server.log.identity import LOG
 from server.memory import said
 from server.memory.built import built_before
+from server.memory.case_drawing import case_row
 from server.memory.code_lists import all_lists
 from server.memory.decision_drawing import SCOPE_KINDS, row_of, watch_of, watchable
 from server.memory.drawn_rows import DrawnRows
@@ -116,7 +117,8 @@ def kept_watches(connection: sa.Connection) -> list[LeadWatch]:
 def begin_watch(rows: DrawnRows, one: LeadWatch) -> Watched:
     """Begin the watch: its window may be over already, or full of what came before it was read."""
     if one.pattern is not None:
-        rows.put(memory_case, _pattern_row(one.pattern, one.drawn))
+        station = one.pattern.context.get("station")
+        rows.put(memory_case, case_row(one.pattern, station=station, unit=None, pos=one.drawn))
     row = row_of(
         one.decision, one.watch, one.card, shift="", event_id=f"{_FEED}{one.pos}", pos=one.drawn
     )
@@ -149,20 +151,6 @@ def _decision(
         scope=scope_for(decided.decision, case.context, SCOPE_KINDS),
         is_safety=is_safety,
     )
-
-
-def _pattern_row(case: Case, pos: int) -> dict[str, Any]:
-    return {
-        "case_id": case.case,
-        "key": case.key,
-        "kind": case.kind,
-        "station": case.context.get("station"),
-        "unit": None,
-        "severity": "normal",
-        "at": case.at_us,
-        "pos": pos,
-        "body": msgspec.json.encode(case).decode(),
-    }
 
 
 def _drawn(connection: sa.Connection) -> int:

@@ -8,7 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 
 import msgspec
+import sqlalchemy as sa
 from msgspec import Struct
+
+from server.db.memory_tables import memory_pattern
+from server.db.storable import storable_text
 
 #: How far a person is with it; what is refused or closed is not shown by itself any more.
 STATES = ("new", "looked_at", "confirmed", "refused", "closed")
@@ -152,6 +156,19 @@ class Sweep(Struct, frozen=True, kw_only=True):
 def read_pattern(body: str | bytes) -> Pattern:
     """A pattern as it was written."""
     return msgspec.json.decode(body, type=Pattern)
+
+
+def known_pattern(connection: sa.Connection, name: str, *, locks: bool = False) -> Pattern | None:
+    """A kept one; None where none is called so.
+
+    With ``locks`` two who change it at the same moment come one after the other.
+    """
+    columns = memory_pattern.c
+    statement = sa.select(columns.body).where(columns.pattern == storable_text(name))
+    if locks:
+        statement = statement.with_for_update()
+    body = connection.execute(statement).scalar_one_or_none()
+    return None if body is None else read_pattern(body)
 
 
 def case_of(name: str) -> str:

@@ -18,13 +18,13 @@ from memory.code_lists import ListName, expectation_of
 from memory.records import Case, Decision, Expectation
 from memory.scopes import scope_for
 from memory.watch import CONFIRMED
-from server.db.memory_tables import memory_case, memory_pattern
+from server.db.memory_tables import memory_case
 from server.db.storable import one_of, storable_text
 from server.memory.code_lists import all_lists
 from server.memory.decision_drawing import SCOPE_KINDS, watchable
 from server.memory.drawn_rows import DrawnRows
 from server.memory.lead_watches import keep_frozen
-from server.memory.pattern_records import Pattern, case_of, pattern_of, read_pattern
+from server.memory.pattern_records import Pattern, case_of, known_pattern, pattern_of
 from server.memory.said import take_turn
 from server.memory.telling import tell_changes
 
@@ -43,7 +43,7 @@ def watch_pattern(connection: sa.Connection, key: str, body: bytes, pos: int, no
     was told.
     """
     name = pattern_of(key)
-    known = None if name is None else _known(connection, name)
+    known = None if name is None else known_pattern(connection, name)
     if known is None:
         return False
     try:
@@ -83,11 +83,8 @@ def shared_things(connection: sa.Connection, pattern: Pattern) -> dict[str, str]
         of = pattern.level.of
         things = {"product": of.product, "variant": of.variant}
         return {"station": of.station, "step": of.step, **{k: v for k, v in things.items() if v}}
-    columns = memory_case.c
-    ids = sorted(map(storable_text, pattern.cases))
-    bodies = connection.execute(
-        sa.select(columns.body).where(one_of(connection, columns.case_id, ids))
-    ).scalars()
+    mine = _is_case_of(connection, pattern)
+    bodies = connection.execute(sa.select(memory_case.c.body).where(mine)).scalars()
     return _in_all(msgspec.json.decode(body, type=Case).context for body in bodies)
 
 
@@ -128,14 +125,9 @@ def _expectation(pattern: Pattern, code: Code | None) -> Expectation:
 
 
 def _is_of_safety(connection: sa.Connection, pattern: Pattern) -> bool:
-    columns = memory_case.c
-    ids = sorted(map(storable_text, pattern.cases))
-    mine = one_of(connection, columns.case_id, ids) & (columns.severity == _SAFETY)
+    mine = _is_case_of(connection, pattern) & (memory_case.c.severity == _SAFETY)
     return bool(connection.execute(sa.select(sa.exists().where(mine))).scalar_one())
 
 
-def _known(connection: sa.Connection, name: str) -> Pattern | None:
-    columns = memory_pattern.c
-    statement = sa.select(columns.body).where(columns.pattern == storable_text(name))
-    body = connection.execute(statement).scalar_one_or_none()
-    return None if body is None else read_pattern(body)
+def _is_case_of(connection: sa.Connection, pattern: Pattern) -> sa.ColumnElement[bool]:
+    return one_of(connection, memory_case.c.case_id, sorted(map(storable_text, pattern.cases)))

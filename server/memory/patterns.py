@@ -32,6 +32,7 @@ from server.memory.pattern_records import (
     Pattern,
     PatternSaid,
     case_of,
+    known_pattern,
     read_pattern,
 )
 from server.memory.pattern_watches import shared_things
@@ -101,7 +102,7 @@ def count_new(connection: sa.Connection) -> int:
 
 def read_one(connection: sa.Connection, name: str) -> Pattern:
     """Raises Problem 404 where there is no such pattern."""
-    known = _known(connection, name)
+    known = known_pattern(connection, name)
     if known is None:
         raise not_found(detail=f"There is no pattern {name}.")
     return known
@@ -143,7 +144,7 @@ def change_pattern(
             looked at; 422 there is no such state, owner or response.
     """
     _check(connection, asked)
-    known = _known(connection, name, locks=True)
+    known = known_pattern(connection, name, locks=True)
     if known is None:
         raise not_found(detail=f"There is no pattern {name}.")
     if asked.version not in {None, known.version}:
@@ -215,21 +216,11 @@ def _tell(connection: sa.Connection, decided: Pattern, said: PatternSaid, *, now
 
 def _known_as(connection: sa.Connection, found: Pattern) -> Pattern | None:
     """The same as it is known, locked: what somebody says of it meanwhile comes after."""
-    known = _known(connection, found.pattern, locks=True)
+    known = known_pattern(connection, found.pattern, locks=True)
     if known is not None:
         return known
     elsewhere = _known_elsewhere(connection, found)
-    return None if elsewhere is None else _known(connection, elsewhere.pattern, locks=True)
-
-
-def _known(connection: sa.Connection, name: str, *, locks: bool = False) -> Pattern | None:
-    """With ``locks`` two who change it at the same moment come one after the other."""
-    columns = memory_pattern.c
-    statement = sa.select(columns.body).where(columns.pattern == storable_text(name))
-    if locks:
-        statement = statement.with_for_update()
-    body = connection.execute(statement).scalar_one_or_none()
-    return None if body is None else read_pattern(body)
+    return None if elsewhere is None else known_pattern(connection, elsewhere.pattern, locks=True)
 
 
 def _known_elsewhere(connection: sa.Connection, found: Pattern) -> Pattern | None:
