@@ -5,22 +5,21 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from app.domain.errors import InvalidInput, StorageFault
+from server.db.turns import Lock, take_turn
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from server.db.engine import Database
 
 #: The schema before there was any, and the one this software works with.
 NOTHING, NEWEST = "base", "head"
-
-#: Any number, the same for every server: only one may migrate, or begin, at a time.
-_MIGRATION_LOCK = 0x41534255
 
 
 def migrate(database: Database) -> None:
@@ -55,8 +54,7 @@ def take_back(database: Database, revision: str) -> None:
 
 def hold_start(connection: sa.Connection) -> None:
     """Until the commit, every other server that starts on this database waits."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+    take_turn(connection, Lock.START)
 
 
 def revision_of(connection: sa.Connection) -> str | None:

@@ -9,6 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.domain.handover_book import HandoverEntry, book_of, hash_of
+from server.db import turns
 from server.db.handover_tables import handover_entry
 from server.db.storable import storable_text
 from server.problems import Problem, not_found
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _SEAL_TAG = b"asbuilt/handover-seal/1\0"
 _SIGNED = frozenset({"given", "taken"})
-_WRITING_LOCK = 0x41534258
 #: So many are listed, the newest; and so many beside a sheet.
 MOST_LISTED, MOST_SHOWN = 50, 8
 
@@ -58,8 +58,7 @@ def take_turn(connection: sa.Connection) -> None:
     Two who began a book at the same moment would each begin their own.  Call it before the sheet
     is read.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITING_LOCK)))
+    turns.take_turn(connection, turns.Lock.HANDOVER)
 
 
 def books_of(connection: sa.Connection, line: str, *, most: int = MOST_LISTED) -> list[Kept]:

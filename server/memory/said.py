@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from memory.links import Link
+from server.db import turns
 from server.db.memory_tables import memory_said
 from server.db.storable import storable_text
 
@@ -35,8 +36,6 @@ ANSWER, WITHDRAWN, SUSPENDED, RESUMED, LINK, RULING, LEAD, PICK = (
 )
 #: Who may have said it.
 ROLES = ("administrator", "engineer", "lead", "quality")
-#: Any number, the same for every server: who holds it changes what people said.
-_SAYING_LOCK = 0x41534257
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -80,8 +79,7 @@ def say(
 
 def take_turn(connection: sa.Connection) -> None:
     """Until the commit, every other worker that changes the memory's versions waits."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_SAYING_LOCK)))
+    turns.take_turn(connection, turns.Lock.SAYING)
 
 
 def said_of(

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from server.db.turns import Lock
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from server.db.engine import Database
     from server.read.projector import Projector
 
-#: Any number, the same for every server: who holds it draws.
-_DRAWING_LOCK = 0x41534256
 _LOOK_EVERY_S = 1.0
 _SETTLED_LOOK_S = 0.01
 #: Longer than from one push of a backlog to the next.
@@ -52,7 +52,7 @@ class Turn:
             return True
         engine = self._database.engine.execution_options(isolation_level="AUTOCOMMIT")
         connection = engine.connect()
-        lock = sa.select(sa.func.pg_try_advisory_lock(_DRAWING_LOCK))
+        lock = sa.select(sa.func.pg_try_advisory_lock(int(Lock.DRAWING)))
         if not connection.execute(lock).scalar_one():
             connection.close()
             return False
