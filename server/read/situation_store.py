@@ -98,6 +98,11 @@ def read_records(text: str | None) -> Records:
     return msgspec.json.decode(text, type=Records) if text else Records()
 
 
+def units(number: int) -> str:
+    """So many of them, with the noun that fits."""
+    return "1 unit" if number == 1 else f"{number} units"
+
+
 def in_words(code: str) -> str:
     """A stable code as words, for want of a better text; what a person wrote stays as it is."""
     if " " in code:

@@ -31,6 +31,7 @@ from server.read.situation_store import (
     close_situation,
     in_words,
     open_situation,
+    units,
 )
 from server.read.situation_waiting import apply_waiting
 from server.read.vocabulary import gaps_in_words, words_of
@@ -198,14 +199,14 @@ def _check_clock(batch: Batch, fact: Fact) -> None:
 
 def _open_bypass(batch: Batch, fact: Fact, body: BypassActivated) -> None:
     """Open until the gate is verified: whoever owns it sees that it is not there."""
-    units = "1 unit" if body.max_units == 1 else f"{body.max_units} units"
     open_situation(
         batch,
         fact,
         key=_bypass_key(fact, body.bypass),
         kind="bypass",
         title=f"{fact.envelope.station}: the {body.gate} gate is bypassed",
-        detail=f"{body.bypass}, {units} until {body.until:%Y-%m-%d %H:%M} UTC: {body.why}",
+        detail=f"{body.bypass}, {units(body.max_units)} until {body.until:%Y-%m-%d %H:%M} UTC: "
+        f"{body.why}",
     )
 
 

@@ -55,7 +55,7 @@ from app.domain.quality_events import (
 )
 from server.read.curve_words import left_in_words, looks_like
 from server.read.quantities import quantity_text, value_text
-from server.read.situation_store import in_words
+from server.read.situation_store import in_words, units
 from server.read.units import ATTENTION, BLOCKED, INFO, NOK, OK
 from server.read.vocabulary import Vocabulary, gaps_in_words
 
@@ -391,8 +391,7 @@ def _(body: PositionsReopened, words: Vocabulary) -> Wording:
 def _(body: BypassActivated, words: Vocabulary) -> Wording:  # noqa: ARG001 - as above
     instead = in_language(body.alternative, "en")
     by = f"activated by {body.by} and {body.second}, approved by {', '.join(body.approved_by)}"
-    units = "1 unit" if body.max_units == 1 else f"{body.max_units} units"
-    said = f"{instead} · {body.why} · {by} · for {units}"
+    said = f"{instead} · {body.why} · {by} · for {units(body.max_units)}"
     return Wording(f"Bypass {body.bypass}", said, "Bypass")
 
 
